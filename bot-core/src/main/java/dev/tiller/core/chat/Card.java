@@ -1,0 +1,62 @@
+package dev.tiller.core.chat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A message with structure, edited in place as what it shows changes.
+///
+/// Every text in it is data: platforms show it literally.
+///
+/// @param title one short line that says the state in words
+/// @param tone the state's colour or emoji, where a platform has one; adds nothing the title lacks
+/// @param lead a sentence under the title: the task, or the cause of a failure; may be empty
+/// @param facts short names and values
+/// @param body longer text, such as an agent's summary; often empty
+/// @param progress what is going on right now, in a few words; absent when nothing is
+/// @param buttons at most six
+/// @param footnote small print; may be empty
+public record Card(
+    String title,
+    Tone tone,
+    String lead,
+    List<Fact> facts,
+    RichText body,
+    Optional<String> progress,
+    List<Button> buttons,
+    String footnote)
+    implements Post {
+
+  public Card {
+    Checks.filled("title", title);
+    facts = List.copyOf(facts);
+    buttons = List.copyOf(buttons);
+  }
+
+  /// A name and its value, each on one line.
+  public record Fact(String name, String value) {}
+
+  /// What a state is like, at a glance.
+  public enum Tone {
+    NEUTRAL,
+    WORKING,
+    WAITING,
+    SUCCESS,
+    FAILURE
+  }
+
+  @Override
+  public String fallback() {
+    var lines =
+        Stream.of(
+                Stream.of(title, lead),
+                facts.stream().map(fact -> fact.name() + ": " + fact.value()),
+                Stream.of(body.toPlain()),
+                progress.stream(),
+                Post.linksOf(buttons),
+                Stream.of(footnote))
+            .flatMap(part -> part);
+    return lines.filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tiller.core.chat;
+
+/// A message that a person addressed to the bot: a mention, or anything in a direct chat.
+///
+/// The adapter has checked that it is authentic and has left out other bots' messages, the bot's
+/// own and service messages. Two deliveries of one message, also as different event kinds, are
+/// equal in [#address()] and [#message()].
+///
+/// @param address the thread the message is in, or would begin
+/// @param message the message's id in its channel; equals the thread's root in a main line
+/// @param text what was written, with the platform's markup undone and every mention of the bot
+///   removed; otherwise unchanged
+/// @param edited whether this reports an edit of an earlier message
+/// @param outsider whether the author or the channel belongs to another organisation, or the author
+///   is a guest
+public record InboundMessage(
+    Address address,
+    String message,
+    Person author,
+    Place place,
+    String text,
+    boolean edited,
+    boolean outsider) {
+
+  public InboundMessage {
+    Checks.filled("message", message);
+  }
+}

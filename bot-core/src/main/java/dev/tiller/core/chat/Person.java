@@ -1,0 +1,13 @@
+package dev.tiller.core.chat;
+
+/// Somebody on a chat platform.
+///
+/// @param id stable and safe to decide authority by: the Slack user id, the Teams Entra object id
+/// @param handle what the platform wants in a mention: the Slack user id, the Teams `29:…` id
+/// @param name for display only; may be the id where no name is known
+public record Person(String id, String handle, String name) {
+
+  public Person {
+    Checks.filled("id", id);
+  }
+}

@@ -1,0 +1,5 @@
+/// Tiller on teams.
+@NullMarked
+package dev.tiller.teams;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 /// @param url `https`, lower-case host, no `.git`, no trailing slash
 public record Repository(URI url) {
 
-  private static final Pattern SHORT = Pattern.compile("[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+");
+  private static final Pattern SHORT = Pattern.compile("[A-Za-z0-9_-]+/[A-Za-z0-9_.-]+");
   private static final Pattern SSH =
       Pattern.compile("(?:ssh://)?(?:[A-Za-z0-9_.-]+@)([A-Za-z0-9.-]+)(?::\\d+/|[:/])(.+)");
   private static final Pattern HOST_AND_PATH =
       Pattern.compile(
           "(?:https?://)?(?:[^/@]*@)?([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::\\d+)?)/(.+)");
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_.~%-]+(?:/[A-Za-z0-9_.~%-]+)+");
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   /// Reads `owner/name` (GitHub), a web address with or without scheme, or an ssh address. Empty
   /// when it is none of these.
@@ -34,8 +35,11 @@ public record Repository(URI url) {
   }
 
   private static Optional<Repository> of(String host, String path) {
-    var bare = path.replaceFirst("[?#].*$", "").replaceFirst("/+$", "").replaceFirst("\\.git$", "");
-    if (!PATH.matcher(bare).matches() || bare.contains("..")) {
+    var bare =
+        path.replaceFirst("[?#].*$", "").replaceFirst("/+$", "").replaceFirst("(?:\\.git)+$", "");
+    if (!PATH.matcher(bare).matches()
+        || bare.contains("..")
+        || BROKEN_ESCAPE.matcher(bare).find()) {
       return Optional.empty();
     }
     return Optional.of(

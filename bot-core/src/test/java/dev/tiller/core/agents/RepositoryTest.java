@@ -14,6 +14,7 @@ class RepositoryTest {
     "https://github.com/acme/web, https://github.com/acme/web, acme/web",
     "github.com/acme/web, https://github.com/acme/web, acme/web",
     "http://GitHub.com/acme/web.git/, https://github.com/acme/web, acme/web",
+    "acme/web.git.git, https://github.com/acme/web, acme/web",
     "git@github.com:acme/web.git, https://github.com/acme/web, acme/web",
     "ssh://git@git.example.com:2222/team/sub/app.git, https://git.example.com/team/sub/app,"
         + " git.example.com/team/sub/app",
@@ -31,7 +32,17 @@ class RepositoryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "web", "acme/", "/web", "a b/c", "https://github.com/acme", "../etc/passwd"})
+      strings = {
+        "",
+        "web",
+        "acme/",
+        "/web",
+        "a b/c",
+        "https://github.com/acme",
+        "github.com/acme",
+        "../etc/passwd",
+        "https://github.com/acme/%zz"
+      })
   void anythingElseIsNoRepository(String written) {
     assertThat(Repository.parse(written)).isEmpty();
   }

@@ -1,0 +1,39 @@
+package dev.tiller.core.command;
+
+import java.util.List;
+
+/// What a message asks for, before anything is looked up.
+public sealed interface Command {
+
+  /// A task: for the thread's agent where it has one, else for a new one.
+  ///
+  /// @param prompt what was written without its options; never blank
+  record Ask(String prompt, Options options) implements Command {}
+
+  /// A task for a new agent, also where the thread already has one.
+  ///
+  /// @param prompt as in [Ask]
+  record NewAgent(String prompt, Options options) implements Command {}
+
+  record Help() implements Command {}
+
+  record ListAgents() implements Command {}
+
+  record Status() implements Command {}
+
+  record Stop() implements Command {}
+
+  /// Nothing was written but the mention itself.
+  record Nothing() implements Command {}
+
+  /// A message that must not be acted on, because it may mean something else than it says.
+  ///
+  /// @param problems what is wrong with it, in the order of the text; at least one, at most
+  ///   [Grammar#MOST_PROBLEMS]
+  /// @param text the whole message, as it was written
+  record Unclear(List<Problem> problems, String text) implements Command {
+    public Unclear {
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tiller.core.command;
+
+import dev.tiller.core.agents.Repository;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Writes commands as messages: [Grammar#parse] of what is printed gives the command back.
+public final class CommandPrinter {
+
+  private CommandPrinter() {}
+
+  /// The command as a person could write it. Holds for commands that the grammar made, and for any
+  /// others whose values it could have read.
+  public static String print(Command command) {
+    return switch (command) {
+      case Command.Ask(var prompt, var options) -> task(command, "", options, prompt);
+      case Command.NewAgent(var prompt, var options) ->
+          task(command, CommandWord.AGENT.word() + " ", options, prompt);
+      case Command.Help() -> CommandWord.HELP.word();
+      case Command.ListAgents() -> CommandWord.LIST.word();
+      case Command.Status() -> CommandWord.STATUS.word();
+      case Command.Stop() -> CommandWord.STOP.word();
+      case Command.Unclear(_, var text) -> text;
+      case Command.Nothing() -> "";
+    };
+  }
+
+  /// With `--` before the prompt only where the prompt would be read as something else.
+  private static String task(Command command, String agent, Options options, String prompt) {
+    var start = agent + words(options).map(word -> word + " ").collect(Collectors.joining());
+    var plain = start + prompt;
+    return Grammar.parse(plain).equals(command) ? plain : start + "-- " + prompt;
+  }
+
+  private static Stream<String> words(Options options) {
+    return Stream.of(
+            options.repository().map(repository -> word(OptionName.REPO, address(repository))),
+            options.branch().map(branch -> word(OptionName.BRANCH, branch)),
+            options.model().map(model -> word(OptionName.MODEL, model)),
+            options.autoPr().map(answer -> word(OptionName.AUTOPR, answer ? "yes" : "no")))
+        .flatMap(Optional::stream);
+  }
+
+  private static String address(Repository repository) {
+    var shortest = repository.display();
+    return Repository.parse(shortest).equals(Optional.of(repository))
+        ? shortest
+        : repository.url().toString();
+  }
+
+  /// Quoted where punctuation at the end would not be taken for a part of the value.
+  private static String word(OptionName option, String value) {
+    var last = value.charAt(value.length() - 1);
+    return option.key() + "=" + (Character.isLetterOrDigit(last) ? value : '"' + value + '"');
+  }
+}

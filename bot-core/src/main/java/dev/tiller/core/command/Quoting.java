@@ -1,0 +1,19 @@
+package dev.tiller.core.command;
+
+/// Pieces of a message inside sentences about it.
+final class Quoting {
+
+  private static final int LONGEST = 60;
+
+  private Quoting() {}
+
+  /// The text on one line, cut where it is long.
+  static String shortened(String text) {
+    var cut = text.codePointCount(0, text.length()) <= LONGEST ? text : cut(text) + "…";
+    return cut.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", " ");
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, text.offsetByCodePoints(0, LONGEST));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tiller.core.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a message says as it stands.
+sealed interface Reading {
+
+  record Clear(Command command) implements Reading {}
+
+  /// @param findings in the order of the text; at least one
+  record Doubtful(List<Finding> findings) implements Reading {}
+
+  static Reading of(String text) {
+    if (Whitespace.isBlank(text)) {
+      return new Clear(new Command.Nothing());
+    }
+    return CommandWord.written(text)
+        .map(Reading::ofCommand)
+        .or(() -> CommandWord.resembling(text).map(likely -> ofMisspelt(text, likely)))
+        .orElseGet(() -> ofTask(MessageScanner.scan(text)));
+  }
+
+  private static Reading ofCommand(CommandWord written) {
+    var needsMore = "%s needs more after it: %s.".formatted(written.word(), written.syntax());
+    return written
+        .command()
+        .<Reading>map(Clear::new)
+        .orElseGet(() -> new Doubtful(List.of(Finding.of(needsMore))));
+  }
+
+  private static Reading ofMisspelt(String text, String likely) {
+    var sentence =
+        "There is no command %s. Did you mean %s? If it is the task, write -- before it."
+            .formatted(Quoting.shortened(Whitespace.strip(text)), likely);
+    return new Doubtful(List.of(new Finding(sentence, whole(text), likely)));
+  }
+
+  private static Reading ofTask(Message message) {
+    var found = OptionsFinder.find(message);
+    var prompt = message.prompt();
+    var findings = new ArrayList<>(found.findings());
+    if (prompt.isEmpty()) {
+      findings.add(Finding.of("What should the agent do? Write the task too."));
+    } else if (findings.isEmpty() && message.end().isEmpty()) {
+      CommandWord.written(prompt).map(word -> ofDecorated(message, word)).ifPresent(findings::add);
+    }
+    if (!findings.isEmpty()) {
+      return new Doubtful(findings);
+    }
+    return new Clear(
+        message.agentWord().isPresent()
+            ? new Command.NewAgent(prompt, found.options())
+            : new Command.Ask(prompt, found.options()));
+  }
+
+  /// A command word with options, or after the word for a new agent.
+  private static Finding ofDecorated(Message message, CommandWord written) {
+    var sentence =
+        "%s stands alone: write only %s. If it is the task, write -- before it."
+            .formatted(written.word(), written.word());
+    return new Finding(sentence, whole(message.text()), written.word());
+  }
+
+  private static Range whole(String text) {
+    return new Range(0, text.length());
+  }
+}

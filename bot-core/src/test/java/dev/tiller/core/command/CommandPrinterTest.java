@@ -1,0 +1,27 @@
+package dev.tiller.core.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandPrinterTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "fix it, fix it",
+    "fix it AutoPR=on REPO=https://github.com/acme/web, repo=acme/web autopr=yes fix it",
+    "agent   fix it model='m-1', agent model=m-1 fix it",
+    "branch=\"v1!\" fix it, branch=\"v1!\" fix it",
+    "-- fix it, fix it",
+    "-- stop, -- stop",
+    "-- print rep=x, -- print rep=x",
+    "agent -- agent x, agent agent x",
+    "Cancel!, stop",
+    "rep=x, rep=x",
+    "' ', ''"
+  })
+  void theShortestUsualWayIsPrinted(String message, String printed) {
+    assertThat(CommandPrinter.print(Grammar.parse(message))).isEqualTo(printed);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tiller.core.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tiller.core.chat.Card;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TablesTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void everyCommandAndAliasIsUnderstoodAlone(CommandWord command) {
+    var expected = command.command();
+
+    assertThat(Grammar.parse(command.word()))
+        .satisfies(
+            read -> assertThat(expected).matches(all -> all.isEmpty() || all.get().equals(read)));
+    assertThat(command.aliases())
+        .allSatisfy(alias -> assertThat(expected).contains(Grammar.parse(alias)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyOptionIsUnderstoodAsItsSyntaxSays(OptionName option) {
+    var example = option.syntax().replaceFirst("\\|.*", "");
+
+    assertThat(example).startsWith(option.key() + "=");
+    assertThat(Grammar.parse(example + " fix it"))
+        .isInstanceOfSatisfying(
+            Command.Ask.class, ask -> assertThat(ask.options()).isNotEqualTo(Options.NONE));
+  }
+
+  @Test
+  void helpNamesEveryCommandAndOption() {
+    var shown = HelpText.card("Tiller").fallback();
+
+    assertThat(CommandWord.all())
+        .allSatisfy(word -> assertThat(shown).contains(word.syntax() + ": " + word.description()));
+    assertThat(OptionName.all())
+        .allSatisfy(
+            option -> assertThat(shown).contains(option.syntax() + ": " + option.description()));
+  }
+
+  @Test
+  void theExamplesOfHelpAreMessagesThatWork() {
+    var examples = HelpText.card("Tiller").body().toPlain().lines().toList();
+
+    assertThat(examples)
+        .isNotEmpty()
+        .allSatisfy(line ->
+            assertThat(Grammar.parse(line.replace("• @Tiller", "")))
+                .isInstanceOfAny(Command.Ask.class, Command.NewAgent.class));
+  }
+
+  @Test
+  void helpFitsOnACard() {
+    assertThat(HelpText.card("Tiller").facts())
+        .allSatisfy(fact -> assertThat(fact.name() + fact.value()).hasSizeLessThan(100))
+        .extracting(Card.Fact::name)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "model, model, 0", "model, modle, 1", "model, modl, 1", "model, models, 1", "model, nodel, 1",
+    "branch, brnahc, 2", "'', repo, 4", "repo, '', 4", "abc, xyz, 3", "ca, abc, 3"
+  })
+  void distancesCountSlipsOfThePen(String a, String b, int distance) {
+    assertThat(Spelling.distance(a, b)).isEqualTo(distance);
+  }
+}

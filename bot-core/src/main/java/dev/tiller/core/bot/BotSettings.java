@@ -1,0 +1,37 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.decide.Rules;
+import java.time.Duration;
+
+/// What the bot needs to know to run.
+///
+/// @param replica names this process; new at each start
+/// @param lease how long others wait before they take over what this process held
+/// @param lookAgain how long to wait between looks for a launch or a follow-up with a lost answer
+/// @param progressEvery the shortest time between two edits of a card that only show progress
+/// @param pollEvery the shortest and the longest wait between two looks at a run
+/// @param giveUpAfter how long the service may decline for now before the request is given back
+public record BotSettings(
+    Rules rules,
+    String replica,
+    Duration lease,
+    Duration lookAgain,
+    Duration progressEvery,
+    Range pollEvery,
+    Duration giveUpAfter) {
+
+  /// From the shortest to the longest.
+  public record Range(Duration shortest, Duration longest) {}
+
+  /// The values that suit the real service.
+  public static BotSettings of(Rules rules, String replica) {
+    return new BotSettings(
+        rules,
+        replica,
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(3),
+        new Range(Duration.ofSeconds(5), Duration.ofSeconds(60)),
+        Duration.ofMinutes(15));
+  }
+}

@@ -1,0 +1,142 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.chat.ChatFailure;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Notice;
+import dev.tiller.core.chat.Platform;
+import dev.tiller.core.conversation.OutgoingMessage;
+import dev.tiller.core.conversation.Store;
+import dev.tiller.core.conversation.WorkItem;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings messages up to date on their platforms: edits freely, posts with care.
+final class Deliveries implements Performer {
+
+  private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+
+  private final Store store;
+  private final Map<Platform, ChatPlatform> platforms;
+  private final Retry retry;
+
+  Deliveries(Store store, Map<Platform, ChatPlatform> platforms, Retry retry) {
+    this.store = store;
+    this.platforms = platforms;
+    this.retry = retry;
+  }
+
+  @Override
+  public void perform(WorkItem item) {
+    var id = UUID.fromString(item.subject());
+    var message = store.transact(tx -> tx.message(id)).orElseThrow();
+    var platform = platforms.get(message.address().thread().platform());
+    if (platform == null) {
+      abandon(item, message, "platform not connected");
+    } else if (message.abandoned() || message.delivered() == message.revision()) {
+      finish(item);
+    } else {
+      deliver(item, message, platform);
+    }
+  }
+
+  private void deliver(WorkItem item, OutgoingMessage message, ChatPlatform platform) {
+    try {
+      bring(item, message, platform)
+          .ifPresentOrElse(
+              ref -> delivered(item, message, ref),
+              () -> abandon(item, message, "outcome unknown"));
+    } catch (ChatFailure failure) {
+      failed(item, message, failure);
+    }
+  }
+
+  /// The message as the platform now shows it; empty when nobody can say whether it is there and it
+  /// must not be there twice.
+  private static Optional<MessageRef> bring(
+      WorkItem item, OutgoingMessage message, ChatPlatform platform) {
+    if (message.ref().isPresent()) {
+      platform.update(message.address(), message.ref().get(), message.post());
+      return message.ref();
+    }
+    if (!item.unsure()) {
+      return Optional.of(post(message, platform));
+    }
+    return switch (platform.find(message.address(), message.key())) {
+      case ChatPlatform.Found.Here(var ref) -> {
+        platform.update(message.address(), ref, message.post());
+        yield Optional.of(ref);
+      }
+      case ChatPlatform.Found.Absent() -> Optional.of(post(message, platform));
+      case ChatPlatform.Found.CannotTell() ->
+          mentions(message) ? Optional.empty() : Optional.of(post(message, platform));
+    };
+  }
+
+  private static MessageRef post(OutgoingMessage message, ChatPlatform platform) {
+    return platform.post(message.address(), message.key(), message.post());
+  }
+
+  /// An unseen card is worse than one that is there twice; a mention that disturbs twice is not.
+  private static boolean mentions(OutgoingMessage message) {
+    return message.post() instanceof Notice notice && notice.mention().isPresent();
+  }
+
+  private void failed(WorkItem item, OutgoingMessage message, ChatFailure failure) {
+    switch (failure) {
+      case ChatFailure.NotNow notNow -> {
+        var due = retry.due(item, notNow.delay());
+        retry.harmless(item, due);
+      }
+      case ChatFailure.OutcomeUnknown unknown -> {
+        log.atInfo()
+            .addKeyValue("message", message.id())
+            .addKeyValue("code", unknown.getMessage())
+            .log("delivery with unknown outcome");
+        retry.unsure(item);
+      }
+      case ChatFailure.Gone gone -> abandon(item, message, String.valueOf(gone.getMessage()));
+      case ChatFailure.Refused refused ->
+          abandon(item, message, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private void delivered(WorkItem item, OutgoingMessage message, MessageRef ref) {
+    boolean newer =
+        store.transact(tx -> {
+          tx.delivered(message.id(), ref.id(), message.revision());
+          var now = tx.message(message.id()).orElseThrow();
+          if (now.revision() == message.revision()) {
+            tx.done(item);
+            return false;
+          }
+          return true;
+        });
+    if (newer) {
+      retry.now(item);
+    }
+  }
+
+  private void abandon(WorkItem item, OutgoingMessage message, String why) {
+    log.atWarn()
+        .addKeyValue("message", message.id())
+        .addKeyValue("conversation", item.conversation())
+        .addKeyValue("why", why)
+        .log("message abandoned");
+    store.transact(tx -> {
+      tx.abandoned(message.id(), why);
+      tx.done(item);
+      return message;
+    });
+  }
+
+  private void finish(WorkItem item) {
+    store.transact(tx -> {
+      tx.done(item);
+      return item;
+    });
+  }
+}

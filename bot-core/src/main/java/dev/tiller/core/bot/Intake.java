@@ -1,0 +1,131 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.NewWork;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.conversation.Store;
+import dev.tiller.core.conversation.Transaction;
+import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.conversation.WorkKind;
+import dev.tiller.core.decide.Decision;
+import dev.tiller.core.decide.Effect;
+import dev.tiller.core.decide.Moment;
+import dev.tiller.core.decide.RunCards;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Stores decisions: the new state and the work it asks for, in one transaction, with no outside
+/// call.
+final class Intake {
+
+  private final Store store;
+  private final InstantSource clock;
+  private final Wakeup wakeup;
+
+  Intake(Store store, InstantSource clock, Wakeup wakeup) {
+    this.store = store;
+    this.clock = clock;
+    this.wakeup = wakeup;
+  }
+
+  Moment moment() {
+    return new Moment(clock.instant(), UUID::randomUUID);
+  }
+
+  /// Runs one intake and, once it is committed, wakes whoever has something to do now.
+  <T> T take(Function<Transaction, T> body) {
+    var result = store.transact(body);
+    wakeup.all();
+    return result;
+  }
+
+  /// Decides about a known conversation, under its lock.
+  Decision decide(UUID conversation, BiFunction<Conversation, Moment, Decision> rule) {
+    return take(tx -> apply(tx, locked(tx, conversation), rule));
+  }
+
+  /// Decides what a piece of work has led to, and takes it off the queue in the same transaction.
+  Decision settle(WorkItem item, BiFunction<Conversation, Moment, Decision> rule) {
+    return take(tx -> {
+      var decision = apply(tx, locked(tx, item.conversation()), rule);
+      tx.done(item);
+      return decision;
+    });
+  }
+
+  void done(WorkItem item) {
+    take(tx -> {
+      tx.done(item);
+      return item;
+    });
+  }
+
+  static Conversation locked(Transaction tx, UUID conversation) {
+    return tx.lock(conversation)
+        .orElseThrow(() -> new IllegalStateException("no conversation " + conversation));
+  }
+
+  private Decision apply(
+      Transaction tx, Conversation before, BiFunction<Conversation, Moment, Decision> rule) {
+    var decision = rule.apply(before, moment());
+    store(tx, before, decision);
+    return decision;
+  }
+
+  /// Writes a decision down. The order matters to readers of the thread: cards first, then
+  /// messages.
+  void store(Transaction tx, Conversation before, Decision decision) {
+    var after = decision.after();
+    tx.save(before, after);
+    for (var agent : after.agents()) {
+      if (before.agent(agent.id()).filter(agent::equals).isEmpty()) {
+        showRuns(tx, after, agent, before.agent(agent.id()).orElse(agent.withRuns(List.of())));
+      }
+    }
+    decision.effects().forEach(effect -> perform(tx, after, effect));
+  }
+
+  /// An ended run's card is touched only when the run changed: the thread may be long.
+  private static void showRuns(Transaction tx, Conversation after, Agent agent, Agent before) {
+    for (var run : agent.runs()) {
+      if (run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
+        tx.want(after, RunCards.key(run), RunCards.card(agent, run));
+      }
+    }
+  }
+
+  private static boolean wasSo(Agent before, Run run) {
+    return before.run(run.id()).filter(run::equals).isPresent();
+  }
+
+  private void perform(Transaction tx, Conversation conversation, Effect effect) {
+    switch (effect) {
+      case Effect.Say(var key, var post) -> tx.want(conversation, key, post);
+      case Effect.React(var message, var reaction) ->
+          add(
+              tx,
+              conversation,
+              WorkKind.REACT,
+              "react:" + conversation.id(),
+              reaction + " " + message);
+      case Effect.Launch(var agent) ->
+          add(tx, conversation, WorkKind.LAUNCH, "agent:" + agent, agent.toString());
+      case Effect.Prompt(var agent, var run) ->
+          add(tx, conversation, WorkKind.PROMPT, "agent:" + agent, run.toString());
+      case Effect.Cancel(var run) ->
+          add(tx, conversation, WorkKind.CANCEL, "control:" + run, run.toString());
+      case Effect.Audit(var actor, var act, var subject, var rule) ->
+          tx.audit(conversation.id(), actor, act, subject, rule, clock.instant());
+    }
+  }
+
+  private void add(
+      Transaction tx, Conversation conversation, WorkKind kind, String lane, String subject) {
+    tx.add(new NewWork(lane, kind, conversation.id(), subject, clock.instant()));
+  }
+}

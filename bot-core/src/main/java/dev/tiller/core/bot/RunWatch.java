@@ -1,0 +1,182 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.CloudAgentsException;
+import dev.tiller.core.agents.RunEvent;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Replicas.WatchedRun;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.conversation.Store;
+import dev.tiller.core.decide.OnReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Follows one run until it has ended: by its event stream where there is one, and by looking. The
+/// stream only hints; a look has the truth.
+final class RunWatch {
+
+  private static final Logger log = LoggerFactory.getLogger(RunWatch.class);
+  private static final int VANISHED_AFTER = 3;
+
+  private final CloudAgents cloud;
+  private final Store store;
+  private final Intake intake;
+  private final BotSettings settings;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final WatchedRun watched;
+  private final Signal nudge;
+
+  private Optional<String> cursor = Optional.empty();
+  private Instant shownAt = Instant.MIN;
+  private int quiet;
+  private int missing;
+
+  /// Makes watches with everything but the run.
+  interface Factory {
+    RunWatch of(WatchedRun run, Signal nudge);
+  }
+
+  RunWatch(
+      CloudAgents cloud,
+      Store store,
+      Intake intake,
+      BotSettings settings,
+      InstantSource clock,
+      RandomGenerator random,
+      WatchedRun watched,
+      Signal nudge) {
+    this.cloud = cloud;
+    this.store = store;
+    this.intake = intake;
+    this.settings = settings;
+    this.clock = clock;
+    this.random = random;
+    this.watched = watched;
+    this.nudge = nudge;
+  }
+
+  /// Returns when the run has ended; an interrupt ends it earlier.
+  void follow() throws InterruptedException {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        var agent = agent();
+        var run = agent.run(watched.run()).orElseThrow();
+        if (run.phase() != RunPhase.RUNNING) {
+          return;
+        }
+        stream(agent, run);
+        if (lookIsOver(agent, run)) {
+          return;
+        }
+      } catch (RuntimeException e) {
+        log.atWarn()
+            .addKeyValue("run", watched.run())
+            .addKeyValue("error", String.valueOf(e.getMessage()))
+            .log("watching stumbled");
+      }
+      quiet++;
+      nudge.await(
+          Backoff.after(
+              quiet, settings.pollEvery().shortest(), settings.pollEvery().longest(), random));
+    }
+  }
+
+  private Agent agent() {
+    Conversation conversation = store.transact(tx -> Intake.locked(tx, watched.conversation()));
+    return conversation.agentOfRun(watched.run()).orElseThrow();
+  }
+
+  private void stream(Agent agent, Run run) {
+    if (cloud.abilities().runs() && run.serviceRun().isPresent()) {
+      try {
+        cloud.stream(agent.serviceId().orElseThrow(), run.serviceRun().get(), cursor, this::heard);
+      } catch (CloudAgentsException e) {
+        log.atDebug()
+            .addKeyValue("run", run.id())
+            .addKeyValue("code", e.getMessage())
+            .log("stream not available");
+      }
+    }
+  }
+
+  private void heard(RunEvent event) {
+    event.cursor().ifPresent(its -> cursor = Optional.of(its));
+    quiet = 0;
+    switch (event) {
+      case RunEvent.Step(var text, _) -> progress(text);
+      case RunEvent.Unrecognized(var type, _) ->
+          log.atDebug()
+              .addKeyValue("run", watched.run())
+              .addKeyValue("type", type)
+              .log("unrecognized event skipped");
+      case RunEvent.Said _, RunEvent.Status _, RunEvent.MayHaveEnded _, RunEvent.Heartbeat _ -> {}
+    }
+  }
+
+  /// Trouble with showing progress never harms the run.
+  private void progress(String text) {
+    var now = clock.instant();
+    if (shownAt.isAfter(now.minus(settings.progressEvery()))) {
+      return;
+    }
+    shownAt = now;
+    try {
+      intake.decide(
+          watched.conversation(),
+          (conversation, _) -> OnReport.progress(conversation, watched.run(), text));
+    } catch (RuntimeException e) {
+      log.atWarn()
+          .addKeyValue("run", watched.run())
+          .addKeyValue("error", String.valueOf(e.getMessage()))
+          .log("progress not shown");
+    }
+  }
+
+  private boolean lookIsOver(Agent agent, Run run) throws InterruptedException {
+    try {
+      var report = cloud.look(agent.serviceId().orElseThrow(), run.serviceRun());
+      missing = 0;
+      return ended(
+          intake
+              .decide(
+                  watched.conversation(),
+                  (conversation, _) ->
+                      OnReport.asked(conversation, run.id(), report, settings.rules()))
+              .after());
+    } catch (CloudAgentsException.Gone e) {
+      missing++;
+      return missing >= VANISHED_AFTER
+          && ended(
+              intake
+                  .decide(
+                      watched.conversation(),
+                      (conversation, moment) -> OnReport.vanished(conversation, run.id(), moment))
+                  .after());
+    } catch (CloudAgentsException.NotNow e) {
+      nudge.await(e.delay().orElse(Duration.ZERO));
+      return false;
+    } catch (CloudAgentsException e) {
+      log.atInfo()
+          .addKeyValue("run", run.id())
+          .addKeyValue("code", e.getMessage())
+          .log("looking at a run failed");
+      return false;
+    }
+  }
+
+  private boolean ended(Conversation conversation) {
+    return conversation
+        .agentOfRun(watched.run())
+        .flatMap(agent -> agent.run(watched.run()))
+        .filter(run -> run.phase() == RunPhase.ENDED)
+        .isPresent();
+  }
+}

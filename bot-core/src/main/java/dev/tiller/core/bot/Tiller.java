@@ -1,0 +1,91 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.LaunchRequest;
+import dev.tiller.core.agents.RunReports;
+import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.Inbox;
+import dev.tiller.core.chat.Platform;
+import dev.tiller.core.conversation.Store;
+import dev.tiller.core.conversation.WorkKind;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/// The bot: its way in for adapters and services, and the loops that do its work.
+public final class Tiller implements AutoCloseable {
+
+  private final Bot bot;
+  private final Worker worker;
+  private final Watcher watcher;
+  private final Map<Platform, ChatPlatform> platforms = new ConcurrentHashMap<>();
+
+  /// Puts the bot together; nothing moves before [#start].
+  ///
+  /// @param webhooks where the service reports the endings of a launch; empty when it cannot
+  public Tiller(
+      Store store,
+      CloudAgents cloud,
+      BotSettings settings,
+      InstantSource clock,
+      Function<UUID, Optional<LaunchRequest.Webhook>> webhooks) {
+    var wakeup = new Wakeup();
+    var random = RandomGenerator.getDefault();
+    var intake = new Intake(store, clock, wakeup);
+    var retry = new Retry(store.work(), clock, random);
+    this.bot = new Bot(intake, settings.rules());
+    this.watcher =
+        new Watcher(
+            store.replicas(),
+            settings,
+            wakeup.newSignal(),
+            (run, nudge) ->
+                new RunWatch(cloud, store, intake, settings, clock, random, run, nudge));
+    this.worker =
+        new Worker(
+            store.work(),
+            Map.of(
+                WorkKind.DELIVER, new Deliveries(store, platforms, retry),
+                WorkKind.REACT, new Reactions(store, platforms, retry, intake),
+                WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks),
+                WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock),
+                WorkKind.CANCEL,
+                    new Cancels(cloud, store, intake, retry, run -> watcher.nudge(run))),
+            retry,
+            settings.replica(),
+            clock,
+            wakeup.newSignal());
+  }
+
+  public Inbox inbox() {
+    return bot;
+  }
+
+  public Ask ask() {
+    return bot;
+  }
+
+  public RunReports reports() {
+    return bot;
+  }
+
+  /// Connects the platforms and begins to work.
+  public void start(List<? extends ChatPlatform> connected) {
+    connected.forEach(platform -> platforms.put(platform.platform(), platform));
+    watcher.start();
+    worker.start();
+  }
+
+  /// Finishes what is in flight, and leaves the rest to whoever comes next.
+  @Override
+  public void close() {
+    worker.close();
+    watcher.close();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tiller.core.conversation;
+
+import dev.tiller.core.agents.AgentId;
+import dev.tiller.core.agents.RunId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// An agent that somebody asked for in a thread.
+///
+/// @param id ours, chosen at the request; names the launch
+/// @param number counts the agents of its thread from 1
+/// @param serviceId the service's id; absent until known
+/// @param page the agent's page on the service's site; absent until known
+/// @param calledAt when the service was last asked to create it; absent before that
+/// @param runs oldest first, never empty
+public record Agent(
+    UUID id,
+    int number,
+    AgentRequest request,
+    LaunchState state,
+    Optional<AgentId> serviceId,
+    Optional<URI> page,
+    Optional<Instant> calledAt,
+    List<Run> runs) {
+
+  public Agent {
+    runs = List.copyOf(runs);
+  }
+
+  public Run firstRun() {
+    return runs.getFirst();
+  }
+
+  public Optional<Run> run(UUID run) {
+    return runs.stream().filter(each -> each.id().equals(run)).findFirst();
+  }
+
+  /// The run that the service has, is being asked for, or may have; at most one at a time.
+  public Optional<Run> activeRun() {
+    return runs.stream().filter(run -> run.phase().active()).findFirst();
+  }
+
+  /// Prompts that wait for their turn, in order.
+  public List<Run> waiting() {
+    return runs.stream().filter(run -> run.phase() == RunPhase.WAITING).toList();
+  }
+
+  public boolean usable() {
+    return state == LaunchState.REQUESTED
+        || state == LaunchState.CALLING
+        || state == LaunchState.LAUNCHED;
+  }
+
+  /// The service's ids of all runs of this agent that we know.
+  public Set<RunId> knownRuns() {
+    return runs.stream().flatMap(run -> run.serviceRun().stream()).collect(Collectors.toSet());
+  }
+
+  public Agent withState(LaunchState changed) {
+    return new Agent(id, number, request, changed, serviceId, page, calledAt, runs);
+  }
+
+  public Agent calling(Instant now) {
+    return new Agent(
+        id, number, request, LaunchState.CALLING, serviceId, page, Optional.of(now), runs);
+  }
+
+  /// The agent exists; what was known of its page stays when the new source does not say.
+  public Agent launched(AgentId service, Optional<URI> its) {
+    return new Agent(
+        id,
+        number,
+        request,
+        LaunchState.LAUNCHED,
+        Optional.of(service),
+        its.or(() -> page),
+        calledAt,
+        runs);
+  }
+
+  public Agent withRuns(List<Run> changed) {
+    return new Agent(id, number, request, state, serviceId, page, calledAt, changed);
+  }
+
+  public Agent withRun(UUID run, UnaryOperator<Run> change) {
+    var changed = new ArrayList<>(runs);
+    changed.replaceAll(each -> each.id().equals(run) ? change.apply(each) : each);
+    return withRuns(changed);
+  }
+
+  public Agent plus(Run run) {
+    var more = new ArrayList<>(runs);
+    more.add(run);
+    return withRuns(more);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tiller.core.conversation;
+
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Post;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A message of the bot's: what it should show and what it shows.
+///
+/// @param key names the message for good
+/// @param revision of `post`, from 1
+/// @param delivered the revision that the platform shows; 0 for none
+/// @param ref absent until it was posted
+/// @param abandoned whether it is left alone for good
+public record OutgoingMessage(
+    UUID id,
+    Address address,
+    String key,
+    Post post,
+    int revision,
+    int delivered,
+    Optional<MessageRef> ref,
+    boolean abandoned) {}

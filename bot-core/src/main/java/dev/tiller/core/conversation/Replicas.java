@@ -1,0 +1,22 @@
+package dev.tiller.core.conversation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/// The processes that share the database, and which runs each of them watches. A process holds one
+/// lease for all it has; leases go by the database's clock.
+public interface Replicas {
+
+  /// Begins or renews a process's lease.
+  void renew(String replica, Duration lease);
+
+  /// Ends a process's lease: what it held is free.
+  void leave(String replica);
+
+  /// Takes over running runs that no living process watches.
+  List<WatchedRun> adopt(String replica, int limit);
+
+  /// A running run to be watched.
+  record WatchedRun(UUID conversation, UUID run) {}
+}

@@ -1,0 +1,162 @@
+package dev.tiller.core.conversation;
+
+import dev.tiller.core.agents.RunId;
+import dev.tiller.core.chat.Person;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One prompt to an agent, from the moment it was accepted to its ending. The unit that has a card.
+///
+/// @param number counts the runs of its agent from 1
+/// @param message the message that asked for it, to put reactions on; absent when a form did
+/// @param serviceRun absent until known, and where the service has no runs of its own
+/// @param sentAt when the service was first asked to take it
+/// @param seenRunning whether the service has said that it is at work on it
+/// @param stopAskedBy who wants it stopped; absent when nobody does
+/// @param progress what it is doing, in a few words
+/// @param retried whether somebody has asked for it again
+/// @param ending present exactly when it has ended
+public record Run(
+    UUID id,
+    int number,
+    Person requester,
+    Optional<String> message,
+    String prompt,
+    RunPhase phase,
+    Optional<RunId> serviceRun,
+    Instant askedAt,
+    Optional<Instant> sentAt,
+    boolean seenRunning,
+    Optional<Person> stopAskedBy,
+    Optional<String> progress,
+    boolean retried,
+    Optional<Ending> ending) {
+
+  public static Run asked(
+      UUID id,
+      int number,
+      Person requester,
+      Optional<String> message,
+      String prompt,
+      RunPhase phase,
+      Instant now) {
+    return new Run(
+        id,
+        number,
+        requester,
+        message,
+        prompt,
+        phase,
+        Optional.empty(),
+        now,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+
+  public Run withPhase(RunPhase changed) {
+    return copy(changed, serviceRun, sentAt, seenRunning, stopAskedBy, progress, retried, ending);
+  }
+
+  /// The service is being asked. The first time counts.
+  public Run sending(Instant now) {
+    return copy(
+        RunPhase.SENDING,
+        serviceRun,
+        sentAt.or(() -> Optional.of(now)),
+        seenRunning,
+        stopAskedBy,
+        Optional.empty(),
+        retried,
+        ending);
+  }
+
+  /// The service has certainly not taken it; what was noted of an earlier try is forgotten.
+  public Run startingAgain(Optional<String> why) {
+    return copy(
+        RunPhase.STARTING,
+        serviceRun,
+        Optional.empty(),
+        seenRunning,
+        stopAskedBy,
+        why,
+        retried,
+        ending);
+  }
+
+  public Run running(Optional<RunId> its) {
+    return copy(
+        RunPhase.RUNNING,
+        its.or(() -> serviceRun),
+        sentAt,
+        seenRunning,
+        stopAskedBy,
+        Optional.empty(),
+        retried,
+        ending);
+  }
+
+  public Run sawRunning() {
+    return copy(phase, serviceRun, sentAt, true, stopAskedBy, progress, retried, ending);
+  }
+
+  public Run stopAsked(Person by) {
+    return copy(phase, serviceRun, sentAt, seenRunning, Optional.of(by), progress, retried, ending);
+  }
+
+  /// Stopping did not work; it may be asked for again.
+  public Run stopFailed() {
+    return copy(
+        phase, serviceRun, sentAt, seenRunning, Optional.empty(), progress, retried, ending);
+  }
+
+  public Run withProgress(Optional<String> now) {
+    return copy(phase, serviceRun, sentAt, seenRunning, stopAskedBy, now, retried, ending);
+  }
+
+  public Run wasRetried() {
+    return copy(phase, serviceRun, sentAt, seenRunning, stopAskedBy, progress, true, ending);
+  }
+
+  public Run ended(Ending its) {
+    return copy(
+        RunPhase.ENDED,
+        serviceRun,
+        sentAt,
+        seenRunning,
+        stopAskedBy,
+        Optional.empty(),
+        retried,
+        Optional.of(its));
+  }
+
+  private Run copy(
+      RunPhase newPhase,
+      Optional<RunId> newServiceRun,
+      Optional<Instant> newSentAt,
+      boolean newSeenRunning,
+      Optional<Person> newStopAskedBy,
+      Optional<String> newProgress,
+      boolean newRetried,
+      Optional<Ending> newEnding) {
+    return new Run(
+        id,
+        number,
+        requester,
+        message,
+        prompt,
+        newPhase,
+        newServiceRun,
+        askedAt,
+        newSentAt,
+        newSeenRunning,
+        newStopAskedBy,
+        newProgress,
+        newRetried,
+        newEnding);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tiller.core.conversation;
+
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Post;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What can be done inside one transaction of the [Store].
+public interface Transaction {
+
+  /// Takes a key for good. False when it was taken before.
+  boolean claim(String key);
+
+  /// The conversation of a thread, begun if it is new, locked until the end of the transaction. Its
+  /// route becomes the one given.
+  Conversation lock(Address address);
+
+  /// A known conversation, locked until the end of the transaction.
+  Optional<Conversation> lock(UUID conversation);
+
+  /// The conversation an agent belongs to, by our id of the agent.
+  Optional<UUID> conversationOfAgent(UUID agent);
+
+  Optional<UUID> conversationOfRun(UUID run);
+
+  /// Keeps what differs between the two.
+  void save(Conversation before, Conversation after);
+
+  /// The agents that a person asked for in a workspace, newest first.
+  List<AgentLine> agentsOf(String workspace, Person owner, int limit);
+
+  /// Makes the message with this key look like `post`, now or later: a new message the first time,
+  /// an edit after that. Nothing happens when that is wanted already.
+  ///
+  /// @param key names the message for good
+  void want(Conversation conversation, String key, Post post);
+
+  Optional<OutgoingMessage> message(UUID message);
+
+  /// The revision of a message that the platform now shows.
+  void delivered(UUID message, String ref, int revision);
+
+  /// The message cannot be shown, or nobody can say whether it is; it is left alone from now on.
+  void abandoned(UUID message, String why);
+
+  void add(NewWork work);
+
+  /// Takes a piece of work off the queue, if it is still ours.
+  void done(WorkItem item);
+
+  /// Writes a line of the audit record.
+  void audit(UUID conversation, Person actor, String act, String subject, String rule, Instant at);
+}

@@ -1,0 +1,15 @@
+package dev.tiller.core.conversation;
+
+/// What there can be to do.
+public enum WorkKind {
+  /// Bring a message up to date. Subject: the message.
+  DELIVER,
+  /// Put a mark on somebody's message. Subject: the mark and the message's id.
+  REACT,
+  /// Create an agent. Subject: the agent.
+  LAUNCH,
+  /// Send a follow-up. Subject: the run.
+  PROMPT,
+  /// Stop a run at the service. Subject: the run.
+  CANCEL
+}

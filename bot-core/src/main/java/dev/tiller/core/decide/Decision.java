@@ -1,0 +1,38 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.conversation.Conversation;
+import java.util.List;
+import java.util.Optional;
+
+/// What should happen: the thread's new state, and what to do about it.
+///
+/// Cards are no effects: each run's card follows from the state.
+///
+/// @param note what to tell the person who clicked, and nobody else; absent for messages
+public record Decision(Conversation after, List<Effect> effects, Optional<String> note) {
+
+  public Decision {
+    effects = List.copyOf(effects);
+  }
+
+  public static Decision of(Conversation after, List<Effect> effects) {
+    return new Decision(after, effects, Optional.empty());
+  }
+
+  public static Decision of(Conversation after, Effect... effects) {
+    return of(after, List.of(effects));
+  }
+
+  /// Nothing changes; the person is told something.
+  public static Decision note(Conversation same, String note) {
+    return new Decision(same, List.of(), Optional.of(note));
+  }
+
+  public static Decision nothing(Conversation same) {
+    return of(same);
+  }
+
+  Decision noting(String text) {
+    return new Decision(after, effects, Optional.of(text));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.Reaction;
+import java.util.UUID;
+
+/// Something a decision asks for, beyond the new state.
+public sealed interface Effect {
+
+  /// A new message in the thread.
+  ///
+  /// @param key names the message for good: the same key never posts twice
+  record Say(String key, Post post) implements Effect {}
+
+  /// The bot's mark on somebody's message.
+  record React(String message, Reaction reaction) implements Effect {}
+
+  /// Create an agent.
+  record Launch(UUID agent) implements Effect {}
+
+  /// Send a follow-up whose turn has come.
+  record Prompt(UUID agent, UUID run) implements Effect {}
+
+  /// Stop a run at the service.
+  record Cancel(UUID run) implements Effect {}
+
+  /// A line for the audit record.
+  ///
+  /// @param act such as `launch` or `stop`
+  /// @param subject the id of the agent or run
+  /// @param rule which rule allowed or refused it
+  record Audit(Person actor, String act, String subject, String rule) implements Effect {}
+}

@@ -1,0 +1,67 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.Reaction;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.LaunchState;
+import dev.tiller.core.conversation.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// The one place where runs end, whatever the way the news came. A run ends once.
+final class Endings {
+
+  private Endings() {}
+
+  /// Ends a run and does what follows: the mark on the request, the word to the requester, the next
+  /// prompt. Nothing when it has ended before.
+  static Decision end(Conversation conversation, UUID run, Ending ending) {
+    var agent = conversation.agentOfRun(run).orElseThrow();
+    if (agent.run(run).orElseThrow().ending().isPresent()) {
+      return Decision.nothing(conversation);
+    }
+    var ended = agent.withRun(run, each -> each.ended(ending));
+    var next = ending.how() == Ending.How.FINISHED ? ended : Agents.hold(ended);
+    var effects = new ArrayList<Effect>();
+    var its = next.run(run).orElseThrow();
+    effects.add(new Effect.Say("end/" + run, EndNotices.of(next, its, ending)));
+    return after(conversation.with(next), next, its, effects);
+  }
+
+  /// What follows every ending: the mark, and the turn of the next prompt.
+  static Decision after(
+      Conversation conversation, Agent agent, Run run, List<? extends Effect> soFar) {
+    var effects = new ArrayList<Effect>(soFar);
+    run.message().ifPresent(message -> effects.add(new Effect.React(message, mark(run))));
+    return Agents.next(conversation, agent, effects);
+  }
+
+  /// The service does not take the agent at all: its first run ends, and what waited behind it,
+  /// too.
+  static Decision refuseAgent(
+      Conversation conversation, UUID agent, LaunchState state, Ending ending) {
+    var refused = conversation.agent(agent).orElseThrow().withState(state);
+    var decision = Decision.of(conversation.with(refused));
+    for (var run : refused.runs()) {
+      if (run.ending().isEmpty()) {
+        var its = run.equals(refused.firstRun()) ? ending : unsent(ending);
+        var more = end(decision.after(), run.id(), its);
+        var effects = new ArrayList<>(decision.effects());
+        effects.addAll(more.effects());
+        decision = Decision.of(more.after(), effects);
+      }
+    }
+    return decision;
+  }
+
+  private static Ending unsent(Ending first) {
+    return Ending.because(first.how(), first.at(), Replies.NOT_SENT_NO_AGENT);
+  }
+
+  private static Reaction mark(Run run) {
+    var finished = run.ending().filter(ending -> ending.how() == Ending.How.FINISHED).isPresent();
+    return finished ? Reaction.DONE : Reaction.FAILED;
+  }
+}

@@ -1,0 +1,198 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Ask.Answer;
+import dev.tiller.core.chat.Form;
+import dev.tiller.core.chat.FormSubmission;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Reaction;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a click or a sent form leads to. Who clicks is checked each time; a stale card or a second
+/// click does nothing and says so.
+public final class OnAction {
+
+  private static final int PROMPT_LENGTH = 3000;
+
+  private OnAction() {}
+
+  /// @param run the run the button acts on, part of the conversation
+  public static Decision decide(
+      Conversation conversation, UUID run, Action action, Rules rules, Moment moment) {
+    var agent = conversation.agentOfRun(run).orElseThrow();
+    var target = agent.run(run).orElseThrow();
+    var verdict = Authority.maySteer(action.actor(), agent, rules);
+    if (!verdict.allowed()) {
+      return refused(conversation, action, verdict, agent);
+    }
+    var click = new Click(conversation, agent, target, action.actor(), verdict, moment);
+    return switch (action.key().verb()) {
+      case Verbs.STOP -> click.stop();
+      case Verbs.RETRY -> click.retry();
+      case Verbs.SEND -> click.send();
+      case Verbs.DISCARD -> click.discard();
+      default -> Decision.note(conversation, "This button belongs to another version of the bot.");
+    };
+  }
+
+  private static Decision refused(
+      Conversation conversation, Action action, Authority.Verdict verdict, Agent agent) {
+    return Decision.of(
+            conversation,
+            new Effect.Audit(
+                action.actor(),
+                action.key().verb() + " refused",
+                action.key().subject(),
+                verdict.rule()))
+        .noting(Replies.notYoursNote(agent));
+  }
+
+  /// The form behind a button, for the person who clicked it.
+  public static Answer form(
+      Conversation conversation, UUID run, Action action, Rules rules, String nonce) {
+    var agent = conversation.agentOfRun(run).orElseThrow();
+    if (!Authority.maySteer(action.actor(), agent, rules).allowed()) {
+      return new Answer.Refuse(Replies.notYoursNote(agent));
+    }
+    if (!agent.usable()) {
+      return new Answer.Refuse("This agent takes no more follow-ups. Mention me to start another.");
+    }
+    var field =
+        new Form.TextField(
+            Verbs.PROMPT_FIELD,
+            "What should it do next?",
+            "It goes to the agent on " + agent.request().repository().display() + ".",
+            "",
+            true,
+            false,
+            PROMPT_LENGTH);
+    return new Answer.Open(new Form(action.key(), nonce, "Add follow-up", "Send", List.of(field)));
+  }
+
+  /// A follow-up from the form.
+  public static Decision submitted(
+      Conversation conversation, UUID run, FormSubmission form, Rules rules, Moment moment) {
+    var agent = conversation.agentOfRun(run).orElseThrow();
+    var verdict = Authority.maySteer(form.actor(), agent, rules);
+    var prompt = form.values().getOrDefault(Verbs.PROMPT_FIELD, "").strip();
+    if (!verdict.allowed()) {
+      return Decision.note(conversation, Replies.notYoursNote(agent));
+    }
+    if (prompt.isEmpty() || !agent.usable()) {
+      return Decision.note(conversation, "There was nothing to send, or nobody to send it to.");
+    }
+    var phase = Agents.free(agent) ? RunPhase.STARTING : RunPhase.WAITING;
+    var followUp =
+        Run.asked(
+            moment.newId(),
+            agent.runs().size() + 1,
+            form.actor(),
+            Optional.empty(),
+            prompt,
+            phase,
+            moment.now());
+    return Agents.plusRun(conversation, agent, followUp, verdict);
+  }
+
+  private record Click(
+      Conversation conversation,
+      Agent agent,
+      Run run,
+      Person actor,
+      Authority.Verdict verdict,
+      Moment moment) {
+
+    Decision stop() {
+      if (run.phase() == RunPhase.ENDED) {
+        return Decision.note(conversation, "This has ended already.");
+      }
+      if (run.stopAskedBy().isPresent()) {
+        return Decision.note(conversation, "It is being stopped already.");
+      }
+      return Stops.stop(conversation, run.id(), actor, verdict, moment);
+    }
+
+    Decision discard() {
+      return switch (run.phase()) {
+        case WAITING, HELD, UNCERTAIN -> Stops.stop(conversation, run.id(), actor, verdict, moment);
+        default -> Decision.note(conversation, "It is too late to remove this.");
+      };
+    }
+
+    /// Lets a held prompt go on, or sends once more what may have been lost.
+    Decision send() {
+      if (run.phase() == RunPhase.UNCERTAIN && run.equals(agent.firstRun())) {
+        return run.retried() ? already() : anotherAgent();
+      }
+      if (run.phase() != RunPhase.HELD && run.phase() != RunPhase.UNCERTAIN) {
+        return already();
+      }
+      if (!agent.usable()) {
+        return Decision.note(conversation, "This agent takes no more follow-ups.");
+      }
+      var released =
+          conversation.withRun(
+              run.id(), each -> each.startingAgain(Optional.empty()).withPhase(RunPhase.WAITING));
+      return Agents.next(released, agent, List.of(audit("send", run.id())));
+    }
+
+    /// A first run starts a new agent, as does a run whose agent is gone; a later one is sent to
+    /// the same agent again.
+    Decision retry() {
+      var ending = run.ending();
+      if (run.retried() || ending.filter(RunButtons::retryable).isEmpty()) {
+        return already();
+      }
+      return run.equals(agent.firstRun()) || !agent.usable() || expired(ending)
+          ? anotherAgent()
+          : sameAgent();
+    }
+
+    private static boolean expired(Optional<Ending> ending) {
+      return ending.filter(its -> its.how() == Ending.How.EXPIRED).isPresent();
+    }
+
+    private Decision anotherAgent() {
+      var marked = conversation.withRun(run.id(), Run::wasRetried);
+      var another =
+          Agents.begin(marked, agent.request().ownedBy(actor), run.message(), run.prompt(), moment);
+      var effects = new ArrayList<Effect>();
+      run.message().ifPresent(message -> effects.add(new Effect.React(message, Reaction.WORKING)));
+      effects.add(new Effect.Launch(another.id()));
+      effects.add(audit("retry", another.id()));
+      return Decision.of(marked.with(another), effects);
+    }
+
+    private Decision sameAgent() {
+      var marked = conversation.withRun(run.id(), Run::wasRetried);
+      var its = marked.agent(agent.id()).orElseThrow();
+      var phase = Agents.free(its) ? RunPhase.STARTING : RunPhase.WAITING;
+      var again =
+          Run.asked(
+              moment.newId(),
+              its.runs().size() + 1,
+              actor,
+              run.message(),
+              run.prompt(),
+              phase,
+              moment.now());
+      return Agents.plusRun(marked, its, again, verdict);
+    }
+
+    private Decision already() {
+      return Decision.note(conversation, "That was done already.");
+    }
+
+    private Effect audit(String act, UUID subject) {
+      return new Effect.Audit(actor, act, subject.toString(), verdict.rule());
+    }
+  }
+}

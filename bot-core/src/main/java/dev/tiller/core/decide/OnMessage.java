@@ -1,0 +1,166 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.agents.Repository;
+import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.Reaction;
+import dev.tiller.core.command.Command;
+import dev.tiller.core.command.Options;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.AgentRequest;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.RepositorySource;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a message that was addressed to the bot leads to. Every one gets a visible answer.
+public final class OnMessage {
+
+  private final Conversation conversation;
+  private final InboundMessage message;
+  private final Rules rules;
+  private final Moment moment;
+
+  private OnMessage(Conversation conversation, InboundMessage message, Rules rules, Moment moment) {
+    this.conversation = conversation;
+    this.message = message;
+    this.rules = rules;
+    this.moment = moment;
+  }
+
+  public static Decision decide(
+      Conversation conversation,
+      InboundMessage message,
+      Command command,
+      Rules rules,
+      Moment moment) {
+    return new OnMessage(conversation, message, rules, moment).decide(command);
+  }
+
+  private Decision decide(Command command) {
+    if (message.outsider()) {
+      return refuse("launch", "outsider", Replies.OUTSIDER);
+    }
+    return switch (command) {
+      case Command.Help() -> say(Replies.help());
+      case Command.Nothing() -> say(Replies.nothing());
+      case Command.Unclear unclear -> say(Replies.unclear(unclear));
+      case Command.Status() -> say(Replies.status(conversation));
+      case Command.ListAgents() -> throw new IllegalArgumentException("answered from the store");
+      case Command.Stop() -> stop();
+      case Command.NewAgent(var prompt, var options) -> launch(prompt, options);
+      case Command.Ask(var prompt, var options) -> ask(prompt, options);
+    };
+  }
+
+  private Decision ask(String prompt, Options options) {
+    var agents = conversation.usableAgents();
+    return switch (agents.size()) {
+      case 0 -> launch(prompt, options);
+      case 1 -> followUp(agents.getFirst(), prompt, options);
+      default -> say(Replies.whichAgent(agents));
+    };
+  }
+
+  private Decision launch(String prompt, Options options) {
+    var chosen = options.repository().or(rules::defaultRepository);
+    if (chosen.isEmpty()) {
+      return say(Replies.REPOSITORY_MISSING);
+    }
+    var agent = newAgent(chosen.get(), prompt, options);
+    return Decision.of(
+        conversation.with(agent),
+        new Effect.React(message.message(), Reaction.WORKING),
+        new Effect.Launch(agent.id()),
+        new Effect.Audit(message.author(), "launch", agent.id().toString(), "member"));
+  }
+
+  private Agent newAgent(Repository repository, String prompt, Options options) {
+    var source =
+        options.repository().isPresent() ? RepositorySource.MESSAGE : RepositorySource.DEFAULT;
+    var request =
+        new AgentRequest(
+            message.author(),
+            repository,
+            source,
+            options.branch(),
+            options.model(),
+            options.autoPr().orElse(true));
+    return Agents.begin(conversation, request, Optional.of(message.message()), prompt, moment);
+  }
+
+  private Decision followUp(Agent agent, String prompt, Options options) {
+    var verdict = Authority.maySteer(message.author(), agent, rules);
+    if (!verdict.allowed()) {
+      return refuse("follow-up", verdict.rule(), Replies.notYours(agent));
+    }
+    if (asksForAnother(agent, options)) {
+      return say(Replies.optionsOnFollowUp(agent));
+    }
+    var phase = Agents.free(agent) ? RunPhase.STARTING : RunPhase.WAITING;
+    var run =
+        Run.asked(
+            moment.newId(),
+            agent.runs().size() + 1,
+            message.author(),
+            Optional.of(message.message()),
+            prompt,
+            phase,
+            moment.now());
+    return Agents.plusRun(conversation, agent, run, verdict);
+  }
+
+  private static boolean asksForAnother(Agent agent, Options options) {
+    return options
+            .repository()
+            .filter(repo -> !repo.equals(agent.request().repository()))
+            .isPresent()
+        || options.branch().isPresent()
+        || options.model().isPresent()
+        || options.autoPr().isPresent();
+  }
+
+  private Decision stop() {
+    var stoppable = conversation.agents().stream().filter(Stops::stoppable).toList();
+    return switch (stoppable.size()) {
+      case 0 -> say(Replies.NOTHING_TO_STOP);
+      case 1 -> stop(stoppable.getFirst());
+      default -> say(Replies.whichToStop(stoppable));
+    };
+  }
+
+  private Decision stop(Agent agent) {
+    var verdict = Authority.maySteer(message.author(), agent, rules);
+    if (!verdict.allowed()) {
+      return refuse("stop", verdict.rule(), Replies.notYours(agent));
+    }
+    var run = Stops.target(agent).orElseThrow();
+    var stopped = Stops.stop(conversation, run.id(), message.author(), verdict, moment);
+    return withAnswer(stopped, Replies.stopping(agent, run));
+  }
+
+  private Decision withAnswer(Decision decision, Post answer) {
+    var effects = new ArrayList<>(decision.effects());
+    effects.add(new Effect.Say(answerKey(), answer));
+    return Decision.of(decision.after(), effects);
+  }
+
+  private Decision say(Post answer) {
+    return Decision.of(conversation, new Effect.Say(answerKey(), answer));
+  }
+
+  private Decision refuse(String act, String rule, Post answer) {
+    return Decision.of(
+        conversation,
+        List.of(
+            new Effect.Say(answerKey(), answer),
+            new Effect.Audit(message.author(), act + " refused", message.message(), rule)));
+  }
+
+  private String answerKey() {
+    return "answer/" + conversation.id() + "/" + message.message();
+  }
+}

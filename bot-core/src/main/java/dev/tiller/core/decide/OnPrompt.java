@@ -1,0 +1,121 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.agents.Accepted;
+import dev.tiller.core.agents.CloudAgentsException.Refused;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.LaunchState;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The life of a follow-up on its way to the service: `starting → sending → running`, with the same
+/// care as a launch. A follow-up with a lost answer is never sent again by itself.
+public final class OnPrompt {
+
+  private OnPrompt() {}
+
+  /// What to do about a follow-up whose turn has come.
+  public sealed interface Next {
+    /// Send it; the state says so already.
+    record Send(Conversation after) implements Next {}
+
+    /// The answer to an earlier try was lost: look for its effect.
+    record Look(Agent agent, Run run) implements Next {}
+
+    record Settled(Decision decision) implements Next {}
+  }
+
+  public static Next next(Conversation conversation, UUID id, Moment moment) {
+    var agent = conversation.agentOfRun(id).orElseThrow();
+    var run = agent.run(id).orElseThrow();
+    if (run.phase() == RunPhase.SENDING) {
+      return new Next.Look(agent, run);
+    }
+    if (run.phase() != RunPhase.STARTING) {
+      return new Next.Settled(Decision.nothing(conversation));
+    }
+    if (agent.state() == LaunchState.GONE) {
+      return new Next.Settled(gone(conversation, id, moment));
+    }
+    return run.stopAskedBy()
+        .<Next>map(by ->
+            new Next.Settled(
+                Endings.end(
+                    conversation,
+                    id,
+                    Ending.because(Ending.How.STOPPED, moment.now(), Replies.notSentStopped(by)))))
+        .orElseGet(
+            () -> new Next.Send(conversation.withRun(id, each -> each.sending(moment.now()))));
+  }
+
+  public static Decision accepted(Conversation conversation, UUID id, Accepted accepted) {
+    var run = run(conversation, id);
+    if (run.phase() != RunPhase.SENDING && run.phase() != RunPhase.UNCERTAIN) {
+      return Decision.nothing(conversation);
+    }
+    var after = conversation.withRun(id, each -> each.running(accepted.run()));
+    return run.stopAskedBy().isPresent()
+        ? Decision.of(after, new Effect.Cancel(id))
+        : Decision.of(after);
+  }
+
+  public static Decision refused(
+      Conversation conversation, UUID id, Refused refusal, Moment moment) {
+    return Endings.end(
+        conversation, id, Ending.because(Ending.How.REFUSED, moment.now(), Causes.of(refusal)));
+  }
+
+  /// The service does not have the agent any more.
+  public static Decision gone(Conversation conversation, UUID id, Moment moment) {
+    var agent = conversation.agentOfRun(id).orElseThrow().withState(LaunchState.GONE);
+    return Endings.end(
+        conversation.with(agent),
+        id,
+        Ending.because(Ending.How.REFUSED, moment.now(), Causes.AGENT_GONE));
+  }
+
+  /// It certainly had no effect and will be tried again.
+  ///
+  /// @param busy whether the agent is at work on something that was not asked for here
+  public static Decision postponed(
+      Conversation conversation, UUID id, Instant until, boolean busy) {
+    if (run(conversation, id).phase() != RunPhase.SENDING) {
+      return Decision.nothing(conversation);
+    }
+    var why = busy ? Replies.BUSY_ELSEWHERE : Replies.postponed(until);
+    return Decision.of(conversation.withRun(id, each -> each.startingAgain(Optional.of(why))));
+  }
+
+  public static Decision givenUp(Conversation conversation, UUID id, Moment moment) {
+    return Endings.end(
+        conversation, id, Ending.because(Ending.How.REFUSED, moment.now(), Causes.NOT_ANSWERING));
+  }
+
+  /// Whether a follow-up whose effect was not found may still come true.
+  public static boolean mayStillAppear(Run run, Rules rules, Instant now) {
+    return run.sentAt()
+        .filter(sent -> Duration.between(sent, now).compareTo(rules.createTimeout()) < 0)
+        .isPresent();
+  }
+
+  /// Nobody can say whether the service took it: the requester is asked.
+  public static Decision unknown(Conversation conversation, UUID id) {
+    if (run(conversation, id).phase() != RunPhase.SENDING) {
+      return Decision.nothing(conversation);
+    }
+    var after = conversation.withRun(id, each -> each.withPhase(RunPhase.UNCERTAIN));
+    var agent = Agents.hold(after.agentOfRun(id).orElseThrow());
+    return Decision.of(
+        after.with(agent),
+        new Effect.Say("uncertain/" + id, Replies.uncertain(agent, agent.run(id).orElseThrow())));
+  }
+
+  private static Run run(Conversation conversation, UUID id) {
+    return conversation.agentOfRun(id).flatMap(agent -> agent.run(id)).orElseThrow();
+  }
+}

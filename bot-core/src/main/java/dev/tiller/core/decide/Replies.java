@@ -1,0 +1,189 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.Notice;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.RichText;
+import dev.tiller.core.command.Command;
+import dev.tiller.core.command.HelpText;
+import dev.tiller.core.command.Problem;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.AgentLine;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What the bot says in answer to people. Plain, short, with the next step.
+public final class Replies {
+
+  static final Post REPOSITORY_MISSING =
+      text(
+          "Which repository? Say it with the task, for example: repo=owner/name fix the login bug."
+              + " Nothing was started.");
+  static final Post NOTHING_TO_STOP = text("Nothing is running in this thread.");
+  static final Post OUTSIDER =
+      text(
+          "I only work for members of this workspace, in channels that are not shared with others."
+              + " Nothing was started.");
+
+  static final String NOT_SENT_NO_AGENT = "It was not sent, because its agent did not start.";
+  static final String BUSY_ELSEWHERE =
+      "The agent is busy with something that was not asked for here; this goes out after that.";
+
+  private Replies() {}
+
+  private static Post text(String text) {
+    return new Notice(Optional.empty(), RichText.plain(text), List.of());
+  }
+
+  static Post help() {
+    return HelpText.card("tiller");
+  }
+
+  static Post nothing() {
+    return text(
+        "What should I do? Write a task after my name, or “help” to see what I understand.");
+  }
+
+  static Post unclear(Command.Unclear unclear) {
+    var problems =
+        unclear.problems().stream().map(Problem::sentence).collect(Collectors.joining("\n"));
+    return text(problems + "\nNothing was started.");
+  }
+
+  static Post notYours(Agent agent) {
+    return text(
+        "Only "
+            + agent.request().owner().name()
+            + " can steer this agent. Ask them, or start your own: agent, followed by your task.");
+  }
+
+  static String notYoursNote(Agent agent) {
+    return "Only " + agent.request().owner().name() + " can steer this agent.";
+  }
+
+  static Post optionsOnFollowUp(Agent agent) {
+    return text(
+        "This thread has an agent on "
+            + agent.request().repository().display()
+            + " already, and its repository, branch and model are settled. To send a follow-up, leave"
+            + " the options out. To start another agent, begin with the word agent. Nothing was sent.");
+  }
+
+  static Post whichAgent(List<Agent> agents) {
+    return new Notice(
+        Optional.empty(),
+        RichText.plain(
+            "There are "
+                + agents.size()
+                + " agents in this thread. Which one do you mean? Use Add follow-up on its card."
+                + " Nothing was sent."),
+        List.of());
+  }
+
+  static Post whichToStop(List<Agent> agents) {
+    var buttons =
+        agents.stream()
+            .limit(3)
+            .map(agent ->
+                (Button)
+                    new Button.Press(
+                        "Stop agent " + agent.number(),
+                        Verbs.on(Verbs.STOP, Stops.target(agent).orElseThrow().id()),
+                        Button.Style.DANGER))
+            .toList();
+    return new Notice(
+        Optional.empty(),
+        RichText.plain("Several agents are at work in this thread. Which one should I stop?"),
+        buttons);
+  }
+
+  static Post stopping(Agent agent, Run run) {
+    var held = agent.waiting().stream().filter(each -> !each.equals(run)).count();
+    var rest = held == 0 ? "" : " What waits behind it is kept on hold.";
+    return text(
+        "Stopping agent " + agent.number() + ": " + Words.excerpt(run.prompt(), 80) + "." + rest);
+  }
+
+  static String stoppedBy(Person person) {
+    return "Stopped by " + person.name() + ".";
+  }
+
+  static String notSentStopped(Person person) {
+    return "Stopped by " + person.name() + " before it was sent to Cursor.";
+  }
+
+  static String postponed(Instant until) {
+    return "Cursor is not taking requests right now; trying again at " + Words.clock(until);
+  }
+
+  static Post notStopped(Agent agent, Run run) {
+    return new Notice(
+        run.stopAskedBy(),
+        RichText.plain(
+            "Cursor could not be told to stop agent "
+                + agent.number()
+                + ". It is still at work. Try again, or stop it in Cursor."),
+        RunButtons.page(agent).stream().toList());
+  }
+
+  static Post uncertain(Agent agent, Run run) {
+    return new Notice(
+        Optional.of(run.requester()),
+        RichText.plain(
+            "Cursor did not say whether it took this: "
+                + Words.excerpt(run.prompt(), 80)
+                + ". Please look in Cursor. If it is not there, press Send again on the card."),
+        RunButtons.page(agent).stream().toList());
+  }
+
+  static Post status(Conversation conversation) {
+    if (conversation.agents().isEmpty()) {
+      return text("There is no agent in this thread yet. Mention me with a task to start one.");
+    }
+    var lines = conversation.agents().stream().map(Replies::line).collect(Collectors.joining("\n"));
+    return text(lines);
+  }
+
+  /// The agents of one person, over all threads.
+  public static Post list(List<AgentLine> lines) {
+    if (lines.isEmpty()) {
+      return text("You have not started any agent yet. Mention me with a task to start one.");
+    }
+    var facts =
+        lines.stream()
+            .map(line -> new Card.Fact(RunCards.title(line.agent()), summary(line.agent())))
+            .toList();
+    return new Card(
+        "Your latest agents",
+        Card.Tone.NEUTRAL,
+        "",
+        facts,
+        RichText.EMPTY,
+        Optional.empty(),
+        List.of(),
+        "");
+  }
+
+  private static String line(Agent agent) {
+    var waiting = agent.waiting().size();
+    return "Agent "
+        + agent.number()
+        + " · "
+        + RunCards.title(agent)
+        + " · "
+        + summary(agent)
+        + (waiting == 0 ? "" : " · " + waiting + " waiting");
+  }
+
+  private static String summary(Agent agent) {
+    return agent.request().repository().display()
+        + " · "
+        + Words.excerpt(agent.runs().getLast().prompt(), 80);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.agents.Repository;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The settings that decisions depend on.
+///
+/// @param defaultRepository used when a request names none; absent means that the bot asks
+/// @param chosenAgentId whether we choose agents' ids, so that a launch may be repeated safely
+/// @param serviceRuns whether the service has runs of its own, and so tells one ending from another
+/// @param createTimeout how long a creation with a lost answer may still come true
+/// @param quickRunWait how long after a prompt an ending counts although the run was never seen at
+///   work; only without `serviceRuns`
+public record Rules(
+    Optional<Repository> defaultRepository,
+    Steering steering,
+    boolean chosenAgentId,
+    boolean serviceRuns,
+    Duration createTimeout,
+    Duration quickRunWait) {
+
+  /// Who may steer an agent: send follow-ups, stop, retry.
+  public enum Steering {
+    OWNER,
+    TEAM
+  }
+}

@@ -1,0 +1,92 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.Button.Style;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.Run;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The buttons of a run's card, by where the run stands.
+final class RunButtons {
+
+  private RunButtons() {}
+
+  static List<Button> of(Agent agent, Run run) {
+    return switch (run.phase()) {
+      case STARTING, SENDING, RUNNING -> active(agent, run);
+      case WAITING -> List.of(press("Remove", Verbs.DISCARD, run, Style.DEFAULT));
+      case HELD ->
+          List.of(
+              press("Send now", Verbs.SEND, run, Style.PRIMARY),
+              press("Remove", Verbs.DISCARD, run, Style.DEFAULT));
+      case UNCERTAIN -> uncertain(agent, run);
+      case ENDED -> ended(agent, run, run.ending().orElseThrow());
+    };
+  }
+
+  private static List<Button> active(Agent agent, Run run) {
+    var buttons = new ArrayList<Button>();
+    page(agent).ifPresent(buttons::add);
+    if (run.stopAskedBy().isEmpty()) {
+      buttons.add(press("Stop", Verbs.STOP, run, Style.DANGER));
+    }
+    return buttons;
+  }
+
+  private static List<Button> uncertain(Agent agent, Run run) {
+    var buttons = new ArrayList<Button>();
+    if (!run.retried()) {
+      buttons.add(press("Send again", Verbs.SEND, run, Style.PRIMARY));
+    }
+    page(agent).ifPresent(buttons::add);
+    buttons.add(press("Dismiss", Verbs.DISCARD, run, Style.DEFAULT));
+    return buttons;
+  }
+
+  private static List<Button> ended(Agent agent, Run run, Ending ending) {
+    var buttons = new ArrayList<Button>();
+    ending.pullRequest().map(RunButtons::pullRequest).ifPresent(buttons::add);
+    if (ending.pullRequest().isEmpty()) {
+      createPullRequest(agent, ending).ifPresent(buttons::add);
+    }
+    Links.changes(agent.request(), ending)
+        .map(url -> new Button.Link("View changes", url))
+        .ifPresent(buttons::add);
+    if (retryable(ending) && !run.retried()) {
+      buttons.add(press("Retry", Verbs.RETRY, run, Style.PRIMARY));
+    }
+    page(agent).ifPresent(buttons::add);
+    if (agent.usable() && agent.serviceId().isPresent() && !retryable(ending)) {
+      buttons.add(new Button.OpenForm("Add follow-up", Verbs.on(Verbs.FOLLOW_UP, run.id())));
+    }
+    return buttons;
+  }
+
+  static boolean retryable(Ending ending) {
+    return switch (ending.how()) {
+      case FAILED, EXPIRED, REFUSED -> true;
+      case FINISHED, STOPPED -> false;
+    };
+  }
+
+  static Button pullRequest(URI url) {
+    return new Button.Link("View pull request", url, Style.PRIMARY);
+  }
+
+  static Optional<Button> createPullRequest(Agent agent, Ending ending) {
+    return Links.createPullRequest(agent.request(), ending)
+        .map(url -> new Button.Link("Create pull request", url, Style.PRIMARY));
+  }
+
+  static Optional<Button> page(Agent agent) {
+    return agent.page().map(url -> new Button.Link("Open in Cursor", url));
+  }
+
+  private static Button press(String label, String verb, Run run, Style style) {
+    return new Button.Press(label, Verbs.on(verb, run.id()), style);
+  }
+}

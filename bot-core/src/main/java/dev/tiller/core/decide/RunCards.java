@@ -1,0 +1,172 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.Card.Fact;
+import dev.tiller.core.chat.Card.Tone;
+import dev.tiller.core.chat.Markdown;
+import dev.tiller.core.chat.RichText;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.RepositorySource;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The card of a run, as it follows from the state.
+public final class RunCards {
+
+  private static final int TASK_LENGTH = 280;
+
+  private RunCards() {}
+
+  /// The name of a run's card, for good.
+  public static String key(Run run) {
+    return "run/" + run.id();
+  }
+
+  public static Card card(Agent agent, Run run) {
+    return new Card(
+        title(agent, run),
+        tone(run),
+        lead(run),
+        facts(agent, run),
+        run.ending().flatMap(Ending::summary).map(Markdown::parse).orElse(RichText.EMPTY),
+        run.progress(),
+        RunButtons.of(agent, run),
+        footnote(agent, run));
+  }
+
+  /// What an agent is doing, by its latest run.
+  static String title(Agent agent) {
+    return title(agent, agent.activeRun().orElseGet(() -> agent.runs().getLast()));
+  }
+
+  private static String title(Agent agent, Run run) {
+    return switch (run.phase()) {
+      case WAITING -> "Waiting, " + place(agent, run) + " in line";
+      case HELD -> "On hold";
+      case STARTING, SENDING -> starting(run);
+      case RUNNING -> run.stopAskedBy().isPresent() ? "Stopping" : "Agent at work";
+      case UNCERTAIN -> "Not sure whether this started";
+      case ENDED -> ended(agent, run, run.ending().orElseThrow());
+    };
+  }
+
+  private static String starting(Run run) {
+    if (run.stopAskedBy().isPresent()) {
+      return "Stopping";
+    }
+    return run.number() == 1 ? "Starting an agent" : "Sending the follow-up";
+  }
+
+  private static String ended(Agent agent, Run run, Ending ending) {
+    return switch (ending.how()) {
+      case FINISHED -> finished(agent, run, ending);
+      case FAILED -> "The agent failed";
+      case STOPPED -> "Stopped";
+      case EXPIRED -> "The agent's time ran out";
+      case REFUSED -> run.number() == 1 ? "The agent did not start" : "The follow-up was not taken";
+    };
+  }
+
+  private static String finished(Agent agent, Run run, Ending ending) {
+    if (ending.pullRequest().isPresent()) {
+      return "Pull request ready";
+    }
+    if (changedNothing(agent, run, ending)) {
+      return "Finished, nothing changed";
+    }
+    return ending.branch().isPresent() ? "Finished, branch pushed" : "Finished";
+  }
+
+  /// The service tells of changes for an agent as a whole, so only a first run can be known to have
+  /// changed nothing.
+  static boolean changedNothing(Agent agent, Run run, Ending ending) {
+    return run.equals(agent.firstRun())
+        && ending.branch().isEmpty()
+        && ending.pullRequest().isEmpty();
+  }
+
+  private static String place(Agent agent, Run run) {
+    int ahead = agent.waiting().indexOf(run);
+    return ahead == 0 ? "next" : Words.ordinal(ahead + 1);
+  }
+
+  private static Tone tone(Run run) {
+    return switch (run.phase()) {
+      case WAITING, HELD, UNCERTAIN -> Tone.WAITING;
+      case STARTING, SENDING, RUNNING -> Tone.WORKING;
+      case ENDED -> toneOf(run.ending().orElseThrow());
+    };
+  }
+
+  private static Tone toneOf(Ending ending) {
+    return switch (ending.how()) {
+      case FINISHED -> Tone.SUCCESS;
+      case STOPPED -> Tone.NEUTRAL;
+      case FAILED, EXPIRED, REFUSED -> Tone.FAILURE;
+    };
+  }
+
+  private static String lead(Run run) {
+    var why =
+        switch (run.phase()) {
+          case HELD -> Optional.of("It waits until somebody sends or removes it.");
+          case UNCERTAIN ->
+              Optional.of(
+                  "Cursor did not say whether it took this. Please look in Cursor before you send it"
+                      + " again.");
+          default -> run.ending().flatMap(Ending::cause);
+        };
+    return why.orElse(Words.excerpt(run.prompt(), TASK_LENGTH));
+  }
+
+  private static List<Fact> facts(Agent agent, Run run) {
+    var facts = new ArrayList<Fact>();
+    if (!lead(run).equals(Words.excerpt(run.prompt(), TASK_LENGTH))) {
+      facts.add(new Fact("Task", Words.excerpt(run.prompt(), TASK_LENGTH)));
+    }
+    facts.add(new Fact("Repository", repository(agent)));
+    run.ending()
+        .flatMap(Ending::branch)
+        .ifPresentOrElse(
+            branch -> facts.add(new Fact("Branch", branch)),
+            () -> startedFrom(agent, run).ifPresent(facts::add));
+    if (run.phase() != RunPhase.ENDED && run.number() == 1) {
+      facts.add(new Fact("Model", agent.request().model().orElse("Cursor's default")));
+    }
+    facts.add(new Fact("Requested by", run.requester().name()));
+    run.ending()
+        .flatMap(Ending::took)
+        .ifPresent(took -> facts.add(new Fact("Took", Words.duration(took))));
+    return facts;
+  }
+
+  private static Optional<Fact> startedFrom(Agent agent, Run run) {
+    return run.number() == 1
+        ? Optional.of(
+            new Fact("From branch", agent.request().branch().orElse("the repository's default")))
+        : Optional.empty();
+  }
+
+  private static String repository(Agent agent) {
+    var why =
+        agent.request().source() == RepositorySource.MESSAGE
+            ? "named in the request"
+            : "this bot's default";
+    return agent.request().repository().display() + " (" + why + ")";
+  }
+
+  private static String footnote(Agent agent, Run run) {
+    var parts = new ArrayList<String>();
+    if (agent.number() > 1) {
+      parts.add("Agent " + agent.number());
+    }
+    if (run.number() > 1) {
+      parts.add("Follow-up " + (run.number() - 1));
+    }
+    return String.join(" · ", parts);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Stopping: what there is to stop, and how.
+final class Stops {
+
+  private Stops() {}
+
+  static boolean stoppable(Agent agent) {
+    return target(agent).isPresent();
+  }
+
+  /// The run a stop of this agent means: the active one, else the first that waits.
+  static Optional<Run> target(Agent agent) {
+    return agent.activeRun().or(() -> agent.waiting().stream().findFirst());
+  }
+
+  /// Stops one run. What the service may have is asked to stop; an intent is kept for what is on
+  /// its way there; what never left ends at once. Prompts behind it are held.
+  static Decision stop(
+      Conversation conversation, UUID run, Person by, Authority.Verdict verdict, Moment moment) {
+    var agent = conversation.agentOfRun(run).orElseThrow();
+    var target = agent.run(run).orElseThrow();
+    var effects = new ArrayList<Effect>();
+    effects.add(new Effect.Audit(by, "stop", run.toString(), verdict.rule()));
+    var intended = agent.withRun(run, each -> each.stopAsked(by));
+    return switch (target.phase()) {
+      case RUNNING -> {
+        effects.add(new Effect.Cancel(run));
+        yield Decision.of(conversation.with(Agents.hold(intended)), effects);
+      }
+      case STARTING, SENDING -> Decision.of(conversation.with(Agents.hold(intended)), effects);
+      case WAITING, HELD, UNCERTAIN -> {
+        var gone =
+            intended.withRun(
+                run,
+                each ->
+                    each.ended(
+                        Ending.because(
+                            Ending.How.STOPPED, moment.now(), Replies.notSentStopped(by))));
+        yield Endings.after(conversation.with(gone), gone, gone.run(run).orElseThrow(), effects);
+      }
+      case ENDED -> Decision.of(conversation, List.of());
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.ActionKey;
+import java.util.UUID;
+
+/// What buttons and forms can be for. Each acts on a run, so that a stale card cannot reach a newer
+/// one.
+public final class Verbs {
+
+  public static final String STOP = "stop";
+  public static final String RETRY = "retry";
+  public static final String FOLLOW_UP = "follow-up";
+  public static final String SEND = "send";
+  public static final String DISCARD = "discard";
+
+  /// The field of the follow-up form.
+  public static final String PROMPT_FIELD = "prompt";
+
+  private Verbs() {}
+
+  static ActionKey on(String verb, UUID run) {
+    return new ActionKey(verb, run.toString());
+  }
+}

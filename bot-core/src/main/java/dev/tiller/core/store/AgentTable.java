@@ -1,0 +1,137 @@
+package dev.tiller.core.store;
+
+import dev.tiller.core.agents.AgentId;
+import dev.tiller.core.agents.Repository;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.AgentRequest;
+import dev.tiller.core.conversation.LaunchState;
+import dev.tiller.core.conversation.RepositorySource;
+import dev.tiller.core.conversation.Run;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/// Agents as rows, with their runs.
+final class AgentTable {
+
+  private static final String INSERT =
+      """
+      insert into agent (id, conversation, ordinal, owner_id, owner_handle, owner_name, repository,
+        repository_source, branch, model, create_pull_request, state, service_id, page, called_at,
+        asked_at)
+      values (:id, :conversation, :ordinal, :owner_id, :owner_handle, :owner_name, :repository,
+        :repository_source, :branch, :model, :create_pull_request, :state, :service_id, :page,
+        :called_at, :asked_at)
+      """;
+
+  private static final String UPDATE =
+      """
+      update agent set state = :state, service_id = :service_id, page = :page, called_at = :called_at
+      where id = :id
+      """;
+
+  private final Handle handle;
+  private final RunTable runs;
+
+  AgentTable(Handle handle) {
+    this.handle = handle;
+    this.runs = new RunTable(handle);
+  }
+
+  void insert(UUID conversation, Agent agent) {
+    var request = agent.request();
+    try (var statement = handle.createUpdate(INSERT)) {
+      statement
+          .bind("conversation", conversation)
+          .bind("ordinal", agent.number())
+          .bind("repository", request.repository().url().toString())
+          .bind("repository_source", request.source().name())
+          .bind("branch", request.branch().orElse(null))
+          .bind("model", request.model().orElse(null))
+          .bind("create_pull_request", request.createPullRequest())
+          .bind("asked_at", agent.firstRun().askedAt());
+      People.bind(statement, "owner", request.owner());
+      bindChanging(statement, agent);
+      statement.execute();
+    }
+    agent.runs().forEach(run -> runs.insert(agent.id(), run));
+  }
+
+  void update(Agent before, Agent after) {
+    if (!before.withRuns(after.runs()).equals(after)) {
+      try (var statement = handle.createUpdate(UPDATE)) {
+        bindChanging(statement, after);
+        statement.execute();
+      }
+    }
+    for (var run : after.runs()) {
+      before
+          .run(run.id())
+          .ifPresentOrElse(known -> updateRun(known, run), () -> runs.insert(after.id(), run));
+    }
+  }
+
+  private void updateRun(Run before, Run after) {
+    if (!before.equals(after)) {
+      runs.update(after);
+    }
+  }
+
+  private static void bindChanging(SqlStatement<?> statement, Agent agent) {
+    statement
+        .bind("id", agent.id())
+        .bind("state", agent.state().name())
+        .bind("service_id", agent.serviceId().map(AgentId::value).orElse(null))
+        .bind("page", agent.page().map(URI::toString).orElse(null))
+        .bind("called_at", agent.calledAt().orElse(null));
+  }
+
+  List<Agent> of(UUID conversation) {
+    var ids =
+        handle
+            .createQuery("select id from agent where conversation = :conversation")
+            .bind("conversation", conversation)
+            .mapTo(UUID.class)
+            .list();
+    var all = runs.of(ids);
+    return handle
+        .createQuery("select * from agent where conversation = :conversation order by ordinal")
+        .bind("conversation", conversation)
+        .map((row, context) -> read(row, all))
+        .list();
+  }
+
+  /// One agent with its runs.
+  Agent get(UUID id) {
+    var all = runs.of(List.of(id));
+    return handle
+        .createQuery("select * from agent where id = :id")
+        .bind("id", id)
+        .map((row, context) -> read(row, all))
+        .one();
+  }
+
+  private static Agent read(ResultSet row, Map<UUID, List<Run>> runs) throws SQLException {
+    var id = Columns.id(row, "id");
+    return new Agent(
+        id,
+        row.getInt("ordinal"),
+        new AgentRequest(
+            People.read(row, "owner"),
+            new Repository(URI.create(row.getString("repository"))),
+            RepositorySource.valueOf(row.getString("repository_source")),
+            Columns.text(row, "branch"),
+            Columns.text(row, "model"),
+            row.getBoolean("create_pull_request")),
+        LaunchState.valueOf(row.getString("state")),
+        Columns.text(row, "service_id").map(AgentId::new),
+        Columns.address(row, "page"),
+        Columns.time(row, "called_at"),
+        runs.getOrDefault(id, List.of()));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tiller.core.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tiller.core.conversation.Replicas;
+import dev.tiller.core.conversation.Store;
+import dev.tiller.core.conversation.Transaction;
+import dev.tiller.core.conversation.WorkQueue;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The store on H2 or PostgreSQL.
+public final class JdbcStore implements Store, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(JdbcStore.class);
+
+  /// Deadlock and serialization failure of both engines, PostgreSQL's deadlock, H2's lock time-out.
+  private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01", "HYT00", "55P03");
+
+  private static final int TRIES = 6;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final InstantSource clock;
+  private final WorkTable work;
+  private final ReplicaTable replicas;
+
+  private JdbcStore(HikariDataSource pool, InstantSource clock) {
+    this.pool = pool;
+    this.clock = clock;
+    this.jdbi = Jdbi.create(pool);
+    Times.register(jdbi);
+    this.work = new WorkTable(jdbi);
+    this.replicas = new ReplicaTable(jdbi);
+  }
+
+  /// Opens the database and brings its schema up to date. On a database that only one process can
+  /// have open, what an earlier process held is free at once.
+  public static JdbcStore open(DatabaseSettings settings, InstantSource clock) {
+    var config = new HikariConfig();
+    config.setPoolName("tiller");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.connections());
+    var pool = new HikariDataSource(config);
+    Flyway.configure().dataSource(pool).locations("classpath:db/tiller").load().migrate();
+    var store = new JdbcStore(pool, clock);
+    if (settings.singleProcess()) {
+      store.replicas.forgetAll();
+    }
+    return store;
+  }
+
+  @Override
+  public <T> T transact(Function<Transaction, T> body) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return jdbi.inTransaction(handle -> body.apply(new JdbcTransaction(handle, clock)));
+      } catch (JdbiException e) {
+        if (attempt == TRIES || !worthRepeating(e)) {
+          throw e;
+        }
+        log.atDebug().addKeyValue("attempt", attempt).log("transaction repeated");
+        LockSupport.parkNanos(
+            TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(5, 20L * attempt)));
+      }
+    }
+  }
+
+  private static boolean worthRepeating(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && WORTH_REPEATING.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public WorkQueue work() {
+    return work;
+  }
+
+  @Override
+  public Replicas replicas() {
+    return replicas;
+  }
+
+  @Override
+  public boolean healthy() {
+    try {
+      return jdbi.withHandle(
+          handle -> handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+    } catch (RuntimeException e) {
+      log.atWarn().addKeyValue("error", e.getClass().getSimpleName()).log("database unreachable");
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

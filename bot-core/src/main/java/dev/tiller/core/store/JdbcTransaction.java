@@ -1,0 +1,206 @@
+package dev.tiller.core.store;
+
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.conversation.AgentLine;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.NewWork;
+import dev.tiller.core.conversation.OutgoingMessage;
+import dev.tiller.core.conversation.Transaction;
+import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.conversation.WorkKind;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// One open transaction.
+final class JdbcTransaction implements Transaction {
+
+  private final Handle handle;
+  private final InstantSource clock;
+  private final AgentTable agents;
+  private final MessageTable messages;
+
+  JdbcTransaction(Handle handle, InstantSource clock) {
+    this.handle = handle;
+    this.clock = clock;
+    this.agents = new AgentTable(handle);
+    this.messages = new MessageTable(handle);
+  }
+
+  @Override
+  public boolean claim(String key) {
+    return handle
+            .createUpdate(
+                "insert into claim (claim_key, claimed_at) values (:key, :now)"
+                    + " on conflict do nothing")
+            .bind("key", key)
+            .bind("now", clock.instant())
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public Conversation lock(Address address) {
+    begin(address);
+    var id = idOf(address);
+    handle
+        .createUpdate("update conversation set route = :route where id = :id")
+        .bind("route", address.route())
+        .bind("id", id)
+        .execute();
+    return new Conversation(id, address, agents.of(id));
+  }
+
+  private void begin(Address address) {
+    try (var statement =
+        handle.createUpdate(
+            """
+            insert into conversation (id, platform, workspace, channel, root, route, begun_at)
+            values (:id, :platform, :workspace, :channel, :root, :route, :now)
+            on conflict do nothing
+            """)) {
+      Threads.bind(statement, address.thread());
+      statement
+          .bind("id", UUID.randomUUID())
+          .bind("route", address.route())
+          .bind("now", clock.instant())
+          .execute();
+    }
+  }
+
+  private UUID idOf(Address address) {
+    try (var query =
+        handle.createQuery(
+            """
+            select id from conversation
+            where platform = :platform and workspace = :workspace and channel = :channel
+              and root = :root
+            for update
+            """)) {
+      Threads.bind(query, address.thread());
+      return query.mapTo(UUID.class).one();
+    }
+  }
+
+  @Override
+  public Optional<Conversation> lock(UUID conversation) {
+    return handle
+        .createQuery("select * from conversation where id = :id for update")
+        .bind("id", conversation)
+        .map((row, context) -> Threads.read(row))
+        .findOne()
+        .map(address -> new Conversation(conversation, address, agents.of(conversation)));
+  }
+
+  @Override
+  public Optional<UUID> conversationOfAgent(UUID agent) {
+    return handle
+        .createQuery("select conversation from agent where id = :id")
+        .bind("id", agent)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  @Override
+  public Optional<UUID> conversationOfRun(UUID run) {
+    return handle
+        .createQuery(
+            "select a.conversation from run r join agent a on a.id = r.agent where r.id = :id")
+        .bind("id", run)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  @Override
+  public void save(Conversation before, Conversation after) {
+    for (var agent : after.agents()) {
+      before
+          .agent(agent.id())
+          .ifPresentOrElse(
+              known -> agents.update(known, agent), () -> agents.insert(after.id(), agent));
+    }
+  }
+
+  @Override
+  public List<AgentLine> agentsOf(String workspace, Person owner, int limit) {
+    return handle
+        .createQuery(
+            """
+            select a.id as agent_id, c.* from agent a join conversation c on c.id = a.conversation
+            where a.owner_id = :owner and c.workspace = :workspace
+            order by a.asked_at desc, a.ordinal desc
+            limit :limit
+            """)
+        .bind("owner", owner.id())
+        .bind("workspace", workspace)
+        .bind("limit", limit)
+        .map((row, context) -> Map.entry(Columns.id(row, "agent_id"), Threads.read(row)))
+        .list()
+        .stream()
+        .map(entry -> new AgentLine(entry.getValue().thread(), agents.get(entry.getKey())))
+        .toList();
+  }
+
+  @Override
+  public void want(Conversation conversation, String key, Post post) {
+    messages
+        .want(conversation.id(), key, post)
+        .ifPresent(message ->
+            add(
+                new NewWork(
+                    "deliver:" + conversation.id(),
+                    WorkKind.DELIVER,
+                    conversation.id(),
+                    message.toString(),
+                    clock.instant())));
+  }
+
+  @Override
+  public Optional<OutgoingMessage> message(UUID message) {
+    return messages.find(message);
+  }
+
+  @Override
+  public void delivered(UUID message, String ref, int revision) {
+    messages.delivered(message, ref, revision);
+  }
+
+  @Override
+  public void abandoned(UUID message, String why) {
+    messages.abandoned(message, why);
+  }
+
+  @Override
+  public void add(NewWork work) {
+    WorkTable.insert(handle, work);
+  }
+
+  @Override
+  public void done(WorkItem item) {
+    WorkTable.delete(handle, item);
+  }
+
+  @Override
+  public void audit(
+      UUID conversation, Person actor, String act, String subject, String rule, Instant at) {
+    handle
+        .createUpdate(
+            """
+            insert into audit (conversation, actor_id, act, subject, rule, at_time)
+            values (:conversation, :actor, :act, :subject, :rule, :at)
+            """)
+        .bind("conversation", conversation)
+        .bind("actor", actor.id())
+        .bind("act", act)
+        .bind("subject", subject)
+        .bind("rule", rule)
+        .bind("at", at)
+        .execute();
+  }
+}

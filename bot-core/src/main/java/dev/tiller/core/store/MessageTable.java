@@ -1,0 +1,118 @@
+package dev.tiller.core.store;
+
+import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.conversation.OutgoingMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// The bot's own messages: what each should show, and what it shows.
+final class MessageTable {
+
+  private final Handle handle;
+
+  MessageTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  /// Records what a message should show.
+  ///
+  /// @return the message, when it has become work: nothing of it was on its way before
+  Optional<UUID> want(UUID conversation, String key, Post post) {
+    var content = PostJson.write(post);
+    var known =
+        handle
+            .createQuery("select * from outgoing_message where post_key = :key for update")
+            .bind("key", key)
+            .map((row, context) -> Row.read(row))
+            .findOne();
+    return known.isPresent() ? edit(known.get(), content) : insert(conversation, key, content);
+  }
+
+  private Optional<UUID> insert(UUID conversation, String key, String content) {
+    var id = UUID.randomUUID();
+    handle
+        .createUpdate(
+            """
+            insert into outgoing_message (id, conversation, post_key, content, revision, delivered)
+            values (:id, :conversation, :key, :content, 1, 0)
+            """)
+        .bind("id", id)
+        .bind("conversation", conversation)
+        .bind("key", key)
+        .bind("content", content)
+        .execute();
+    return Optional.of(id);
+  }
+
+  private Optional<UUID> edit(Row known, String content) {
+    if (known.content.equals(content) || known.abandoned) {
+      return Optional.empty();
+    }
+    handle
+        .createUpdate(
+            "update outgoing_message set content = :content, revision = revision + 1 where id = :id")
+        .bind("content", content)
+        .bind("id", known.id)
+        .execute();
+    return known.delivered == known.revision ? Optional.of(known.id) : Optional.empty();
+  }
+
+  Optional<OutgoingMessage> find(UUID id) {
+    return handle
+        .createQuery(
+            """
+            select m.*, c.platform, c.workspace, c.channel, c.root, c.route
+            from outgoing_message m join conversation c on c.id = m.conversation
+            where m.id = :id
+            """)
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  private static OutgoingMessage read(ResultSet row) throws SQLException {
+    var its = Row.read(row);
+    return new OutgoingMessage(
+        its.id,
+        Threads.read(row),
+        row.getString("post_key"),
+        PostJson.read(its.content),
+        its.revision,
+        its.delivered,
+        Columns.text(row, "ref").map(MessageRef::new),
+        its.abandoned);
+  }
+
+  void delivered(UUID id, String ref, int revision) {
+    handle
+        .createUpdate(
+            "update outgoing_message set ref = :ref, delivered = :revision where id = :id")
+        .bind("ref", ref)
+        .bind("revision", revision)
+        .bind("id", id)
+        .execute();
+  }
+
+  void abandoned(UUID id, String why) {
+    handle
+        .createUpdate("update outgoing_message set abandoned = :why where id = :id")
+        .bind("why", why)
+        .bind("id", id)
+        .execute();
+  }
+
+  private record Row(UUID id, String content, int revision, int delivered, boolean abandoned) {
+    static Row read(ResultSet row) throws SQLException {
+      return new Row(
+          Columns.id(row, "id"),
+          row.getString("content"),
+          row.getInt("revision"),
+          row.getInt("delivered"),
+          row.getString("abandoned") != null);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.tiller.core.store;
+
+import dev.tiller.core.agents.RunId;
+import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/// Runs as rows.
+final class RunTable {
+
+  private static final String INSERT =
+      """
+      insert into run (id, agent, ordinal, requester_id, requester_handle, requester_name, message,
+        prompt, phase, service_run, asked_at, sent_at, seen_running, stop_id, stop_handle, stop_name,
+        progress, retried, ending_how, ending_at, ending_cause, ending_summary, ending_branch,
+        ending_pull_request, ending_took_millis)
+      values (:id, :agent, :ordinal, :requester_id, :requester_handle, :requester_name, :message,
+        :prompt, :phase, :service_run, :asked_at, :sent_at, :seen_running, :stop_id, :stop_handle,
+        :stop_name, :progress, :retried, :ending_how, :ending_at, :ending_cause, :ending_summary,
+        :ending_branch, :ending_pull_request, :ending_took_millis)
+      """;
+
+  private static final String UPDATE =
+      """
+      update run set phase = :phase, service_run = :service_run, sent_at = :sent_at,
+        seen_running = :seen_running, stop_id = :stop_id, stop_handle = :stop_handle,
+        stop_name = :stop_name, progress = :progress, retried = :retried, ending_how = :ending_how,
+        ending_at = :ending_at, ending_cause = :ending_cause, ending_summary = :ending_summary,
+        ending_branch = :ending_branch, ending_pull_request = :ending_pull_request,
+        ending_took_millis = :ending_took_millis
+      where id = :id
+      """;
+
+  private final Handle handle;
+
+  RunTable(Handle handle) {
+    this.handle = handle;
+  }
+
+  void insert(UUID agent, Run run) {
+    try (var statement = handle.createUpdate(INSERT)) {
+      statement
+          .bind("agent", agent)
+          .bind("ordinal", run.number())
+          .bind("message", run.message().orElse(null))
+          .bind("prompt", run.prompt())
+          .bind("asked_at", run.askedAt());
+      People.bind(statement, "requester", run.requester());
+      bindChanging(statement, run);
+      statement.execute();
+    }
+  }
+
+  void update(Run run) {
+    try (var statement = handle.createUpdate(UPDATE)) {
+      bindChanging(statement, run);
+      statement.execute();
+    }
+  }
+
+  private static void bindChanging(SqlStatement<?> statement, Run run) {
+    statement
+        .bind("id", run.id())
+        .bind("phase", run.phase().name())
+        .bind("service_run", run.serviceRun().map(RunId::value).orElse(null))
+        .bind("sent_at", run.sentAt().orElse(null))
+        .bind("seen_running", run.seenRunning())
+        .bind("progress", run.progress().orElse(null))
+        .bind("retried", run.retried());
+    People.bind(statement, "stop", run.stopAskedBy().orElse(null));
+    bindEnding(statement, run.ending());
+  }
+
+  private static void bindEnding(SqlStatement<?> statement, Optional<Ending> ending) {
+    statement
+        .bind("ending_how", ending.map(its -> its.how().name()).orElse(null))
+        .bind("ending_at", ending.map(Ending::at).orElse(null))
+        .bind("ending_cause", ending.flatMap(Ending::cause).orElse(null))
+        .bind("ending_summary", ending.flatMap(Ending::summary).orElse(null))
+        .bind("ending_branch", ending.flatMap(Ending::branch).orElse(null))
+        .bind(
+            "ending_pull_request",
+            ending.flatMap(Ending::pullRequest).map(String::valueOf).orElse(null))
+        .bind(
+            "ending_took_millis",
+            ending.flatMap(Ending::took).map(Duration::toMillis).orElse(null));
+  }
+
+  /// The runs of some agents, by agent, oldest first.
+  Map<UUID, List<Run>> of(List<UUID> agents) {
+    var runs = new LinkedHashMap<UUID, List<Run>>();
+    if (agents.isEmpty()) {
+      return runs;
+    }
+    handle
+        .createQuery("select * from run where agent in (<agents>) order by ordinal")
+        .bindList("agents", agents)
+        .map((row, context) -> Map.entry(Columns.id(row, "agent"), read(row)))
+        .forEach(entry ->
+            runs.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(entry.getValue()));
+    return runs;
+  }
+
+  private static Run read(ResultSet row) throws SQLException {
+    return new Run(
+        Columns.id(row, "id"),
+        row.getInt("ordinal"),
+        People.read(row, "requester"),
+        Columns.text(row, "message"),
+        row.getString("prompt"),
+        RunPhase.valueOf(row.getString("phase")),
+        Columns.text(row, "service_run").map(RunId::new),
+        Columns.time(row, "asked_at").orElseThrow(),
+        Columns.time(row, "sent_at"),
+        row.getBoolean("seen_running"),
+        People.optional(row, "stop"),
+        Columns.text(row, "progress"),
+        row.getBoolean("retried"),
+        ending(row));
+  }
+
+  private static Optional<Ending> ending(ResultSet row) throws SQLException {
+    var how = row.getString("ending_how");
+    if (how == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Ending(
+            Ending.How.valueOf(how),
+            Columns.time(row, "ending_at").orElseThrow(),
+            Columns.text(row, "ending_cause"),
+            Columns.text(row, "ending_summary"),
+            Columns.text(row, "ending_branch"),
+            Columns.address(row, "ending_pull_request"),
+            Optional.ofNullable(row.getObject("ending_took_millis", Long.class))
+                .map(Duration::ofMillis)));
+  }
+}

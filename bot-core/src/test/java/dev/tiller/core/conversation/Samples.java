@@ -1,0 +1,104 @@
+package dev.tiller.core.conversation;
+
+import dev.tiller.core.agents.AgentId;
+import dev.tiller.core.agents.Repository;
+import dev.tiller.core.agents.RunId;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Notice;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.RichText;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Values that tests begin from.
+public final class Samples {
+
+  public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  public static final Person ANN = new Person("U1", "U1", "Ann");
+  public static final Person BEN = new Person("U2", "U2", "Ben");
+  public static final Repository WEB = Repository.parse("acme/web").orElseThrow();
+  public static final URI PAGE = URI.create("https://cursor.com/agents/bc-1");
+
+  private Samples() {}
+
+  /// A Slack thread nobody has used yet.
+  public static Address newThread() {
+    return new Address(
+        new ChatThread(Platform.SLACK, "T1", "C1", UUID.randomUUID().toString()), "");
+  }
+
+  public static AgentRequest request() {
+    return new AgentRequest(
+        ANN, WEB, RepositorySource.MESSAGE, Optional.empty(), Optional.empty(), true);
+  }
+
+  /// A first run whose turn has come.
+  public static Run firstRun() {
+    return Run.asked(
+        UUID.randomUUID(), 1, ANN, Optional.of("m1"), "fix the login bug", RunPhase.STARTING, NOON);
+  }
+
+  /// An agent that was asked for just now.
+  public static Agent requested() {
+    return new Agent(
+        UUID.randomUUID(),
+        1,
+        request(),
+        LaunchState.REQUESTED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(firstRun()));
+  }
+
+  /// An agent at work on its first run.
+  public static Agent running() {
+    var agent = requested().calling(NOON).launched(new AgentId("bc-1"), Optional.of(PAGE));
+    return agent.withRun(
+        agent.firstRun().id(), run -> run.sending(NOON).running(Optional.of(new RunId("run-1"))));
+  }
+
+  /// An agent whose first run has ended with a pull request.
+  public static Agent finished() {
+    var agent = running();
+    return agent.withRun(agent.firstRun().id(), run -> run.ended(success()));
+  }
+
+  public static Ending success() {
+    return new Ending(
+        Ending.How.FINISHED,
+        NOON.plusSeconds(60),
+        Optional.empty(),
+        Optional.of("Fixed **it**."),
+        Optional.of("cursor/fix"),
+        Optional.of(URI.create("https://github.com/acme/web/pull/7")),
+        Optional.of(Duration.ofSeconds(55)));
+  }
+
+  /// A follow-up that is the agent's next run.
+  public static Run followUp(Agent agent, RunPhase phase) {
+    return Run.asked(
+        UUID.randomUUID(),
+        agent.runs().size() + 1,
+        ANN,
+        Optional.of("m" + (agent.runs().size() + 1)),
+        "also add tests",
+        phase,
+        NOON);
+  }
+
+  public static Conversation thread(Agent... agents) {
+    return new Conversation(UUID.randomUUID(), newThread(), List.of(agents));
+  }
+
+  public static Post notice(String text) {
+    return new Notice(Optional.empty(), RichText.plain(text), List.of());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.agents.Repository;
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Place;
+import dev.tiller.core.command.Grammar;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What decision tests share.
+final class Deciding {
+
+  static final Rules RULES = rules(Rules.Steering.OWNER, true);
+
+  private Deciding() {}
+
+  static Rules rules(Rules.Steering steering, boolean serviceRuns) {
+    return new Rules(
+        Optional.empty(),
+        steering,
+        serviceRuns,
+        serviceRuns,
+        Duration.ofSeconds(150),
+        Duration.ofSeconds(30));
+  }
+
+  static Rules withDefault(Repository repository) {
+    return new Rules(
+        Optional.of(repository),
+        RULES.steering(),
+        RULES.chosenAgentId(),
+        RULES.serviceRuns(),
+        RULES.createTimeout(),
+        RULES.quickRunWait());
+  }
+
+  static Moment at(Instant now) {
+    return new Moment(now, UUID::randomUUID);
+  }
+
+  static Moment noon() {
+    return at(Samples.NOON);
+  }
+
+  static InboundMessage message(Conversation conversation, Person author, String text) {
+    return new InboundMessage(
+        conversation.address(), "m9", author, Place.CHANNEL, text, false, false);
+  }
+
+  static Decision says(Conversation conversation, Person author, String text, Rules rules) {
+    return OnMessage.decide(
+        conversation, message(conversation, author, text), Grammar.parse(text), rules, noon());
+  }
+
+  static Decision says(Conversation conversation, Person author, String text) {
+    return says(conversation, author, text, RULES);
+  }
+
+  static Decision clicks(Conversation conversation, Person actor, String verb, Run run) {
+    return OnAction.decide(
+        conversation,
+        run.id(),
+        new Action(conversation.address(), actor, Verbs.on(verb, run.id()), Optional.empty()),
+        RULES,
+        noon());
+  }
+
+  /// What the decision says in the thread.
+  static String said(Decision decision) {
+    return decision.effects().stream()
+        .filter(Effect.Say.class::isInstance)
+        .map(effect -> ((Effect.Say) effect).post().fallback())
+        .findFirst()
+        .orElse("");
+  }
+
+  static List<Class<?>> kinds(Decision decision) {
+    return decision.effects().stream().<Class<?>>map(Object::getClass).toList();
+  }
+
+  static Agent only(Decision decision) {
+    return decision.after().agents().getFirst();
+  }
+
+  static List<String> buttons(Agent agent, Run run) {
+    return RunCards.card(agent, run).buttons().stream().map(Button::label).toList();
+  }
+}

@@ -1,0 +1,167 @@
+package dev.tiller.core.decide;
+
+import static dev.tiller.core.conversation.Samples.ANN;
+import static dev.tiller.core.conversation.Samples.BEN;
+import static dev.tiller.core.conversation.Samples.NOON;
+import static dev.tiller.core.conversation.Samples.thread;
+import static dev.tiller.core.decide.Deciding.RULES;
+import static dev.tiller.core.decide.Deciding.clicks;
+import static dev.tiller.core.decide.Deciding.kinds;
+import static dev.tiller.core.decide.Deciding.noon;
+import static dev.tiller.core.decide.Deciding.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.FormSubmission;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.conversation.Samples;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OnActionTest {
+
+  private static Agent failed() {
+    var agent = Samples.running();
+    return agent.withRun(
+        agent.firstRun().id(),
+        run -> run.ended(Ending.because(Ending.How.FAILED, NOON, "It broke.")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Verbs.STOP, Verbs.RETRY, Verbs.SEND, Verbs.DISCARD})
+  void aStrangersClickChangesNothingAndIsExplained(String verb) {
+    var conversation = thread(failed());
+
+    var decision = clicks(conversation, BEN, verb, conversation.agents().getFirst().firstRun());
+
+    assertThat(decision.after()).isEqualTo(conversation);
+    assertThat(decision.note().orElseThrow()).contains("Only Ann");
+    assertThat(kinds(decision)).containsExactly(Effect.Audit.class);
+  }
+
+  @Test
+  void retryAfterAFailedFirstRunStartsOneNewAgentWithTheSameRequest() {
+    var conversation = thread(failed());
+    var run = conversation.agents().getFirst().firstRun();
+
+    var once = clicks(conversation, ANN, Verbs.RETRY, run);
+    var twice = clicks(once.after(), ANN, Verbs.RETRY, run);
+
+    assertThat(once.after().agents()).hasSize(2);
+    assertThat(once.after().agents().getLast().firstRun().prompt()).isEqualTo(run.prompt());
+    assertThat(kinds(once)).contains(Effect.Launch.class);
+    assertThat(twice.after()).isEqualTo(once.after());
+    assertThat(twice.note()).isPresent();
+  }
+
+  @Test
+  void retryAfterAFailedFollowUpAsksTheSameAgentAgain() {
+    var finished = Samples.finished();
+    var broken =
+        Samples.followUp(finished, RunPhase.STARTING)
+            .ended(Ending.because(Ending.How.FAILED, NOON, "It broke."));
+
+    var decision = clicks(thread(finished.plus(broken)), ANN, Verbs.RETRY, broken);
+
+    assertThat(decision.after().agents()).hasSize(1);
+    assertThat(only(decision).runs()).hasSize(3);
+    assertThat(kinds(decision)).contains(Effect.Prompt.class);
+  }
+
+  @Test
+  void whatFinishedCannotBeRetried() {
+    var conversation = thread(Samples.finished());
+
+    var decision =
+        clicks(conversation, ANN, Verbs.RETRY, conversation.agents().getFirst().firstRun());
+
+    assertThat(decision.after()).isEqualTo(conversation);
+    assertThat(decision.note()).isPresent();
+  }
+
+  @Test
+  void aSecondStopIsToldSo() {
+    var conversation = thread(Samples.running());
+    var run = conversation.agents().getFirst().firstRun();
+
+    var once = clicks(conversation, ANN, Verbs.STOP, run);
+    var twice = clicks(once.after(), ANN, Verbs.STOP, run);
+
+    assertThat(kinds(once)).contains(Effect.Cancel.class);
+    assertThat(kinds(twice)).doesNotContain(Effect.Cancel.class);
+    assertThat(twice.note()).isPresent();
+  }
+
+  @Test
+  void aHeldPromptGoesOnWhenSomebodySaysSo() {
+    var finished = Samples.finished();
+    var held = Samples.followUp(finished, RunPhase.HELD);
+
+    var decision = clicks(thread(finished.plus(held)), ANN, Verbs.SEND, held);
+
+    assertThat(only(decision).runs().getLast().phase()).isEqualTo(RunPhase.STARTING);
+    assertThat(kinds(decision)).contains(Effect.Prompt.class);
+  }
+
+  @Test
+  void aWaitingPromptCanBeRemovedAndTheNextOneKeepsItsTurn() {
+    var running = Samples.running();
+    var first = Samples.followUp(running, RunPhase.WAITING);
+    var agent = running.plus(first).plus(Samples.followUp(running.plus(first), RunPhase.WAITING));
+
+    var decision = clicks(thread(agent), ANN, Verbs.DISCARD, first);
+
+    assertThat(only(decision).waiting()).hasSize(1);
+    assertThat(only(decision).run(first.id()).orElseThrow().phase()).isEqualTo(RunPhase.ENDED);
+    assertThat(kinds(decision)).doesNotContain(Effect.Prompt.class);
+  }
+
+  @Test
+  void theFormIsOpenedForWhoMaySteer() {
+    var conversation = thread(Samples.finished());
+    var run = conversation.agents().getFirst().firstRun();
+
+    assertThat(form(conversation, ANN, run)).isInstanceOf(Ask.Answer.Open.class);
+    assertThat(form(conversation, BEN, run)).isInstanceOf(Ask.Answer.Refuse.class);
+  }
+
+  private static Ask.Answer form(Conversation conversation, Person actor, Run run) {
+    var action =
+        new Action(
+            conversation.address(), actor, Verbs.on(Verbs.FOLLOW_UP, run.id()), Optional.empty());
+    return OnAction.form(conversation, run.id(), action, RULES, "n1");
+  }
+
+  @Test
+  void whoSendsTheFormIsCheckedAgain() {
+    var conversation = thread(Samples.finished());
+    var run = conversation.agents().getFirst().firstRun();
+
+    var ann =
+        OnAction.submitted(conversation, run.id(), filled(conversation, ANN, run), RULES, noon());
+    var ben =
+        OnAction.submitted(conversation, run.id(), filled(conversation, BEN, run), RULES, noon());
+
+    assertThat(only(ann).runs()).hasSize(2);
+    assertThat(only(ben).runs()).hasSize(1);
+    assertThat(ben.note().orElseThrow()).contains("Only Ann");
+  }
+
+  private static FormSubmission filled(Conversation conversation, Person actor, Run run) {
+    return new FormSubmission(
+        conversation.address(),
+        actor,
+        Verbs.on(Verbs.FOLLOW_UP, run.id()),
+        "n1",
+        Map.of(Verbs.PROMPT_FIELD, "also add tests"));
+  }
+}

@@ -51,7 +51,7 @@ final class RawClient implements AutoCloseable {
 
   /// Whether no byte comes for a while.
   boolean staysSilent() throws IOException {
-    socket.setSoTimeout(300);
+    socket.setSoTimeout(800);
     try {
       socket.getInputStream().read();
       return false;

@@ -1,0 +1,30 @@
+package dev.tiller.app.config;
+
+/// A value that must not be shown. Only [#reveal()] gives it out.
+public final class Secret {
+
+  private final String value;
+
+  public Secret(String value) {
+    this.value = value;
+  }
+
+  public String reveal() {
+    return value;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Secret secret && secret.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "(hidden)";
+  }
+}

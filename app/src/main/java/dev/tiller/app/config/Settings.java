@@ -1,0 +1,87 @@
+package dev.tiller.app.config;
+
+import dev.tiller.core.agents.Repository;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All settings, checked. Printing them shows no secret.
+///
+/// @param slack absent when Tiller is not on Slack; one of the platforms is there
+/// @param teams absent when Tiller is not on Teams
+/// @param defaultRepository for requests that name none
+/// @param notices what a person should know although it is no mistake, in sentences for the log
+public record Settings(
+    Optional<Slack> slack,
+    Optional<Teams> teams,
+    Cursor cursor,
+    Web web,
+    Database database,
+    Keys keys,
+    Optional<Repository> defaultRepository,
+    Steering steering,
+    LogLevel logLevel,
+    List<String> notices) {
+
+  public Settings {
+    notices = List.copyOf(notices);
+  }
+
+  /// Reads and checks everything.
+  ///
+  /// @param file absent when there is none
+  /// @throws BadSettings with all problems at once
+  public static Settings load(Map<String, String> environment, Optional<Path> file)
+      throws BadSettings {
+    return new SettingsParser(new Sources().read(environment, file)).parse();
+  }
+
+  public record Slack(Secret botToken, Secret signingSecret, URI apiUrl) {}
+
+  /// @param tenantId the only organisation that is served
+  /// @param serviceHosts as `host` or `host:port`
+  public record Teams(
+      String appId,
+      Secret appPassword,
+      String tenantId,
+      URI openIdMetadataUrl,
+      URI loginUrl,
+      List<String> serviceHosts) {
+
+    public Teams {
+      serviceHosts = List.copyOf(serviceHosts);
+    }
+  }
+
+  public record Cursor(Secret apiKey, URI apiUrl, CursorApi api) {}
+
+  /// @param port 0 for any free one
+  /// @param publicUrl without a trailing slash; absent when the internet does not reach the server
+  public record Web(String host, int port, Optional<URI> publicUrl) {}
+
+  /// @param url a JDBC URL of H2 or PostgreSQL, without a password
+  public record Database(String url, Optional<String> user, Optional<Secret> password) {}
+
+  /// The versions of Cursor's API.
+  public enum CursorApi {
+    V1,
+    V0
+  }
+
+  /// Who may steer an agent besides its owner.
+  public enum Steering {
+    OWNER,
+    TEAM
+  }
+
+  /// How much Tiller itself logs.
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+}

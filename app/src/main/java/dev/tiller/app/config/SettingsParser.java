@@ -1,0 +1,115 @@
+package dev.tiller.app.config;
+
+import static dev.tiller.app.config.Setting.CURSOR_API;
+import static dev.tiller.app.config.Setting.CURSOR_API_KEY;
+import static dev.tiller.app.config.Setting.CURSOR_API_URL;
+import static dev.tiller.app.config.Setting.SLACK_BOT_TOKEN;
+import static dev.tiller.app.config.Setting.TILLER_DEFAULT_REPO;
+import static dev.tiller.app.config.Setting.TILLER_HOST;
+import static dev.tiller.app.config.Setting.TILLER_LOG_LEVEL;
+import static dev.tiller.app.config.Setting.TILLER_PORT;
+import static dev.tiller.app.config.Setting.TILLER_PUBLIC_URL;
+import static dev.tiller.app.config.Setting.TILLER_STEERING;
+
+import dev.tiller.app.config.Settings.Cursor;
+import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.config.Settings.LogLevel;
+import dev.tiller.app.config.Settings.Steering;
+import dev.tiller.app.config.Settings.Web;
+import dev.tiller.core.agents.Repository;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Makes typed settings of the values, and collects what is wrong with them.
+final class SettingsParser {
+
+  private final Values values;
+
+  SettingsParser(Values values) {
+    this.values = values;
+  }
+
+  Settings parse() throws BadSettings {
+    var platforms = new PlatformsParser(values);
+    var slack = platforms.slack();
+    var teams = platforms.teams();
+    if (slack.isEmpty() && teams.isEmpty()) {
+      values.problem(
+          SLACK_BOT_TOKEN,
+          "is missing, and so is Teams: set up Slack (SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET), Teams"
+              + " (TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_TENANT_ID), or both.");
+    }
+    var cursor = cursor();
+    var web = web();
+    noticeMissingWebhooks(cursor, web);
+    var database = new DatabaseParser(values);
+    var settings =
+        new Settings(
+            slack,
+            teams,
+            cursor,
+            web,
+            database.database(),
+            database.keys(),
+            defaultRepository(),
+            choice(TILLER_STEERING, Steering.values()),
+            choice(TILLER_LOG_LEVEL, LogLevel.values()),
+            values.notices());
+    if (!values.problems().isEmpty()) {
+      throw new BadSettings(values.problems());
+    }
+    return settings;
+  }
+
+  private Cursor cursor() {
+    return new Cursor(
+        values.secret(CURSOR_API_KEY, "is missing: make one in Cursor's dashboard, Integrations."),
+        values.url(CURSOR_API_URL),
+        choice(CURSOR_API, CursorApi.values()));
+  }
+
+  private Web web() {
+    int port =
+        values.parsed(TILLER_PORT, SettingsParser::port, "must be a number from 0 to 65535.");
+    var url =
+        values.has(TILLER_PUBLIC_URL)
+            ? Optional.of(withoutSlash(values.url(TILLER_PUBLIC_URL)))
+            : Optional.<URI>empty();
+    return new Web(values.text(TILLER_HOST), port, url);
+  }
+
+  private Optional<Repository> defaultRepository() {
+    var repository = values.optional(TILLER_DEFAULT_REPO).flatMap(Repository::parse);
+    if (values.has(TILLER_DEFAULT_REPO) && repository.isEmpty()) {
+      values.problem(TILLER_DEFAULT_REPO, "must be owner/name or the URL of a repository.");
+    }
+    return repository;
+  }
+
+  private void noticeMissingWebhooks(Cursor cursor, Web web) {
+    if (cursor.api() == CursorApi.V0 && web.publicUrl().isEmpty()) {
+      values.notice(
+          "TILLER_PUBLIC_URL is not set: Cursor cannot call back, endings are found by polling.");
+    }
+  }
+
+  private <E extends Enum<E>> E choice(Setting setting, E[] constants) {
+    var names = Arrays.stream(constants).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
+    return values.parsed(
+        setting,
+        text -> Arrays.stream(constants).filter(it -> it.name().equalsIgnoreCase(text)).findFirst(),
+        "must be one of: " + String.join(", ", names) + ".");
+  }
+
+  private static Optional<Integer> port(String text) {
+    return text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535
+        ? Optional.of(Integer.parseInt(text))
+        : Optional.empty();
+  }
+
+  private static URI withoutSlash(URI uri) {
+    return URI.create(uri.toString().replaceFirst("/+$", ""));
+  }
+}

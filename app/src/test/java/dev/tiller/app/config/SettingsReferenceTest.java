@@ -1,0 +1,56 @@
+package dev.tiller.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsReferenceTest {
+
+  private static final Path ROOT = Path.of("..");
+
+  @Test
+  void theReferenceInTheDocumentsIsTheTableInTheCode() throws IOException {
+    assertThat(ROOT.resolve("docs/settings.md")).content().contains(SettingsReference.markdown());
+  }
+
+  @Test
+  void everySettingThatADocumentShowsInATableIsAsInTheCode() throws IOException {
+    var table = List.of(SettingsReference.markdown().split("\n"));
+
+    try (var files = Files.walk(ROOT.resolve("docs"))) {
+      for (var file : files.filter(it -> it.toString().endsWith(".md")).toList()) {
+        assertThat(rows(file)).isSubsetOf(table);
+      }
+    }
+    if (Files.exists(ROOT.resolve("README.md"))) {
+      assertThat(rows(ROOT.resolve("README.md"))).isSubsetOf(table);
+    }
+  }
+
+  @Test
+  void theDocumentNamesEverySecretThatCanBeInAFile() throws IOException {
+    var document = Files.readString(ROOT.resolve("docs/settings.md"));
+    var list =
+        document.substring(document.indexOf("This\ngoes for"), document.indexOf("Addresses"));
+
+    assertThat(Setting.values())
+        .allSatisfy(it -> assertThat(list.contains("`" + it + "`")).isEqualTo(it.secret()));
+  }
+
+  @Test
+  void helpNamesEverySettingWithItsDefault() {
+    assertThat(SettingsReference.plain())
+        .contains("  CURSOR_API_KEY\n", "  TILLER_PORT = 8080\n")
+        .doesNotContain("`");
+  }
+
+  private static List<String> rows(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(it -> it.matches("\\| `(SLACK|TEAMS|CURSOR|TILLER)_.*"))
+        .toList();
+  }
+}

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class CursorText {
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Z}\\s]+");
-  private static final Pattern KEY = Pattern.compile("\\b(crsr|key)_[A-Za-z0-9_-]{6,}");
+  private static final Pattern KEY =
+      Pattern.compile("\\b(crsr_|key_(?=[0-9a-f]{16}))[A-Za-z0-9_-]{8,}");
 
   private CursorText() {}
 
@@ -29,7 +30,7 @@ public final class CursorText {
 
   /// The text with anything that looks like an API key of Cursor's hidden.
   static String withoutKeys(String text) {
-    return KEY.matcher(text).replaceAll("$1_…");
+    return KEY.matcher(text).replaceAll("$1…");
   }
 
   /// A run's status (v1) or an agent's (v0).

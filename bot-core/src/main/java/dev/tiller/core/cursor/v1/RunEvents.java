@@ -51,14 +51,17 @@ final class RunEvents {
     return text.isEmpty() ? new RunEvent.Heartbeat(cursor) : new RunEvent.Said(text, cursor);
   }
 
-  /// A call comes in several frames while its arguments grow; only what changes is told, and no
-  /// more than twice until the call is complete.
+  /// A call comes in several frames while its arguments grow. It is told when they say something,
+  /// again when they change, no more than twice until it is complete.
   private RunEvent toolCall(JsonNode data, Optional<String> cursor) {
-    var call = data.path("callId").asText();
-    var text = StepWords.of(data.path("name").asText(), data.path("args"));
-    var told = calls.getOrDefault(call, new Told("", 0));
+    var tool = data.path("name").asText();
+    var args = data.path("args");
     var complete = data.path("status").asText().equals("completed");
-    if (told.text().equals(text) || (!complete && told.times() >= STEPS_OF_A_CALL)) {
+    var text = StepWords.of(tool, args);
+    var call = data.path("callId").asText();
+    var told = calls.getOrDefault(call, new Told("", 0));
+    var tooEarly = StepWords.incomplete(tool, args) || told.times() >= STEPS_OF_A_CALL;
+    if (told.text().equals(text) || (tooEarly && !complete)) {
       return new RunEvent.Heartbeat(cursor);
     }
     calls.put(call, new Told(text, told.times() + 1));

@@ -35,6 +35,15 @@ final class StepWords {
     };
   }
 
+  /// Whether the tool's arguments will say more than is known so far.
+  static boolean incomplete(String tool, JsonNode args) {
+    return switch (tool) {
+      case "read_file", "edit_file", "delete_file" -> path(args).isEmpty();
+      case "run_terminal_cmd" -> args.path("command").asText().isBlank();
+      default -> false;
+    };
+  }
+
   private static String about(String doing, Optional<String> what, String otherwise) {
     return doing + " " + what.orElse(otherwise);
   }

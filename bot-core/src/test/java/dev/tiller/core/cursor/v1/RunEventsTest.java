@@ -49,7 +49,7 @@ class RunEventsTest {
           brand_new_tool   | {"secret":"x"}                             | Working
           """)
   void toolCallsAreToldInAFewWords(String tool, String args, String words) {
-    assertThat(events.of(call("c", tool, "running", args)))
+    assertThat(events.of(call("c", tool, "completed", args)))
         .contains(new RunEvent.Step(words, Optional.of("1-1")));
   }
 
@@ -78,6 +78,14 @@ class RunEventsTest {
     assertThat(told).filteredOn(RunEvent.Step.class::isInstance).hasSize(2);
     assertThat(told).allMatch(event -> event.cursor().isPresent());
     assertThat(end).contains(new RunEvent.Step("Reading src/Login.java", Optional.of("1-1")));
+  }
+
+  @Test
+  void aCallWhoseArgumentsAreStillToComeIsNotToldYet() {
+    assertThat(events.of(call("c", "read_file", "running", "{}")))
+        .contains(new RunEvent.Heartbeat(Optional.of("1-1")));
+    assertThat(events.of(call("c", "read_file", "running", "{\"path\":\"a.txt\"}")))
+        .contains(new RunEvent.Step("Reading a.txt", Optional.of("1-1")));
   }
 
   @Test

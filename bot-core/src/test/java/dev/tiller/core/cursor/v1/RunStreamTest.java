@@ -53,7 +53,7 @@ class RunStreamTest {
             new RunEvent.Status(RunState.RUNNING, Optional.empty()),
             new RunEvent.Heartbeat(at("1763632801000-0")),
             new RunEvent.Heartbeat(at("1763632801000-0")),
-            new RunEvent.Step("Reading a file", at("1763632802000-0")),
+            new RunEvent.Heartbeat(at("1763632802000-0")),
             new RunEvent.Step("Reading src/Login.java", at("1763632803000-0")),
             new RunEvent.Heartbeat(at("1763632804000-0")),
             new RunEvent.Said("I ", at("1763632805000-0")),

@@ -1,0 +1,55 @@
+package dev.tiller.core.cursor.v1;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The parts of Cursor API v1 that Tiller uses (documentation of Oct 2026, OpenAPI of Jul 2026).
+/// Bodies that are sent are strict: the service refuses keys it does not know.
+final class V1Wire {
+
+  private V1Wire() {}
+
+  /// `POST /v1/agents`.
+  record CreateAgent(
+      String agentId,
+      Prompt prompt,
+      Optional<Model> model,
+      List<Source> repos,
+      boolean autoCreatePR) {}
+
+  /// `POST /v1/agents/{id}/runs`.
+  record CreateRun(Prompt prompt) {}
+
+  record Prompt(String text) {}
+
+  record Model(String id) {}
+
+  record Source(String url, Optional<String> startingRef) {}
+
+  /// The answer to both.
+  record Created(Optional<Agent> agent, Optional<Run> run) {}
+
+  record Agent(Optional<String> id, Optional<String> url, Optional<String> latestRunId) {}
+
+  /// @param git what the agent has pushed, over all its runs
+  record Run(
+      Optional<String> id,
+      Optional<String> status,
+      Optional<String> createdAt,
+      Optional<Long> durationMs,
+      Optional<String> result,
+      Optional<Git> git,
+      Optional<Failure> error) {}
+
+  record Git(List<Branch> branches) {}
+
+  /// @param repoUrl without a scheme
+  record Branch(Optional<String> repoUrl, Optional<String> branch, Optional<String> prUrl) {}
+
+  record Failure(Optional<String> message) {}
+
+  /// A page of an agent's runs, newest first.
+  ///
+  /// @param nextCursor absent on the last page
+  record Runs(List<Run> items, Optional<String> nextCursor) {}
+}

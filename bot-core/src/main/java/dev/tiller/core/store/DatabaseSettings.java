@@ -1,25 +1,54 @@
 package dev.tiller.core.store;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
 /// How to reach the database.
 ///
 /// @param url a JDBC URL of H2 or PostgreSQL
 /// @param password never printed
 public record DatabaseSettings(String url, String user, String password, int connections) {
 
-  /// The options without which H2 loses acknowledged rows or closes itself under an interrupted
-  /// thread (H2 2.5; measured in docs/decisions/0003-database.md).
-  private static final String H2_OPTIONS =
-      ";WRITE_DELAY=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+  /// The options without which H2 loses acknowledged rows or reads our SQL differently (H2 2.5; the
+  /// reasons are in docs/decisions/0003-database.md).
+  private static final Map<String, String> H2_OPTIONS =
+      new TreeMap<>(
+          Map.of(
+              "WRITE_DELAY", "0",
+              "MODE", "PostgreSQL",
+              "DATABASE_TO_LOWER", "TRUE",
+              "DEFAULT_NULL_ORDERING", "HIGH"));
+
+  private static final int CONNECTIONS = 10;
+
+  /// The database behind a URL. An H2 URL gets the options that Tiller needs, and a file is opened so
+  /// that an interrupted thread does not close it for everybody.
+  public static DatabaseSettings of(String url, String user, String password) {
+    return new DatabaseSettings(
+        url.startsWith("jdbc:h2:") ? h2(url) : url, user, password, CONNECTIONS);
+  }
 
   /// An H2 database in the file `path`, without the file's ending.
   public static DatabaseSettings h2File(String path) {
-    return new DatabaseSettings("jdbc:h2:async:" + path + H2_OPTIONS, "tiller", "", 10);
+    return of("jdbc:h2:async:" + path, "tiller", "");
   }
 
   /// An H2 database in memory that lives until the process ends.
   public static DatabaseSettings h2Memory(String name) {
-    return new DatabaseSettings(
-        "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1" + H2_OPTIONS, "tiller", "", 10);
+    return of("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "tiller", "");
+  }
+
+  private static String h2(String url) {
+    var given = url.replaceFirst("^jdbc:h2:(?:file:)?(?=[./~]|[A-Za-z]:[/\\\\])", "jdbc:h2:async:");
+    var complete = new StringBuilder(given);
+    H2_OPTIONS.forEach(
+        (name, value) -> {
+          if (!given.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
+            complete.append(';').append(name).append('=').append(value);
+          }
+        });
+    return complete.toString();
   }
 
   /// Whether only one process at a time can have this database open.

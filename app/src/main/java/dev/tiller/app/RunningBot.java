@@ -1,0 +1,185 @@
+package dev.tiller.app;
+
+import dev.tiller.app.config.Secret;
+import dev.tiller.app.config.Settings;
+import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.bot.BotSettings;
+import dev.tiller.core.bot.Tiller;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.cursor.ApiKey;
+import dev.tiller.core.cursor.ApiVersion;
+import dev.tiller.core.cursor.CursorClients;
+import dev.tiller.core.cursor.CursorConnection;
+import dev.tiller.core.cursor.webhook.CursorWebhook;
+import dev.tiller.core.cursor.webhook.WebhookKeys;
+import dev.tiller.core.decide.Rules;
+import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.JdbcStore;
+import dev.tiller.slack.SlackAdapter;
+import dev.tiller.slack.SlackSettings;
+import dev.tiller.teams.TeamsAdapter;
+import dev.tiller.teams.TeamsSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One running bot, wired from its settings.
+public final class RunningBot implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(RunningBot.class);
+  private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(150);
+  private static final Duration QUICK_RUN_WAIT = Duration.ofSeconds(30);
+
+  private final Deque<AutoCloseable> parts;
+  private final BotServer server;
+
+  private RunningBot(Deque<AutoCloseable> parts, BotServer server) {
+    this.parts = parts;
+    this.server = server;
+  }
+
+  /// Starts a bot as the settings say.
+  public static RunningBot start(Settings settings) throws IOException {
+    return start(settings, UnaryOperator.identity());
+  }
+
+  /// Starts a bot whose pace differs from what suits the real services.
+  ///
+  /// @param pace changes the settings that the pace depends on
+  public static RunningBot start(Settings settings, UnaryOperator<BotSettings> pace)
+      throws IOException {
+    var parts = new ArrayDeque<AutoCloseable>();
+    try {
+      return new RunningBot(parts, wire(settings, pace, parts));
+    } catch (IOException | RuntimeException e) {
+      close(parts);
+      throw e;
+    }
+  }
+
+  private static BotServer wire(
+      Settings settings, UnaryOperator<BotSettings> pace, Deque<AutoCloseable> parts)
+      throws IOException {
+    var clock = InstantSource.system();
+    var keys = new WebhookKeys(settings.keys().open().stream().map(Secret::reveal).toList());
+    var store = opened(parts, JdbcStore.open(database(settings), clock));
+    var cloud = cloud(settings, clock, parts);
+    var slack = settings.slack().map(its -> opened(parts, new SlackAdapter(slack(its), clock)));
+    var teams = settings.teams().map(its -> opened(parts, new TeamsAdapter(teams(its), clock)));
+    var bot =
+        opened(
+            parts,
+            new Tiller(
+                store,
+                cloud,
+                pace.apply(BotSettings.of(rules(settings, cloud), UUID.randomUUID().toString())),
+                clock,
+                launch ->
+                    cloud.abilities().webhooks()
+                        ? keys.forLaunch(settings.web().publicUrl(), launch)
+                        : Optional.empty()));
+    var platforms = new ArrayList<ChatPlatform>();
+    slack.ifPresent(adapter -> platforms.add(adapter.platform()));
+    teams.ifPresent(adapter -> platforms.add(adapter.platform()));
+    bot.start(platforms);
+    var handlers =
+        new BotServer.Handlers(
+            slack.map(adapter -> adapter.handler(bot.inbox(), bot.ask())),
+            teams.map(adapter -> adapter.handler(bot.inbox(), bot.ask())),
+            cloud.abilities().webhooks()
+                ? Optional.of(new CursorWebhook(keys, bot.reports(), clock))
+                : Optional.empty());
+    return opened(
+        parts,
+        BotServer.start(
+            settings.web().host(),
+            settings.web().port(),
+            handlers,
+            new Readiness(Map.of("database", store::healthy))));
+  }
+
+  private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static DatabaseSettings database(Settings settings) {
+    var its = settings.database();
+    return DatabaseSettings.of(
+        its.url(), its.user().orElse("tiller"), its.password().map(Secret::reveal).orElse(""));
+  }
+
+  private static CloudAgents cloud(
+      Settings settings, InstantSource clock, Deque<AutoCloseable> parts) {
+    var its = settings.cursor();
+    var connection = CursorConnection.of(its.apiUrl(), new ApiKey(its.apiKey().reveal()));
+    var version =
+        switch (its.api()) {
+          case V1 -> ApiVersion.V1;
+          case V0 -> ApiVersion.V0;
+        };
+    var client = CursorClients.httpClient(connection);
+    parts.push(client::shutdownNow);
+    return CursorClients.of(version, connection, client, clock);
+  }
+
+  private static SlackSettings slack(Settings.Slack its) {
+    return new SlackSettings(
+        its.botToken().reveal(), its.signingSecret().reveal(), its.apiUrl());
+  }
+
+  private static TeamsSettings teams(Settings.Teams its) {
+    return new TeamsSettings(
+        its.appId(),
+        its.appPassword().reveal(),
+        its.tenantId(),
+        its.openIdMetadataUrl(),
+        its.loginUrl(),
+        its.serviceHosts());
+  }
+
+  private static Rules rules(Settings settings, CloudAgents cloud) {
+    var steering =
+        switch (settings.steering()) {
+          case OWNER -> Rules.Steering.OWNER;
+          case TEAM -> Rules.Steering.TEAM;
+        };
+    return new Rules(
+        settings.defaultRepository(),
+        steering,
+        cloud.abilities().chosenAgentId(),
+        cloud.abilities().runs(),
+        CREATE_TIMEOUT,
+        QUICK_RUN_WAIT);
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return server.port();
+  }
+
+  /// Takes no more requests, finishes what is in flight, and leaves the rest to whoever starts next.
+  @Override
+  public void close() {
+    close(parts);
+  }
+
+  private static void close(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        log.atWarn().setCause(e).log("a part did not close cleanly");
+      }
+    }
+  }
+}

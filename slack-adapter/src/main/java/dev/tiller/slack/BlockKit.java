@@ -1,0 +1,81 @@
+package dev.tiller.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+
+/// The pieces of Slack's Block Kit that Tiller uses, as JSON. None of them reads markup.
+final class BlockKit {
+
+  private BlockKit() {}
+
+  /// A composition object for labels and small print.
+  static JsonObject plainText(String text) {
+    var object = typed("plain_text");
+    object.addProperty("text", text);
+    object.addProperty("emoji", false);
+    return object;
+  }
+
+  static JsonObject richText(List<JsonObject> elements) {
+    return containing("rich_text", elements);
+  }
+
+  /// A line of small print.
+  static JsonObject context(String text) {
+    return containing("context", List.of(plainText(text)));
+  }
+
+  /// A line, or several, of rich text.
+  static JsonObject section(List<JsonObject> content) {
+    return containing("rich_text_section", content);
+  }
+
+  /// A piece of rich text; Slack refuses an empty one.
+  static JsonObject text(String text) {
+    var element = typed("text");
+    element.addProperty("text", text);
+    return element;
+  }
+
+  static JsonObject bold(String text) {
+    var style = new JsonObject();
+    style.addProperty("bold", true);
+    var element = text(text);
+    element.add("style", style);
+    return element;
+  }
+
+  static JsonObject emoji(String name) {
+    var element = typed("emoji");
+    element.addProperty("name", name);
+    return element;
+  }
+
+  /// A mention, which notifies.
+  static JsonObject user(String id) {
+    var element = typed("user");
+    element.addProperty("user_id", id);
+    return element;
+  }
+
+  /// Any block or element that holds others in `elements`.
+  static JsonObject containing(String type, List<? extends JsonElement> elements) {
+    var element = typed(type);
+    element.add("elements", array(elements));
+    return element;
+  }
+
+  static JsonObject typed(String type) {
+    var object = new JsonObject();
+    object.addProperty("type", type);
+    return object;
+  }
+
+  static JsonArray array(List<? extends JsonElement> elements) {
+    var array = new JsonArray();
+    elements.forEach(array::add);
+    return array;
+  }
+}

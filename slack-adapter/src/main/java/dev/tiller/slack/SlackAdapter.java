@@ -1,0 +1,54 @@
+package dev.tiller.slack;
+
+import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.Inbox;
+import dev.tiller.core.chat.WebHandler;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Slack for the bot: one app in one workspace.
+public final class SlackAdapter implements AutoCloseable {
+
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
+
+  /// Slack waits three seconds for an acknowledgement, and as long for a form.
+  private static final Duration QUICK_CALL_TIMEOUT = Duration.ofMillis(2_500);
+
+  private final SlackSettings settings;
+  private final InstantSource clock;
+  private final SlackApi api;
+  private final SlackApi quickApi;
+  private final SlackPlatform platform;
+
+  /// Makes no call.
+  ///
+  /// @param clock tells how old a signature is
+  public SlackAdapter(SlackSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.api = new SlackApi(settings, CALL_TIMEOUT);
+    this.quickApi = new SlackApi(settings, QUICK_CALL_TIMEOUT);
+    this.platform = new SlackPlatform(api, quickApi);
+  }
+
+  /// How the bot speaks on Slack.
+  public ChatPlatform platform() {
+    return platform;
+  }
+
+  /// Answers `POST /slack/events`: events, interactivity, options and the check of the URL. It
+  /// makes no call on the way in other than opening a form.
+  public WebHandler handler(Inbox inbox, Ask ask) {
+    var listeners = new SlackListeners(inbox, ask, platform);
+    var signature = new SlackSignature(settings.signingSecret(), clock);
+    return new SlackHandler(signature, SlackApp.create(quickApi.slack(), listeners));
+  }
+
+  /// Closes idle connections.
+  @Override
+  public void close() {
+    api.close();
+    quickApi.close();
+  }
+}

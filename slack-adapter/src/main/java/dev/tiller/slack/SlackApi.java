@@ -1,0 +1,111 @@
+package dev.tiller.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.tiller.core.chat.ChatFailure;
+import java.io.IOException;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/// Calls methods of Slack's Web API through Bolt's client: each once, within a time, without a
+/// proxy and without following redirects, so that the token goes to the configured address only.
+final class SlackApi implements AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final int IDLE_CONNECTIONS = 16;
+
+  private final SlackSettings settings;
+  private final OkHttpClient http;
+  private final Slack slack;
+  private final MethodsClient methods;
+
+  /// @param timeout how long a call may take
+  SlackApi(SlackSettings settings, Duration timeout) {
+    this.settings = settings;
+    var config = config(settings);
+    this.http = http(config, timeout);
+    var client = new SlackHttpClient(http);
+    client.setConfig(config);
+    this.slack = Slack.getInstance(config, client);
+    this.methods = slack.methods();
+  }
+
+  /// Bolt's entry to the same client.
+  Slack slack() {
+    return slack;
+  }
+
+  /// Makes a call that is harmless to repeat.
+  ///
+  /// @throws ChatFailure when Slack refuses it or does not answer
+  SlackReply call(String method, Map<String, String> arguments) {
+    return call(method, arguments, true);
+  }
+
+  /// Makes a call that must not be repeated blindly.
+  ///
+  /// @throws ChatFailure when Slack refuses it or does not answer
+  SlackReply callOnce(String method, Map<String, String> arguments) {
+    return call(method, arguments, false);
+  }
+
+  private SlackReply call(String method, Map<String, String> arguments, boolean repeatable) {
+    var reply = send(method, arguments, repeatable);
+    if (!reply.isOk()) {
+      var error = reply.getError();
+      throw SlackFailures.of(error == null ? "no_error_code" : error, repeatable);
+    }
+    return reply;
+  }
+
+  private SlackReply send(String method, Map<String, String> arguments, boolean repeatable) {
+    try {
+      return methods.postFormWithTokenAndParseResponse(
+          form -> {
+            arguments.forEach(form::add);
+            return form;
+          },
+          method,
+          settings.botToken(),
+          SlackReply.class);
+    } catch (SlackApiException e) {
+      throw SlackFailures.of(e, repeatable);
+    } catch (IOException | RuntimeException e) {
+      throw SlackFailures.of(e, repeatable);
+    }
+  }
+
+  private static SlackConfig config(SlackSettings settings) {
+    var config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+    config.setStatsEnabled(false);
+    config.setProxyUrl(null);
+    config.setHttpClientResponseHandlers(new ArrayList<>());
+    return config;
+  }
+
+  private static OkHttpClient http(SlackConfig config, Duration timeout) {
+    return SlackHttpClient.buildOkHttpClient(config)
+        .newBuilder()
+        .proxy(Proxy.NO_PROXY)
+        .connectTimeout(CONNECT)
+        .callTimeout(timeout)
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+        .addInterceptor(new SentOnce())
+        .build();
+  }
+
+  /// Closes idle connections.
+  @Override
+  public void close() {
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tiller.slack;
+
+import com.google.gson.JsonObject;
+import com.slack.api.app_backend.util.JsonPayloadExtractor;
+import com.slack.api.bolt.middleware.MiddlewareChain;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestType;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.Inbox;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Receipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What happens with the requests that Bolt has sorted. Runs on the caller's thread, and the
+/// request is acknowledged when a method returns.
+final class SlackListeners {
+
+  private static final Logger log = LoggerFactory.getLogger(SlackListeners.class);
+  private static final String NO_FORM = "The form could not be opened. Click the button again.";
+
+  private final Inbox inbox;
+  private final Ask ask;
+  private final SlackPlatform platform;
+  private final JsonPayloadExtractor payloads = new JsonPayloadExtractor();
+
+  SlackListeners(Inbox inbox, Ask ask, SlackPlatform platform) {
+    this.inbox = inbox;
+    this.ask = ask;
+    this.platform = platform;
+  }
+
+  /// Hands in messages. This is a middleware because Bolt's listeners get their events parsed into
+  /// types that leave out what [SlackEvents] needs.
+  Response onEvent(Request<?> request, Response response, MiddlewareChain chain) throws Exception {
+    if (request.getRequestType() == RequestType.Event) {
+      Json.parse(request.getRequestBodyAsString())
+          .flatMap(SlackEvents::message)
+          .ifPresent(inbox::message);
+    }
+    return chain.next(request);
+  }
+
+  /// Hands in a click, or opens the form that the button asks for.
+  Response onClick(BlockActionRequest request) {
+    var id = request.getPayload().getActions().getFirst().getActionId();
+    var action = SlackEvents.action(payload(request));
+    if (action.isPresent() && id.startsWith(SlackButtons.PRESS)) {
+      tell(action.get().address(), action.get().actor(), inbox.action(action.get()));
+    } else if (action.isPresent() && id.startsWith(SlackButtons.FORM)) {
+      openForm(action.get(), request.getPayload().getTriggerId());
+    }
+    return Response.ok();
+  }
+
+  /// Hands in a form.
+  Response onForm(ViewSubmissionRequest request) {
+    SlackForms.submission(payload(request))
+        .ifPresent(form -> tell(form.address(), form.actor(), inbox.form(form)));
+    return Response.ok();
+  }
+
+  private void openForm(Action action, String trigger) {
+    try {
+      switch (ask.form(action)) {
+        case Ask.Answer.Open(var form) ->
+            platform.open(trigger, SlackForms.view(form, action.address()));
+        case Ask.Answer.Refuse(var reason) -> whisper(action.address(), action.actor(), reason);
+      }
+    } catch (RuntimeException e) {
+      log.atWarn().setCause(e).addKeyValue("action", action.key().verb()).log("form not opened");
+      whisper(action.address(), action.actor(), NO_FORM);
+    }
+  }
+
+  private void tell(Address address, Person person, Receipt receipt) {
+    receipt.note().ifPresent(note -> whisper(address, person, note));
+  }
+
+  /// Shows a text to one person beside the acknowledgement, which does not wait for it.
+  private void whisper(Address address, Person person, String text) {
+    Thread.startVirtualThread(() -> {
+      try {
+        platform.whisper(address, person, text);
+      } catch (RuntimeException e) {
+        log.atInfo()
+            .addKeyValue("channel", address.thread().channel())
+            .addKeyValue("failure", e.getMessage())
+            .log("note to a person not shown");
+      }
+    });
+  }
+
+  private JsonObject payload(Request<?> request) {
+    return Json.parse(payloads.extractIfExists(request.getRequestBodyAsString()))
+        .orElseGet(JsonObject::new);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.tiller.slack;
+
+import com.google.gson.JsonObject;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatFailure;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Notice;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.Reaction;
+import dev.tiller.core.chat.RichText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Slack, as the bot speaks there: messages in threads through the Web API.
+final class SlackPlatform implements ChatPlatform {
+
+  private static final String EVENT_TYPE = "tiller_post";
+  private static final int PAGE = 200;
+  private static final int MOST_PAGES = 10;
+
+  private final SlackApi api;
+  private final SlackApi quickApi;
+
+  /// @param quickApi for what a person is waiting for
+  SlackPlatform(SlackApi api, SlackApi quickApi) {
+    this.api = api;
+    this.quickApi = quickApi;
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.SLACK;
+  }
+
+  @Override
+  public Abilities abilities() {
+    return new Abilities(true);
+  }
+
+  @Override
+  public MessageRef post(Address to, String key, Post post) {
+    var arguments = message(to, post);
+    arguments.put("thread_ts", to.thread().root());
+    arguments.put("metadata", metadata(key));
+    arguments.put("unfurl_links", "false");
+    arguments.put("unfurl_media", "false");
+    return api.callOnce("chat.postMessage", arguments)
+        .ts()
+        .map(MessageRef::new)
+        .orElseThrow(() -> new ChatFailure.OutcomeUnknown("no_ts_in_answer", null));
+  }
+
+  /// The message keeps its metadata, since Slack changes only what it is given.
+  @Override
+  public void update(Address to, MessageRef message, Post post) {
+    var arguments = message(to, post);
+    arguments.put("ts", message.id());
+    api.call("chat.update", arguments);
+  }
+
+  @Override
+  public Found find(Address to, String key) {
+    var arguments = new LinkedHashMap<String, String>();
+    arguments.put("channel", to.thread().channel());
+    arguments.put("ts", to.thread().root());
+    arguments.put("include_all_metadata", "true");
+    arguments.put("limit", String.valueOf(PAGE));
+    for (int page = 0; page < MOST_PAGES; page++) {
+      var reply = api.call("conversations.replies", arguments);
+      var found = reply.messages().stream().filter(one -> isNamed(one, key)).findFirst();
+      if (found.isPresent()) {
+        return Json.text(found.get(), "ts")
+            .<Found>map(ts -> new Found.Here(new MessageRef(ts)))
+            .orElseGet(Found.CannotTell::new);
+      }
+      var cursor = reply.nextCursor();
+      if (cursor.isEmpty()) {
+        return new Found.Absent();
+      }
+      arguments.put("cursor", cursor.get());
+    }
+    return new Found.CannotTell();
+  }
+
+  @Override
+  public void react(Address to, String message, Reaction reaction) {
+    mark(to, message, "reactions.add", reaction, "already_reacted");
+    for (var other : Reaction.values()) {
+      if (other != reaction) {
+        mark(to, message, "reactions.remove", other, "no_reaction");
+      }
+    }
+  }
+
+  /// Shows a text to one person alone, in the thread.
+  void whisper(Address to, Person person, String text) {
+    var arguments = message(to, new Notice(Optional.empty(), RichText.plain(text), List.of()));
+    arguments.put("thread_ts", to.thread().root());
+    arguments.put("user", person.handle());
+    quickApi.callOnce("chat.postEphemeral", arguments);
+  }
+
+  /// Opens a view for the person who has just clicked.
+  ///
+  /// @param trigger Slack's id of the click, good for three seconds
+  void open(String trigger, String view) {
+    quickApi.callOnce("views.open", Map.of("trigger_id", trigger, "view", view));
+  }
+
+  private static Map<String, String> message(Address to, Post post) {
+    var arguments = new LinkedHashMap<String, String>();
+    arguments.put("channel", to.thread().channel());
+    arguments.put("text", SlackCards.fallback(post));
+    arguments.put("blocks", SlackCards.blocks(post));
+    return arguments;
+  }
+
+  private static String metadata(String key) {
+    var payload = new JsonObject();
+    payload.addProperty("key", key);
+    var metadata = new JsonObject();
+    metadata.addProperty("event_type", EVENT_TYPE);
+    metadata.add("event_payload", payload);
+    return metadata.toString();
+  }
+
+  private static boolean isNamed(JsonObject message, String key) {
+    var metadata = Json.object(message, "metadata");
+    return Json.text(metadata, "event_type").equals(Optional.of(EVENT_TYPE))
+        && Json.text(Json.object(metadata, "event_payload"), "key").equals(Optional.of(key));
+  }
+
+  private void mark(
+      Address to, String message, String method, Reaction reaction, String alreadySo) {
+    var arguments =
+        Map.of("channel", to.thread().channel(), "timestamp", message, "name", nameOf(reaction));
+    try {
+      api.call(method, arguments);
+    } catch (ChatFailure.Refused e) {
+      if (!alreadySo.equals(e.getMessage())) {
+        throw e;
+      }
+    }
+  }
+
+  private static String nameOf(Reaction reaction) {
+    return switch (reaction) {
+      case WORKING -> "hourglass_flowing_sand";
+      case DONE -> "white_check_mark";
+      case FAILED -> "x";
+    };
+  }
+}

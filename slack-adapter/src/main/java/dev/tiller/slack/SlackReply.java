@@ -1,0 +1,98 @@
+package dev.tiller.slack;
+
+import com.google.gson.JsonObject;
+import com.slack.api.methods.SlackApiTextResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the Web API answers, as far as Tiller reads it. Bolt's own response types also parse every
+/// block of every message, which costs time and fails on blocks they do not expect.
+final class SlackReply implements SlackApiTextResponse {
+
+  private boolean ok;
+  private @Nullable String error;
+  private @Nullable String warning;
+  private @Nullable String needed;
+  private @Nullable String provided;
+  private @Nullable String ts;
+  private @Nullable List<JsonObject> messages;
+  private @Nullable JsonObject responseMetadata;
+  private transient Map<String, List<String>> headers = Map.of();
+
+  /// The id of the message that was posted.
+  Optional<String> ts() {
+    return Optional.ofNullable(ts);
+  }
+
+  /// The messages that were asked for.
+  List<JsonObject> messages() {
+    return messages == null ? List.of() : messages;
+  }
+
+  /// Where the next page begins; empty on the last one.
+  Optional<String> nextCursor() {
+    return responseMetadata == null ? Optional.empty() : Json.text(responseMetadata, "next_cursor");
+  }
+
+  @Override
+  public boolean isOk() {
+    return ok;
+  }
+
+  @Override
+  public void setOk(boolean ok) {
+    this.ok = ok;
+  }
+
+  @Override
+  public @Nullable String getError() {
+    return error;
+  }
+
+  @Override
+  public void setError(@Nullable String error) {
+    this.error = error;
+  }
+
+  @Override
+  public @Nullable String getWarning() {
+    return warning;
+  }
+
+  @Override
+  public void setWarning(@Nullable String warning) {
+    this.warning = warning;
+  }
+
+  @Override
+  public @Nullable String getNeeded() {
+    return needed;
+  }
+
+  @Override
+  public void setNeeded(@Nullable String needed) {
+    this.needed = needed;
+  }
+
+  @Override
+  public @Nullable String getProvided() {
+    return provided;
+  }
+
+  @Override
+  public void setProvided(@Nullable String provided) {
+    this.provided = provided;
+  }
+
+  @Override
+  public Map<String, List<String>> getHttpResponseHeaders() {
+    return headers;
+  }
+
+  @Override
+  public void setHttpResponseHeaders(Map<String, List<String>> headers) {
+    this.headers = headers;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tiller.slack;
+
+import java.net.URI;
+
+/// What the adapter needs to know about the Slack app. Printing it shows no secret.
+///
+/// @param botToken the bot user's OAuth token, `xoxb-…`
+/// @param signingSecret what Slack signs its requests with
+/// @param apiUrl where the Web API is; the only place that the token is sent to
+public record SlackSettings(String botToken, String signingSecret, URI apiUrl) {
+
+  /// The Web API of slack.com.
+  public static final URI SLACK_API = URI.create("https://slack.com/api/");
+
+  public SlackSettings {
+    requireSecret("bot token", botToken);
+    requireSecret("signing secret", signingSecret);
+    if (!"https".equals(apiUrl.getScheme()) && !"http".equals(apiUrl.getScheme())) {
+      throw new IllegalArgumentException("the Slack API URL is not http(s)");
+    }
+    if (!apiUrl.toString().endsWith("/")) {
+      apiUrl = URI.create(apiUrl + "/");
+    }
+  }
+
+  public SlackSettings(String botToken, String signingSecret) {
+    this(botToken, signingSecret, SLACK_API);
+  }
+
+  private static void requireSecret(String name, String value) {
+    if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "the Slack " + name + " is empty or has a character that no " + name + " has");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SlackSettings[apiUrl=" + apiUrl + "]";
+  }
+}

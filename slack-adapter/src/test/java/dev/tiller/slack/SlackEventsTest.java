@@ -1,0 +1,212 @@
+package dev.tiller.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.ActionKey;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Place;
+import dev.tiller.core.chat.Platform;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlackEventsTest {
+
+  private static final String ROOT = "1763800000.000100";
+  private static final Address THREAD = address("T0ACME", "C0WEB", ROOT);
+
+  @Test
+  void aMentionInAChannelBeginsAThread() {
+    assertThat(message("app_mention"))
+        .isEqualTo(
+            new InboundMessage(
+                THREAD,
+                ROOT,
+                new Person("U0ANN", "U0ANN", "U0ANN"),
+                Place.CHANNEL,
+                "fix the flaky login test\n```\nif (a < b) {\n  login();\n}\n```",
+                false,
+                false));
+  }
+
+  @Test
+  void theTwoEventsOfOneMentionAreTheSameValue() {
+    assertThat(message("message_channel")).isEqualTo(message("app_mention"));
+  }
+
+  @Test
+  void anEditedMentionSaysSo() {
+    var edited = message("app_mention_edited");
+
+    assertThat(edited.edited()).isTrue();
+    assertThat(edited.address()).isEqualTo(THREAD);
+    assertThat(edited.message()).isEqualTo(ROOT);
+    assertThat(edited.text()).isEqualTo("fix the flaky logout test");
+  }
+
+  @Test
+  void aDirectMessageNeedsNoMention() {
+    var direct = message("message_im");
+
+    assertThat(direct.place()).isEqualTo(Place.DIRECT);
+    assertThat(direct.text()).isEqualTo("status");
+    assertThat(direct.address()).isEqualTo(address("T0ACME", "D0ANN", ROOT));
+  }
+
+  @Test
+  void aReplyBelongsToTheThreadItIsIn() {
+    var reply = message("message_mpim_thread");
+
+    assertThat(reply.address()).isEqualTo(address("T0ACME", "G0GROUP", "1763799999.000900"));
+    assertThat(reply.message()).isEqualTo(ROOT);
+    assertThat(reply.text()).isEqualTo("please help");
+  }
+
+  @Test
+  void aMessageWithAFileOrSentToTheChannelTooIsAMessage() {
+    assertThat(message("message_file_share").text()).isEqualTo("make it look like this");
+    assertThat(
+            SlackEvents.message(
+                Fixtures.event(
+                    "message_channel", event -> event.addProperty("subtype", "thread_broadcast"))))
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"message_other_bot", "message_own", "message_changed", "message_deleted"})
+  void whatBotsSayAndWhatSlackReportsIsIgnored(String name) {
+    assertThat(SlackEvents.message(Fixtures.payload(name))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bot_message", "channel_join", "me_message", "some_future_subtype"})
+  void otherSubtypesAreIgnored(String subtype) {
+    var payload = Fixtures.event("message_channel", event -> event.addProperty("subtype", subtype));
+
+    assertThat(SlackEvents.message(payload)).isEmpty();
+  }
+
+  @Test
+  void theBotsOwnMentionOfItselfIsIgnored() {
+    var own = Fixtures.event("app_mention", event -> event.addProperty("user", "U0TILLER"));
+
+    assertThat(SlackEvents.message(own)).isEmpty();
+  }
+
+  @Test
+  void chatterInAChannelIsIgnored() {
+    var chatter =
+        Fixtures.event("message_channel", event -> event.addProperty("text", "hi <@U0BOB>"));
+
+    assertThat(SlackEvents.message(chatter)).isEmpty();
+  }
+
+  @Test
+  void whoeverWritesFromAnotherOrganisationIsAnOutsiderInOurWorkspace() {
+    var outsider = message("app_mention_slack_connect");
+
+    assertThat(outsider.outsider()).isTrue();
+    assertThat(outsider.address()).isEqualTo(address("T0ACME", "C0SHARED", ROOT));
+  }
+
+  @Test
+  void aForeignTeamAloneMakesAnOutsider() {
+    for (var field : List.of("user_team", "source_team")) {
+      var foreign = Fixtures.event("app_mention", event -> event.addProperty(field, "T0PARTNER"));
+      var own = Fixtures.event("app_mention", event -> event.addProperty(field, "T0ACME"));
+
+      assertThat(SlackEvents.message(foreign).orElseThrow().outsider()).as(field).isTrue();
+      assertThat(SlackEvents.message(own).orElseThrow().outsider()).as(field).isFalse();
+    }
+  }
+
+  @Test
+  void aColleagueFromTheSameEnterpriseIsNoOutsider() {
+    var payload = Fixtures.event("app_mention", event -> event.addProperty("user_team", "E0ACME"));
+    payload
+        .getAsJsonArray("authorizations")
+        .get(0)
+        .getAsJsonObject()
+        .addProperty("enterprise_id", "E0ACME");
+
+    assertThat(SlackEvents.message(payload).orElseThrow().outsider()).isFalse();
+  }
+
+  @Test
+  void withoutAuthorizationsAMentionStillCountsAndLosesItsBeginning() {
+    var payload = Fixtures.payload("app_mention");
+    payload.add("authorizations", new JsonArray());
+
+    assertThat(SlackEvents.message(payload)).contains(message("app_mention"));
+  }
+
+  @Test
+  void withoutAuthorizationsAChannelMessageIsLeftToItsMention() {
+    var payload = Fixtures.payload("message_channel");
+    payload.add("authorizations", JsonNull.INSTANCE);
+
+    assertThat(SlackEvents.message(payload)).isEmpty();
+  }
+
+  @Test
+  void anEventWithoutItsNecessaryFieldsIsIgnored() {
+    for (var field : List.of("user", "channel", "ts", "type")) {
+      assertThat(SlackEvents.message(Fixtures.event("app_mention", event -> event.remove(field))))
+          .as(field)
+          .isEmpty();
+      assertThat(
+              SlackEvents.message(
+                  Fixtures.event("app_mention", event -> event.add(field, new JsonObject()))))
+          .as(field)
+          .isEmpty();
+    }
+    assertThat(SlackEvents.message(new JsonObject())).isEmpty();
+  }
+
+  @Test
+  void aClickNamesTheKeyTheCardAndItsThread() {
+    assertThat(SlackEvents.action(Fixtures.payload("block_actions")))
+        .contains(
+            new Action(
+                THREAD,
+                new Person("U0ANN", "U0ANN", "ann"),
+                new ActionKey("stop", "run-1"),
+                Optional.of(new MessageRef("1763800005.000400"))));
+  }
+
+  @Test
+  void aClickOnAMessageThatSlackDoesNotShowIsPlacedByItsContainer() {
+    var payload = Fixtures.payload("block_actions");
+    payload.remove("message");
+    payload.remove("channel");
+
+    assertThat(SlackEvents.action(payload).map(Action::address)).contains(THREAD);
+  }
+
+  @Test
+  void aClickWithoutAKeyIsNoAction() {
+    var payload = Fixtures.payload("block_actions");
+    payload.getAsJsonArray("actions").get(0).getAsJsonObject().addProperty("value", "no key");
+
+    assertThat(SlackEvents.action(payload)).isEmpty();
+    assertThat(SlackEvents.action(new JsonObject())).isEmpty();
+  }
+
+  private static InboundMessage message(String fixture) {
+    return SlackEvents.message(Fixtures.payload(fixture)).orElseThrow();
+  }
+
+  private static Address address(String team, String channel, String root) {
+    return new Address(new ChatThread(Platform.SLACK, team, channel, root), "");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tiller.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.tiller.slack.RecordingSlack.Answer;
+import dev.tiller.slack.RecordingSlack.Call;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The little of Slack's memory that the contract needs: one channel, its threads, their messages.
+final class ThreadsOfSlack implements Function<Call, Answer> {
+
+  static final String CHANNEL = "C0WEB";
+
+  private final Map<String, JsonObject> messages = new LinkedHashMap<>();
+  private int count;
+
+  /// A person begins a thread; its id.
+  synchronized String begin() {
+    return keep(new JsonObject());
+  }
+
+  /// The bot's messages in a thread.
+  synchronized List<JsonObject> replies(String root) {
+    return messages.values().stream()
+        .filter(message -> Json.text(message, "thread_ts").filter(root::equals).isPresent())
+        .toList();
+  }
+
+  @Override
+  public synchronized Answer apply(Call call) {
+    if (!call.argument("channel").equals(CHANNEL)) {
+      return Answer.error("channel_not_found");
+    }
+    return switch (call.method()) {
+      case "chat.postMessage" -> Answer.json(done(keep(messageOf(call))));
+      case "chat.update" -> update(call);
+      case "conversations.replies" -> replies(call);
+      case "reactions.add", "reactions.remove" -> Answer.ok();
+      default -> Answer.error("unknown_method");
+    };
+  }
+
+  private Answer update(Call call) {
+    var message = messages.get(call.argument("ts"));
+    if (message == null) {
+      return Answer.error("message_not_found");
+    }
+    messageOf(call).asMap().forEach(message::add);
+    return Answer.json(done(call.argument("ts")));
+  }
+
+  private Answer replies(Call call) {
+    var found = new JsonArray();
+    replies(call.argument("ts")).forEach(found::add);
+    var answer = new JsonObject();
+    answer.addProperty("ok", true);
+    answer.add("messages", found);
+    return Answer.json(answer.toString());
+  }
+
+  private static JsonObject messageOf(Call call) {
+    var message = new JsonObject();
+    for (var name : List.of("thread_ts", "text")) {
+      if (!call.argument(name).isEmpty()) {
+        message.addProperty(name, call.argument(name));
+      }
+    }
+    for (var name : List.of("blocks", "metadata")) {
+      if (!call.argument(name).isEmpty()) {
+        message.add(name, JsonParser.parseString(call.argument(name)));
+      }
+    }
+    return message;
+  }
+
+  private String keep(JsonObject message) {
+    var ts = "1763800000.%06d".formatted(++count);
+    message.addProperty("ts", ts);
+    messages.put(ts, message);
+    return ts;
+  }
+
+  private static String done(String ts) {
+    return "{\"ok\":true,\"channel\":\"" + CHANNEL + "\",\"ts\":\"" + ts + "\"}";
+  }
+}

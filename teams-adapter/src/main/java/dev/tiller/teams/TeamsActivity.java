@@ -1,0 +1,52 @@
+package dev.tiller.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.Serialization;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the body of a request as an activity (Bot Framework activity schema 3.0).
+final class TeamsActivity {
+
+  /// What the bot looks at. The rest is dropped before the SDK's type is made, so that a new value
+  /// in a field that nobody needs cannot make a message unreadable.
+  private static final List<String> USED =
+      List.of(
+          "type",
+          "id",
+          "name",
+          "serviceUrl",
+          "channelId",
+          "from",
+          "recipient",
+          "conversation",
+          "text",
+          "entities",
+          "channelData",
+          "value",
+          "replyToId");
+
+  private TeamsActivity() {}
+
+  /// Empty when the bytes are no activity. Jackson's own limits bound depth and lengths.
+  static Optional<Activity> parse(byte[] body) {
+    try {
+      return TeamsJson.MAPPER.readTree(body) instanceof ObjectNode node
+          ? Optional.ofNullable(Serialization.treeToValue(node.retain(USED), Activity.class))
+              .filter(activity -> activity.getType() != null)
+          : Optional.empty();
+    } catch (IOException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /// A part that the SDK leaves untyped, such as `value`; a missing node when it is absent.
+  static JsonNode tree(@Nullable Object part) {
+    return part == null ? MissingNode.getInstance() : Serialization.objectToTree(part);
+  }
+}

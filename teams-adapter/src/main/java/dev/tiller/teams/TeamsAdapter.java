@@ -1,0 +1,43 @@
+package dev.tiller.teams;
+
+import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.Inbox;
+import dev.tiller.core.chat.WebHandler;
+import java.time.InstantSource;
+
+/// Tiller on Microsoft Teams: [#platform()] speaks, [#handler(Inbox, Ask)] listens.
+public final class TeamsAdapter implements AutoCloseable {
+
+  private final TeamsSettings settings;
+  private final TeamsTokenCheck tokens;
+  private final TeamsLogin login;
+  private final TeamsConnector connector;
+  private final TeamsPlatform platform;
+
+  /// Opens no connection.
+  public TeamsAdapter(TeamsSettings settings, InstantSource clock) {
+    var hosts = TeamsHosts.of(settings.serviceHosts());
+    var keys = new TeamsKeys(new TeamsKeyOrigin(settings.openIdMetadata()), clock);
+    this.settings = settings;
+    this.tokens = new TeamsTokenCheck(settings.appId(), keys, clock);
+    this.login = new TeamsLogin(settings, clock);
+    this.connector = new TeamsConnector(new TeamsCredentials(hosts, login));
+    this.platform = new TeamsPlatform(connector, hosts, clock);
+  }
+
+  public ChatPlatform platform() {
+    return platform;
+  }
+
+  /// The messaging endpoint, `POST /api/messages`.
+  public WebHandler handler(Inbox inbox, Ask ask) {
+    return new TeamsHandler(settings, tokens, inbox, ask);
+  }
+
+  @Override
+  public void close() {
+    connector.close();
+    login.close();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tiller.teams;
+
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.FormSubmission;
+import dev.tiller.core.chat.InboundMessage;
+
+/// What an activity from Teams is to the bot.
+sealed interface TeamsEvent {
+
+  record Message(InboundMessage message) implements TeamsEvent {}
+
+  /// A click that is answered on the spot (`adaptiveCard/action`).
+  record Click(Action action) implements TeamsEvent {}
+
+  /// A click that came as a message and has no answer of its own.
+  record SilentClick(Action action) implements TeamsEvent {}
+
+  /// A click that opens a dialog (`task/fetch`).
+  record Opening(Action action) implements TeamsEvent {}
+
+  /// A dialog that was sent (`task/submit`).
+  record Submission(FormSubmission submission) implements TeamsEvent {}
+
+  /// A click, a dialog or an attempt at one by somebody from outside the organisation.
+  record Outsider(Kind kind) implements TeamsEvent {
+    enum Kind {
+      CLICK,
+      DIALOG,
+      MESSAGE
+    }
+  }
+
+  /// Nothing that the bot acts on.
+  record Ignored(String reason) implements TeamsEvent {}
+
+  /// A request whose answer Teams waits for, of a kind that the bot has no answer to.
+  record Unsupported(String name) implements TeamsEvent {}
+
+  /// An activity without what its kind must have.
+  record Malformed(String reason) implements TeamsEvent {}
+}

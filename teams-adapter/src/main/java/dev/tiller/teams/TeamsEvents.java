@@ -1,0 +1,119 @@
+package dev.tiller.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.bot.schema.Activity;
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.ActionKey;
+import dev.tiller.core.chat.FormSubmission;
+import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Place;
+import dev.tiller.teams.TeamsEvent.Outsider.Kind;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What an activity means to the bot. Pure; the activity is known to be genuine and of the bot's
+/// tenant.
+final class TeamsEvents {
+
+  private TeamsEvents() {}
+
+  /// @param tenant the bot's tenant, as the settings write it
+  static TeamsEvent of(Activity activity, String tenant) {
+    return switch (activity.getType()) {
+      case "message" -> message(activity, tenant, false);
+      case "messageUpdate" -> message(activity, tenant, true);
+      case "invoke" -> invoke(activity, tenant);
+      default -> new TeamsEvent.Ignored(activity.getType());
+    };
+  }
+
+  private static TeamsEvent message(Activity activity, String tenant, boolean edited) {
+    if (TeamsScene.isByBot(activity)) {
+      return new TeamsEvent.Ignored("a bot's message");
+    }
+    var text = TeamsText.plain(activity);
+    var data = TeamsActivity.tree(activity.getValue());
+    if (text.isBlank() && data.isObject()) {
+      return click(activity, tenant, data, Kind.MESSAGE, TeamsEvent.SilentClick::new);
+    }
+    var id = Optional.ofNullable(activity.getId()).filter(known -> !known.isBlank());
+    var scene = TeamsScene.of(activity, tenant, id.orElse(""));
+    if (id.isEmpty() || scene.isEmpty()) {
+      return new TeamsEvent.Malformed("a message without id, author or conversation");
+    }
+    return scene.get().place() == Place.DIRECT || TeamsText.mentionsBot(activity)
+        ? new TeamsEvent.Message(message(scene.get(), id.get(), text, edited))
+        : new TeamsEvent.Ignored("not addressed to the bot");
+  }
+
+  private static InboundMessage message(TeamsScene scene, String id, String text, boolean edited) {
+    return new InboundMessage(
+        scene.address(), id, scene.actor(), scene.place(), text, edited, scene.outsider());
+  }
+
+  private static TeamsEvent invoke(Activity activity, String tenant) {
+    var value = TeamsActivity.tree(activity.getValue());
+    return switch (String.valueOf(activity.getName())) {
+      case "adaptiveCard/action" -> execution(activity, tenant, value);
+      case "task/fetch" ->
+          click(activity, tenant, value.path("data"), Kind.DIALOG, TeamsEvent.Opening::new);
+      case "task/submit" -> submission(activity, tenant, value.path("data"));
+      default -> new TeamsEvent.Unsupported(String.valueOf(activity.getName()));
+    };
+  }
+
+  /// A client may also run an action by itself, to refresh a card: that is no click. The bot's
+  /// cards do not ask for it.
+  private static TeamsEvent execution(Activity activity, String tenant, JsonNode value) {
+    var data = value.path("action").path("data");
+    return value.path("trigger").asText().equals("automatic")
+        ? new TeamsEvent.Unsupported("automatic refresh")
+        : click(activity, tenant, data, Kind.CLICK, TeamsEvent.Click::new);
+  }
+
+  private static TeamsEvent click(
+      Activity activity,
+      String tenant,
+      JsonNode data,
+      Kind kind,
+      Function<Action, TeamsEvent> event) {
+    var scene = sceneOfCard(activity, tenant);
+    var key = ActionKey.parse(data.path(TeamsForms.KEY).asText());
+    if (scene.isEmpty() || key.isEmpty()) {
+      return new TeamsEvent.Malformed("a click without key, person or conversation");
+    }
+    return scene.get().outsider()
+        ? new TeamsEvent.Outsider(kind)
+        : event.apply(
+            new Action(scene.get().address(), scene.get().actor(), key.get(), card(activity)));
+  }
+
+  private static TeamsEvent submission(Activity activity, String tenant, JsonNode data) {
+    var scene = sceneOfCard(activity, tenant);
+    var filled = TeamsForms.read(data);
+    if (scene.isEmpty() || filled.isEmpty()) {
+      return new TeamsEvent.Malformed("a form without key, nonce, person or conversation");
+    }
+    var form = filled.get();
+    return scene.get().outsider()
+        ? new TeamsEvent.Outsider(Kind.DIALOG)
+        : new TeamsEvent.Submission(
+            new FormSubmission(
+                scene.get().address(),
+                scene.get().actor(),
+                form.key(),
+                form.nonce(),
+                form.values()));
+  }
+
+  private static Optional<TeamsScene> sceneOfCard(Activity activity, String tenant) {
+    return TeamsScene.of(activity, tenant, card(activity).map(MessageRef::id).orElse(""));
+  }
+
+  private static Optional<MessageRef> card(Activity activity) {
+    return Optional.ofNullable(activity.getReplyToId())
+        .filter(id -> !id.isBlank())
+        .map(MessageRef::new);
+  }
+}

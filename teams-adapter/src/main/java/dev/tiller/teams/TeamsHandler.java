@@ -1,0 +1,139 @@
+package dev.tiller.teams;
+
+import com.microsoft.bot.schema.Activity;
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.Inbox;
+import dev.tiller.core.chat.Receipt;
+import dev.tiller.core.chat.WebHandler;
+import dev.tiller.core.chat.WebRequest;
+import dev.tiller.core.chat.WebResponse;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// Answers what Teams sends to the bot's messaging endpoint. The token is checked before the body
+/// is read as anything.
+final class TeamsHandler implements WebHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(TeamsHandler.class);
+  private static final int MAX_BYTES = 1 << 20;
+  private static final String NOT_FOR_OUTSIDERS =
+      "Only members of this organization can do this. Please ask one of them.";
+  private static final String TRY_AGAIN = "That did not work. Please try again in a moment.";
+
+  private final TeamsSettings settings;
+  private final TeamsOrigin origin;
+  private final TeamsTokenCheck tokens;
+  private final Inbox inbox;
+  private final Ask ask;
+
+  TeamsHandler(TeamsSettings settings, TeamsTokenCheck tokens, Inbox inbox, Ask ask) {
+    this.settings = settings;
+    this.origin = new TeamsOrigin(settings);
+    this.tokens = tokens;
+    this.inbox = inbox;
+    this.ask = ask;
+  }
+
+  @Override
+  public WebResponse handle(WebRequest request) {
+    if (!request.method().equals("POST")) {
+      return refused(405, "another method", request);
+    }
+    if (request.body().length > MAX_BYTES) {
+      return refused(413, "too large", request);
+    }
+    return switch (tokens.check(request.header("Authorization"))) {
+      case TeamsTokenCheck.Verdict.Refused(var reason) -> refused(401, reason, request);
+      case TeamsTokenCheck.Verdict.Unknown(var reason) -> refused(503, reason, request);
+      case TeamsTokenCheck.Verdict.Genuine(var serviceUrl) -> genuine(request, serviceUrl);
+    };
+  }
+
+  private WebResponse genuine(WebRequest request, String serviceUrl) {
+    var activity = TeamsActivity.parse(request.body());
+    if (activity.isEmpty()) {
+      return refused(400, "no activity", request);
+    }
+    return origin
+        .objection(activity.get(), serviceUrl)
+        .map(reason -> refused(403, reason, request))
+        .orElseGet(() -> accepted(activity.get(), request));
+  }
+
+  private WebResponse accepted(Activity activity, WebRequest request) {
+    return switch (TeamsEvents.of(activity, settings.tenantId())) {
+      case TeamsEvent.Message(var message) -> taken(activity, () -> inbox.message(message));
+      case TeamsEvent.SilentClick(var action) -> taken(activity, () -> inbox.action(action));
+      case TeamsEvent.Click(var action) ->
+          answered(activity, () -> TeamsAnswers.toClick(inbox.action(action)));
+      case TeamsEvent.Submission(var form) ->
+          answered(activity, () -> TeamsAnswers.toSubmission(inbox.form(form)));
+      case TeamsEvent.Opening(var action) -> opened(activity, action);
+      case TeamsEvent.Outsider(var kind) -> toOutsider(kind);
+      case TeamsEvent.Ignored _ -> WebResponse.empty(200);
+      case TeamsEvent.Unsupported(var name) -> refused(501, "unknown invoke " + name, request);
+      case TeamsEvent.Malformed(var reason) -> refused(400, reason, request);
+    };
+  }
+
+  private static WebResponse taken(Activity activity, Runnable intake) {
+    return answered(
+        activity,
+        () -> {
+          intake.run();
+          return WebResponse.empty(200);
+        });
+  }
+
+  /// An error of intake is a server error, so that Teams delivers again.
+  private static WebResponse answered(Activity activity, Supplier<WebResponse> intake) {
+    try {
+      return intake.get();
+    } catch (RuntimeException failure) {
+      logged(activity, failure, "intake failed");
+      return bland(503);
+    }
+  }
+
+  private WebResponse opened(Activity activity, Action action) {
+    try {
+      return TeamsAnswers.toOpening(ask.form(action));
+    } catch (RuntimeException failure) {
+      logged(activity, failure, "a form could not be opened");
+      return TeamsAnswers.said(TRY_AGAIN);
+    }
+  }
+
+  private static WebResponse toOutsider(TeamsEvent.Outsider.Kind kind) {
+    return switch (kind) {
+      case CLICK -> TeamsAnswers.toClick(Receipt.note(NOT_FOR_OUTSIDERS));
+      case DIALOG -> TeamsAnswers.said(NOT_FOR_OUTSIDERS);
+      case MESSAGE -> WebResponse.empty(200);
+    };
+  }
+
+  private static WebResponse refused(int status, String reason, WebRequest request) {
+    log.atLevel(status < 500 ? Level.INFO : Level.WARN)
+        .addKeyValue("status", status)
+        .addKeyValue("reason", reason)
+        .addKeyValue("remote", request.remote())
+        .log("request to the Teams endpoint refused");
+    return bland(status);
+  }
+
+  /// The same for every reason, so that it tells nothing.
+  private static WebResponse bland(int status) {
+    return WebResponse.text(status, "not accepted");
+  }
+
+  private static void logged(Activity activity, RuntimeException failure, String what) {
+    log.atError()
+        .addKeyValue("activity", activity.getId())
+        .addKeyValue("type", activity.getType())
+        .setCause(failure)
+        .log(what);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.tiller.teams;
+
+import com.microsoft.bot.connector.Conversations;
+import com.microsoft.bot.connector.rest.ErrorResponseException;
+import com.microsoft.bot.schema.ResourceResponse;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatFailure;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.Reaction;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Teams, as the bot speaks there: through the Bot Framework connector (REST v3). A bot cannot put
+/// reactions on messages, nor read what it has posted.
+final class TeamsPlatform implements ChatPlatform {
+
+  private final TeamsConnector connector;
+  private final TeamsHosts hosts;
+  private final InstantSource clock;
+
+  TeamsPlatform(TeamsConnector connector, TeamsHosts hosts, InstantSource clock) {
+    this.connector = connector;
+    this.hosts = hosts;
+    this.clock = clock;
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.TEAMS;
+  }
+
+  @Override
+  public Abilities abilities() {
+    return new Abilities(false);
+  }
+
+  @Override
+  public MessageRef post(Address to, String key, Post post) {
+    var activity = TeamsMessages.of(post);
+    var posted =
+        call(to, false, teams -> teams.sendToConversation(conversation(to.thread()), activity));
+    return posted
+        .map(ResourceResponse::getId)
+        .filter(id -> !id.isBlank())
+        .map(MessageRef::new)
+        .orElseThrow(() -> new ChatFailure.OutcomeUnknown("no_message_id", null));
+  }
+
+  @Override
+  public void update(Address to, MessageRef message, Post post) {
+    var activity = TeamsMessages.of(post);
+    activity.setId(message.id());
+    var _ =
+        call(
+            to,
+            true,
+            teams -> teams.updateActivity(conversation(to.thread()), message.id(), activity));
+  }
+
+  @Override
+  public Found find(Address to, String key) {
+    return new Found.CannotTell();
+  }
+
+  @Override
+  public void react(Address to, String message, Reaction reaction) {}
+
+  /// The id to speak to: in a channel that of the thread.
+  private static String conversation(ChatThread thread) {
+    return thread.root().equals(thread.channel())
+        ? thread.channel()
+        : thread.channel() + ";messageid=" + thread.root();
+  }
+
+  /// What the connector answered; empty when it was nothing.
+  private <T> Optional<T> call(
+      Address to, boolean repeatable, Function<Conversations, CompletableFuture<T>> request) {
+    if (!hosts.allow(to.route())) {
+      throw new ChatFailure.Refused("service_url_not_allowed");
+    }
+    try {
+      return Optional.ofNullable(request.apply(connector.at(to.route())).get());
+    } catch (ExecutionException failed) {
+      throw failure(failed.getCause(), repeatable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw failure(interrupted, repeatable);
+    }
+  }
+
+  /// The SDK's exception is left behind, because it holds the raw answer.
+  private ChatFailure failure(@Nullable Throwable cause, boolean repeatable) {
+    return switch (cause) {
+      case ErrorResponseException answered -> TeamsFailures.of(answer(answered), repeatable);
+      case TeamsCredentials.NotSent unsent -> unsent.failure();
+      case null, default ->
+          repeatable
+              ? new ChatFailure.NotNow("no_answer", Optional.empty(), cause)
+              : new ChatFailure.OutcomeUnknown("no_answer", cause);
+    };
+  }
+
+  private TeamsFailures.Answer answer(ErrorResponseException failed) {
+    var response = failed.response();
+    var error = failed.body() == null ? null : failed.body().getError();
+    var delay = Optional.ofNullable(response.headers().get("Retry-After"));
+    return new TeamsFailures.Answer(
+        response.code(),
+        error == null || error.getCode() == null ? "" : error.getCode(),
+        TeamsFailures.delay(delay, clock.instant()));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tiller.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ChannelAccount;
+import com.microsoft.bot.schema.ConversationAccount;
+import com.microsoft.bot.schema.RoleTypes;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Place;
+import dev.tiller.core.chat.Platform;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Who does something, and where.
+///
+/// @param outsider whether Teams says that the person or the channel is of another organisation, or
+///   that the person is a guest, or does not say which account of the organisation it is
+record TeamsScene(Address address, Place place, Person actor, boolean outsider) {
+
+  private static final String THREAD = ";messageid=";
+
+  /// Empty when the activity does not say who or where.
+  ///
+  /// @param tenant the bot's tenant, which the activity is known to be of
+  /// @param root the thread's root in a channel whose conversation's id does not name it; may be
+  ///   empty
+  static Optional<TeamsScene> of(Activity activity, String tenant, String root) {
+    var from = activity.getFrom();
+    var conversation = activity.getConversation();
+    if (from == null || isBlank(from.getId())) {
+      return Optional.empty();
+    }
+    if (conversation == null || isBlank(conversation.getId())) {
+      return Optional.empty();
+    }
+    var place = place(conversation);
+    return Optional.of(
+        new TeamsScene(
+            new Address(thread(conversation, place, tenant, root), activity.getServiceUrl()),
+            place,
+            person(from),
+            isOutsider(activity, from, tenant)));
+  }
+
+  /// Whether a bot did it: this one or another.
+  static boolean isByBot(Activity activity) {
+    var from = activity.getFrom();
+    var recipient = activity.getRecipient();
+    return from != null
+        && (from.getRole() == RoleTypes.BOT
+            || from.getRole() == RoleTypes.SKILL
+            || String.valueOf(from.getId()).startsWith("28:")
+            || (recipient != null && String.valueOf(recipient.getId()).equals(from.getId())));
+  }
+
+  private static ChatThread thread(
+      ConversationAccount conversation, Place place, String tenant, String root) {
+    var id = conversation.getId();
+    int end = id.indexOf(THREAD);
+    var channel = end < 0 ? id : id.substring(0, end);
+    return new ChatThread(
+        Platform.TEAMS, tenant, channel, place == Place.CHANNEL ? root(id, end, root) : channel);
+  }
+
+  private static String root(String id, int end, String otherwise) {
+    if (end >= 0) {
+      return id.substring(end + THREAD.length());
+    }
+    return otherwise.isBlank() ? id : otherwise;
+  }
+
+  /// A kind that is not known counts as a group, where only a mention reaches the bot.
+  private static Place place(ConversationAccount conversation) {
+    return switch (String.valueOf(conversation.getConversationType())) {
+      case "personal" -> Place.DIRECT;
+      case "channel" -> Place.CHANNEL;
+      default -> Place.GROUP_CHAT;
+    };
+  }
+
+  private static Person person(ChannelAccount from) {
+    var id = isBlank(from.getAadObjectId()) ? from.getId() : from.getAadObjectId();
+    return new Person(id, from.getId(), isBlank(from.getName()) ? id : from.getName());
+  }
+
+  private static boolean isOutsider(Activity activity, ChannelAccount from, String tenant) {
+    var told = TeamsActivity.tree(from.getProperties());
+    var where = TeamsActivity.tree(activity.getChannelData());
+    return isBlank(from.getAadObjectId())
+        || told.path("userRole").asText().equalsIgnoreCase("guest")
+        || told.path("userPrincipalName").asText().contains("#EXT#")
+        || Stream.of(told, where.path("channel"), where.path("team"))
+            .anyMatch(part -> isOfAnother(part, tenant));
+  }
+
+  private static boolean isOfAnother(JsonNode part, String tenant) {
+    var id = part.path("tenantId").asText();
+    return !id.isEmpty() && !id.equalsIgnoreCase(tenant);
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tiller.teams;
+
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.Entity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The text of a message from Teams as the person wrote it.
+///
+/// Teams writes a mention as `<at>Name</at>` and puts an entity with the same text beside it. What
+/// a person typed comes with `&`, `<`, `>`, quotes and non-breaking spaces as HTML entities; all
+/// else comes as typed. So exactly these entities are undone, each once, and no other tag is
+/// touched: what looks like one is somebody's code.
+final class TeamsText {
+
+  private static final Pattern MENTION =
+      Pattern.compile("<at(?: [^<>]{0,200})?>([^<]{0,500})</at>");
+  private static final Pattern ENCODED =
+      Pattern.compile("&(?:nbsp|lt|gt|quot|apos|#39|#160|amp);|\u00a0");
+  private static final Map<String, String> DECODED =
+      Map.of("&lt;", "<", "&gt;", ">", "&quot;", "\"", "&apos;", "'", "&#39;", "'", "&amp;", "&");
+
+  private TeamsText() {}
+
+  /// Whether one of the message's mentions is of the bot.
+  static boolean mentionsBot(Activity activity) {
+    return !mentionsOfBot(activity).isEmpty();
+  }
+
+  /// The text without the mentions of the bot and with those of others as `@Name`.
+  static String plain(Activity activity) {
+    var text = Optional.ofNullable(activity.getText()).orElse("");
+    for (var mention : mentionsOfBot(activity)) {
+      text = text.replace(mention, "");
+    }
+    return decoded(MENTION.matcher(text).replaceAll("@$1"));
+  }
+
+  /// The texts that stand for the bot in the message; some may be empty.
+  private static List<String> mentionsOfBot(Activity activity) {
+    var bot = activity.getRecipient() == null ? null : activity.getRecipient().getId();
+    return Optional.ofNullable(activity.getEntities()).orElse(List.of()).stream()
+        .filter(entity -> "mention".equals(entity.getType()))
+        .filter(entity -> bot != null && bot.equals(mentioned(entity)))
+        .map(entity -> TeamsActivity.tree(entity.getProperties().get("text")).asText())
+        .toList();
+  }
+
+  private static String mentioned(Entity entity) {
+    return TeamsActivity.tree(entity.getProperties().get("mentioned")).path("id").asText();
+  }
+
+  private static String decoded(String text) {
+    return ENCODED
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(DECODED.getOrDefault(found.group(), " ")));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.tiller.app.http;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds the route of a request, reads its body and lets the handler answer.
+final class RoutesHandler extends Handler.Abstract {
+
+  private static final Logger log = LoggerFactory.getLogger(RoutesHandler.class);
+
+  private final Routes routes;
+  private final BodyReader bodies;
+  private final Set<Thread> streaming = ConcurrentHashMap.newKeySet();
+
+  RoutesHandler(Routes routes, Limits limits) {
+    this.routes = routes;
+    this.bodies = new BodyReader(limits);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    routes.headers().forEach(response.getHeaders()::put);
+    var match = routes.find(request.getHttpURI().getPath());
+    if (match.isEmpty()) {
+      JsonError.write(response, callback, 404, "There is nothing at this address.");
+      return true;
+    }
+    var handler = match.get().handler(request.getMethod());
+    if (handler.isEmpty()) {
+      response.getHeaders().put(HttpHeader.ALLOW, match.get().allow());
+      JsonError.write(response, callback, 405, "This address takes " + match.get().allow() + ".");
+      return true;
+    }
+    receive(handler.get(), match.get().params(), request, response, callback);
+    return true;
+  }
+
+  private void receive(
+      HttpHandler handler,
+      Map<String, String> params,
+      Request request,
+      Response response,
+      Callback callback) {
+    switch (bodies.read(request)) {
+      case BodyReader.Result.Body(var bytes) -> {
+        request.addIdleTimeoutListener(_ -> false);
+        answer(
+            handler, new Exchange(request, response, params, bytes, streaming), response, callback);
+      }
+      case BodyReader.Result.TooLarge() ->
+          refuse(response, callback, 413, "The body is too large.");
+      case BodyReader.Result.Incomplete() ->
+          refuse(response, callback, 408, "The body did not arrive in time.");
+    }
+  }
+
+  private void answer(
+      HttpHandler handler, Exchange exchange, Response response, Callback callback) {
+    try {
+      handler.handle(exchange);
+      if (exchange.answered()) {
+        callback.succeeded();
+        return;
+      }
+      log.atError().addKeyValue("path", exchange.path()).log("request left unanswered");
+      JsonError.write(response, callback, 500, JsonError.INTERNAL);
+    } catch (IOException e) {
+      log.atDebug().addKeyValue("path", exchange.path()).setCause(e).log("client went away");
+      callback.failed(e);
+    } catch (RuntimeException e) {
+      fail(exchange, response, callback, e);
+    } finally {
+      streaming.remove(Thread.currentThread());
+    }
+  }
+
+  private static void fail(
+      Exchange exchange, Response response, Callback callback, RuntimeException e) {
+    log.atError().addKeyValue("path", exchange.path()).setCause(e).log("request failed");
+    if (exchange.answered()) {
+      callback.failed(e);
+    } else {
+      JsonError.write(response, callback, 500, JsonError.INTERNAL);
+    }
+  }
+
+  /// Answers and closes the connection, since the rest of the body is not wanted.
+  private static void refuse(Response response, Callback callback, int status, String sentence) {
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    JsonError.write(response, callback, status, sentence);
+  }
+
+  /// Wakes the handlers of streams, which end by nothing else.
+  void endStreams() {
+    streaming.forEach(Thread::interrupt);
+  }
+}

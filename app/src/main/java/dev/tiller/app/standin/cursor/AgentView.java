@@ -1,0 +1,39 @@
+package dev.tiller.app.standin.cursor;
+
+import java.util.List;
+import java.util.Optional;
+
+/// An agent as someone sees it who looks into the service.
+///
+/// @param status of its latest run
+/// @param repository without scheme; empty without one
+/// @param model absent means the default
+/// @param prompts all that were accepted, in order, also those that wait
+/// @param runs oldest first
+public record AgentView(
+    String id,
+    String name,
+    RunStatus status,
+    String repository,
+    Optional<String> model,
+    List<String> prompts,
+    List<RunView> runs) {
+
+  public record RunView(String id, String prompt, RunStatus status) {}
+
+  static AgentView of(Agent agent) {
+    return new AgentView(
+        agent.id(),
+        agent.name(),
+        agent.latest().status(),
+        agent.launch().repository().map(Launch.Repository::url).orElse(""),
+        agent.model(),
+        agent.messages().stream()
+            .filter(message -> message.type().equals("user_message"))
+            .map(Agent.Message::text)
+            .toList(),
+        agent.runs().stream()
+            .map(run -> new RunView(run.id(), run.prompt().text(), run.status()))
+            .toList());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tiller.app.standin.cursor;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// An answer on its way to the wire.
+sealed interface Reply {
+
+  record Whole(int status, String contentType, byte[] body, Map<String, String> headers)
+      implements Reply {
+
+    String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+  }
+
+  /// An event stream.
+  record Stream(Map<String, String> headers, Writer writer) implements Reply {}
+
+  /// Writes a stream to its end.
+  @FunctionalInterface
+  interface Writer {
+    /// @throws IOException when the client is gone, or to break the connection
+    void write(OutputStream out) throws IOException;
+  }
+
+  static Reply json(int status, Object body) {
+    return new Whole(status, "application/json", Json.bytes(body), Map.of());
+  }
+
+  static Reply ok(Object body) {
+    return json(200, body);
+  }
+
+  static Reply of(Fault.Answer answer) {
+    return new Whole(
+        answer.status(),
+        answer.contentType(),
+        answer.body().getBytes(StandardCharsets.UTF_8),
+        answer.headers());
+  }
+}

@@ -60,6 +60,8 @@ public final class HttpServer implements AutoCloseable {
     config.setIdleTimeout(-1);
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(config));
     connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setShutdownIdleTimeout(100);
+    connector.addBean(new SlowSenders(connector.getScheduler(), limits.receive()));
     return connector;
   }
 

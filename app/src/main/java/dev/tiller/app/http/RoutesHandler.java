@@ -51,11 +51,12 @@ final class RoutesHandler extends Handler.Abstract {
       Response response,
       Callback callback) {
     switch (bodies.read(request)) {
-      case BodyReader.Result.Body(var bytes) -> {
-        request.addIdleTimeoutListener(_ -> false);
-        answer(
-            handler, new Exchange(request, response, params, bytes, streaming), response, callback);
-      }
+      case BodyReader.Result.Body(var bytes) ->
+          answer(
+              handler,
+              new Exchange(request, response, params, bytes, streaming),
+              response,
+              callback);
       case BodyReader.Result.TooLarge() ->
           refuse(response, callback, 413, "The body is too large.");
       case BodyReader.Result.Incomplete() ->

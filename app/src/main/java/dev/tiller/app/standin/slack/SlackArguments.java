@@ -63,7 +63,7 @@ record SlackArguments(Map<String, JsonNode> values) {
   /// @param wrong the error code for what is no JSON
   Optional<JsonNode> json(String name, String wrong) {
     return Optional.ofNullable(values.get(name))
-        .filter(value -> !value.isNull() && !value.asText("-").isEmpty())
+        .filter(value -> !value.isNull() && !(value.isTextual() && value.asText().isEmpty()))
         .map(value ->
             value instanceof TextNode text
                 ? Json.parse(text.asText()).orElseThrow(() -> new SlackError(wrong))

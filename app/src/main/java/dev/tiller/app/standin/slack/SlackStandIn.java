@@ -59,7 +59,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
             .build();
     server =
         HttpServer.start(
-            "127.0.0.1", settings.port(), routes, Limits.DEFAULT.withDrain(Duration.ofMillis(200)));
+            "127.0.0.1", settings.port(), routes, Limits.DEFAULT.withDrain(Duration.ofSeconds(1)));
     responseUrls.servedAt("http://127.0.0.1:" + server.port());
   }
 

@@ -1,0 +1,48 @@
+package dev.tiller.app.standin.chat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+
+/// A chat platform as its users see it: what they can read, and what they can do.
+///
+/// What the platform's own client would not let them do throws a [Refusal]. Deliveries of messages
+/// to the bot happen after the call has returned; clicks and forms wait for the bot's answer, as a
+/// client does.
+public interface ChatStandIn {
+
+  /// Everything there is, as of now.
+  PlatformView view();
+
+  /// Writes a message, where `@tiller` mentions the bot.
+  ///
+  /// @param thread the thread's first message; empty for the main line
+  /// @return the new message's id
+  String say(String person, String channel, Optional<String> thread, String text);
+
+  /// Rewrites one's own message.
+  void edit(String person, String channel, String message, String text);
+
+  /// Clicks a button.
+  ///
+  /// @param action Slack: `action_id`, `block_id` and `value` of the element; Teams: the Adaptive
+  ///   Card's action
+  /// @return what only the clicker is told, if anything
+  Optional<String> press(String person, String channel, String message, ObjectNode action);
+
+  /// Sends a form.
+  ///
+  /// @param values Slack: by block id; Teams: by input id
+  /// @return what is wrong by field; empty when the form was taken
+  Map<String, String> submit(String person, String form, Map<String, String> values);
+
+  /// Closes a form without sending it.
+  void dismiss(String person, String form);
+
+  /// Tells the bot of a message once more, as the platform does when an answer came too late.
+  void redeliver(String message);
+
+  /// Calls `listener` after each change of what [#view()] shows, on the thread that made it: it
+  /// must be quick.
+  void onChange(Runnable listener);
+}

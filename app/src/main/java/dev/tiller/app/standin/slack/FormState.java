@@ -1,0 +1,90 @@
+package dev.tiller.app.standin.slack;
+
+import static dev.tiller.app.standin.chat.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a person put into a modal's fields: as `state` of the view, and what Slack's client finds
+/// wrong with it before it asks the app.
+final class FormState {
+
+  private FormState() {}
+
+  /// What is wrong, by block id.
+  static Map<String, String> problems(ObjectNode view, Map<String, String> values) {
+    var problems = new LinkedHashMap<String, String>();
+    for (JsonNode block : inputs(view)) {
+      var id = block.path("block_id").asText();
+      var value = values.getOrDefault(id, "");
+      problem(block, value).ifPresent(problem -> problems.put(id, problem));
+    }
+    return problems;
+  }
+
+  private static Optional<String> problem(JsonNode block, String value) {
+    var element = block.path("element");
+    if (value.isBlank()) {
+      return block.path("optional").asBoolean()
+          ? Optional.empty()
+          : Optional.of("Please complete this required field.");
+    }
+    int least = element.path("min_length").asInt(0);
+    int most = element.path("max_length").asInt(3000);
+    if (value.length() < least) {
+      return Optional.of("Please write at least " + least + " characters.");
+    }
+    return value.length() > most
+        ? Optional.of("Please write at most " + most + " characters.")
+        : Optional.empty();
+  }
+
+  /// The view with its `state` filled in.
+  static ObjectNode filled(ObjectNode view, Map<String, String> values) {
+    var state = object();
+    for (JsonNode block : inputs(view)) {
+      var id = block.path("block_id").asText();
+      var element = block.path("element");
+      state.set(
+          id,
+          object(element.path("action_id").asText(), value(element, values.getOrDefault(id, ""))));
+    }
+    return view.deepCopy().set("state", object("values", state));
+  }
+
+  private static ObjectNode value(JsonNode element, String value) {
+    var type = element.path("type").asText();
+    var json = object("type", type);
+    switch (type) {
+      case "static_select", "radio_buttons" ->
+          json.set("selected_option", option(element, value).orElse(json.nullNode()));
+      case "checkboxes" ->
+          json.putArray("selected_options")
+              .addAll(
+                  List.of(value.split(",", -1)).stream()
+                      .flatMap(one -> option(element, one).stream())
+                      .toList());
+      default -> json.put("value", value.isEmpty() ? null : value);
+    }
+    return json;
+  }
+
+  private static Optional<JsonNode> option(JsonNode element, String value) {
+    return element
+        .path("options")
+        .valueStream()
+        .filter(option -> option.path("value").asText().equals(value))
+        .findFirst();
+  }
+
+  private static List<JsonNode> inputs(ObjectNode view) {
+    return view.path("blocks")
+        .valueStream()
+        .filter(block -> block.path("type").asText().equals("input"))
+        .toList();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.tiller.app.standin.slack;
+
+import static dev.tiller.app.standin.chat.Json.object;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tiller.app.http.Exchange;
+import dev.tiller.app.standin.chat.Endpoint;
+import dev.tiller.app.standin.chat.Reply;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/// Slack's Web API: checks the token, finds the method, answers in Slack's envelope.
+final class SlackApi {
+
+  private final String token;
+  private final Endpoint endpoint;
+  private final Map<String, Method> methods;
+
+  SlackApi(String token, Endpoint endpoint, Map<String, Method> methods) {
+    this.token = token;
+    this.endpoint = endpoint;
+    this.methods = Map.copyOf(methods);
+  }
+
+  /// A method of the Web API.
+  @FunctionalInterface
+  interface Method {
+
+    /// @return the answer without `ok`
+    /// @throws SlackError for the answers that say `ok: false`
+    ObjectNode call(SlackArguments arguments);
+  }
+
+  /// Answers `/api/{method}`.
+  void handle(Exchange exchange) throws IOException {
+    var name = exchange.pathParam("method");
+    endpoint.handle(name, exchange, call -> Reply.json(200, answer(name, call)));
+  }
+
+  private ObjectNode answer(String name, Exchange call) {
+    try {
+      var arguments = SlackArguments.of(call);
+      checkToken(call, arguments);
+      var method = Optional.ofNullable(methods.get(name));
+      if (method.isEmpty()) {
+        return object("ok", false, "error", "unknown_method", "req_method", name);
+      }
+      var answer = object("ok", true);
+      answer.setAll(method.get().call(arguments));
+      return answer;
+    } catch (SlackError error) {
+      return failure(error);
+    }
+  }
+
+  private void checkToken(Exchange call, SlackArguments arguments) {
+    var shown =
+        call.header("authorization")
+            .filter(value -> value.startsWith("Bearer "))
+            .map(value -> value.substring("Bearer ".length()).strip())
+            .or(() -> arguments.text("token"))
+            .orElseThrow(() -> new SlackError("not_authed"));
+    if (!shown.equals(token)) {
+      throw new SlackError("invalid_auth");
+    }
+  }
+
+  private static ObjectNode failure(SlackError error) {
+    var answer = object("ok", false, "error", error.code());
+    if (!error.details().isEmpty()) {
+      answer.setAll(
+          object(
+              "errors", error.details().stream().map(text -> text.replace("[ERROR] ", "")).toList(),
+              "response_metadata", object("messages", error.details())));
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tiller.app.standin.slack;
+
+import java.util.List;
+
+/// An answer with `ok: false` (Slack Web API, error responses).
+final class SlackError extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+  private final transient List<String> details;
+
+  /// @param details sentences for `response_metadata.messages`
+  SlackError(String code, List<String> details) {
+    super(code + " " + details);
+    this.code = code;
+    this.details = List.copyOf(details);
+  }
+
+  SlackError(String code) {
+    this(code, List.of());
+  }
+
+  String code() {
+    return code;
+  }
+
+  List<String> details() {
+    return details;
+  }
+}

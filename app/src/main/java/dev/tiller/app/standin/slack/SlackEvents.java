@@ -1,0 +1,177 @@
+package dev.tiller.app.standin.slack;
+
+import static dev.tiller.app.standin.chat.Json.object;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tiller.app.standin.chat.Ids;
+import dev.tiller.app.standin.chat.Json;
+import dev.tiller.app.standin.slack.SlackStore.Change;
+import dev.tiller.app.standin.slack.SlackWorld.Channel;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/// What Slack tells the bot of what happens in channels (Events API, `event_callback`). The bot is
+/// taken to be subscribed to `app_mention`, `message.channels` and `message.im`.
+final class SlackEvents {
+
+  private final SlackStore store;
+  private final InstantSource clock;
+
+  SlackEvents(SlackStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// A new message: `message`, and `app_mention` beside it for a mention in a channel.
+  List<ObjectNode> posted(SlackMessage message) {
+    var channel = channel(message);
+    var event = base(message);
+    var events = new ArrayList<ObjectNode>();
+    if (mentions(message, channel)) {
+      events.add(envelope(event.deepCopy().put("type", "app_mention"), channel));
+    }
+    events.add(envelope(event.put("channel_type", channel.eventType()), channel));
+    return events;
+  }
+
+  /// An edited message: `message_changed`, and `app_mention` again when the bot is mentioned.
+  List<ObjectNode> edited(Change change) {
+    var message = change.after();
+    var channel = channel(message);
+    var events = new ArrayList<ObjectNode>();
+    if (mentions(message, channel)) {
+      var mention = base(message).put("type", "app_mention");
+      message.edited().ifPresent(at -> mention.put("event_ts", at));
+      events.add(envelope(mention, channel));
+    }
+    events.add(envelope(changed(change, channel), channel));
+    return events;
+  }
+
+  /// A message that is gone: `message_deleted`.
+  List<ObjectNode> deleted(SlackMessage message) {
+    var channel = channel(message);
+    var ts = store.nextTs();
+    var event =
+        object(
+            "type",
+            "message",
+            "subtype",
+            "message_deleted",
+            "previous_message",
+            listed(message),
+            "deleted_ts",
+            message.ts(),
+            "hidden",
+            true,
+            "channel",
+            message.channel(),
+            "ts",
+            ts,
+            "event_ts",
+            ts,
+            "channel_type",
+            channel.eventType());
+    return List.of(envelope(event, channel));
+  }
+
+  private ObjectNode changed(Change change, Channel channel) {
+    var ts = store.nextTs();
+    return object(
+        "type",
+        "message",
+        "subtype",
+        "message_changed",
+        "message",
+        listed(change.after()),
+        "previous_message",
+        listed(change.before()),
+        "hidden",
+        true,
+        "channel",
+        channel.id(),
+        "ts",
+        ts,
+        "event_ts",
+        ts,
+        "channel_type",
+        channel.eventType());
+  }
+
+  private ObjectNode base(SlackMessage message) {
+    var event = SlackJson.message(message);
+    if (message.thread().isPresent()) {
+      event.setAll(SlackJson.parent(store.thread(message.channel(), message.root())));
+    }
+    event.remove("reactions");
+    return event.put("channel", message.channel()).put("event_ts", message.ts());
+  }
+
+  private ObjectNode listed(SlackMessage message) {
+    var thread = store.thread(message.channel(), message.root());
+    return SlackJson.listed(message, thread, false);
+  }
+
+  private ObjectNode envelope(ObjectNode event, Channel channel) {
+    var authorization =
+        object(
+            "team_id",
+            SlackWorld.TEAM,
+            "user_id",
+            SlackWorld.TILLER.id(),
+            "is_bot",
+            true,
+            "is_enterprise_install",
+            false);
+    authorization.putNull("enterprise_id");
+    var envelope =
+        object(
+            "token",
+            "verification-token",
+            "team_id",
+            SlackWorld.TEAM,
+            "context_team_id",
+            SlackWorld.TEAM,
+            "api_app_id",
+            SlackWorld.tillerBot().app(),
+            "event",
+            event,
+            "type",
+            "event_callback",
+            "event_id",
+            Ids.random("Ev", 10),
+            "event_time",
+            clock.instant().getEpochSecond(),
+            "authorizations",
+            Json.array(List.of(authorization)),
+            "is_ext_shared_channel",
+            false,
+            "event_context",
+            context(event, channel));
+    return envelope.putNull("context_enterprise_id");
+  }
+
+  private static String context(ObjectNode event, Channel channel) {
+    var context =
+        object(
+            "et", event.path("type").asText(),
+            "tid", SlackWorld.TEAM,
+            "aid", SlackWorld.tillerBot().app(),
+            "cid", channel.id());
+    var bytes = context.toString().getBytes(StandardCharsets.UTF_8);
+    return "4-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static boolean mentions(SlackMessage message, Channel channel) {
+    return !channel.isDirect()
+        && !message.author().equals(SlackWorld.TILLER)
+        && SlackText.mentionsTiller(message.text());
+  }
+
+  private static Channel channel(SlackMessage message) {
+    return SlackWorld.channel(message.channel()).orElseThrow();
+  }
+}

@@ -1,0 +1,224 @@
+package dev.tiller.app.standin.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tiller.app.http.HttpServer;
+import dev.tiller.app.http.Limits;
+import dev.tiller.app.http.Routes;
+import dev.tiller.app.standin.Traffic;
+import dev.tiller.app.standin.chat.BotClient;
+import dev.tiller.app.standin.chat.Calls;
+import dev.tiller.app.standin.chat.ChatStandIn;
+import dev.tiller.app.standin.chat.Endpoint;
+import dev.tiller.app.standin.chat.Faults;
+import dev.tiller.app.standin.chat.Listeners;
+import dev.tiller.app.standin.chat.PlatformView;
+import dev.tiller.app.standin.chat.Refusal;
+import dev.tiller.app.standin.slack.SlackWorld.Channel;
+import dev.tiller.app.standin.slack.SlackWorld.User;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A stand-in for Slack on loopback: workspace Acme with Ann Lee, Ben Ortiz and Cara Singh, the
+/// channels `general`, `web-team` and `api-team`, and a direct channel with the bot for each
+/// person.
+public final class SlackStandIn implements ChatStandIn, AutoCloseable {
+
+  private final Listeners listeners = new Listeners();
+  private final Endpoint endpoint;
+  private final BotClient bot;
+  private final SlackDelivery delivery;
+  private final SlackStore store;
+  private final SlackViews views = new SlackViews(listeners);
+  private final SlackEvents events;
+  private final SlackOutbox outbox;
+  private final SlackClient client;
+  private final HttpServer server;
+
+  private SlackStandIn(SlackSettings settings, Traffic traffic) throws IOException {
+    var clock = settings.clock();
+    endpoint = new Endpoint("slack", traffic);
+    bot = new BotClient("slack", traffic);
+    delivery = new SlackDelivery(settings, bot);
+    store = new SlackStore(clock, listeners);
+    events = new SlackEvents(store, clock);
+    outbox = new SlackOutbox(delivery);
+    var triggers = new Triggers(clock);
+    var responseUrls = new ResponseUrls(clock, store, events, outbox);
+    client = new SlackClient(store, views, triggers, responseUrls, delivery);
+    var api = new SlackApi(settings.botToken(), endpoint, methods(triggers));
+    var routes =
+        Routes.builder()
+            .get("/api/{method}", api::handle)
+            .post("/api/{method}", api::handle)
+            .post(ResponseUrls.PATTERN, endpoint.handler("response_url", responseUrls::answer))
+            .build();
+    server =
+        HttpServer.start(
+            "127.0.0.1", settings.port(), routes, Limits.DEFAULT.withDrain(Duration.ofSeconds(1)));
+    responseUrls.servedAt("http://127.0.0.1:" + server.port());
+  }
+
+  /// Starts it. It delivers nothing before [#connect(URI)].
+  ///
+  /// @throws IOException when the port cannot be had
+  public static SlackStandIn start(SlackSettings settings, Traffic traffic) throws IOException {
+    return new SlackStandIn(settings, traffic);
+  }
+
+  private Map<String, SlackApi.Method> methods(Triggers triggers) {
+    var methods = new HashMap<String, SlackApi.Method>();
+    methods.putAll(IdentityMethods.all());
+    methods.putAll(new ChatMethods(store, events, outbox).all());
+    methods.putAll(new ConversationMethods(store).all());
+    methods.putAll(new ReactionMethods(store).all());
+    methods.putAll(new ViewMethods(views, triggers).all());
+    return methods;
+  }
+
+  /// Where the Web API is, for `SLACK_API_URL`; ends with a slash.
+  public URI apiUrl() {
+    return URI.create("http://127.0.0.1:" + server.port() + "/api/");
+  }
+
+  /// Names the bot's base address: events go to `/slack/events` there.
+  public void connect(URI base) {
+    bot.connect(base);
+    listeners.tell();
+  }
+
+  /// Orders troubles for calls of the Web API, by method; `response_url` for those addresses.
+  public Faults faults() {
+    return endpoint.faults();
+  }
+
+  /// What the bot has called, by method.
+  public Calls calls() {
+    return endpoint.calls();
+  }
+
+  /// A thread's messages as `conversations.replies` has them, with metadata, oldest first.
+  public List<ObjectNode> thread(String channel, String root) {
+    var thread = store.thread(channel, root);
+    return thread.stream().map(message -> SlackJson.listed(message, thread, true)).toList();
+  }
+
+  @Override
+  public PlatformView view() {
+    return SlackViewer.view(bot.connected(), store.all(), views.all());
+  }
+
+  @Override
+  public String say(String person, String channel, Optional<String> thread, String text) {
+    var author = person(person);
+    if (text.isBlank()) {
+      throw Refusal.invalid("There is no text to send.");
+    }
+    return post(author, place(channel, author), thread, SlackText.typed(text));
+  }
+
+  /// Posts as `deploybot`, a bot that nobody knows.
+  ///
+  /// @param text may mention the bot as `@tiller`
+  /// @return the new message's id
+  public String sayAsOtherBot(String channel, Optional<String> thread, String text) {
+    var place =
+        SlackWorld.channel(channel)
+            .orElseThrow(() -> Refusal.unknown("There is no channel " + channel + "."));
+    return post(SlackWorld.DEPLOYBOT, place, thread, SlackText.typed(text));
+  }
+
+  private String post(User author, Channel channel, Optional<String> thread, String text) {
+    thread.ifPresent(root -> {
+      if (store.find(channel.id(), root).filter(it -> it.thread().isEmpty()).isEmpty()) {
+        throw Refusal.unknown("There is no such thread in this channel.");
+      }
+    });
+    var message = SlackMessage.of(channel.id(), store.nextTs(), thread, author, text);
+    store.add(message);
+    outbox.deliver(message.ts(), events.posted(message));
+    return message.ts();
+  }
+
+  @Override
+  public void edit(String person, String channel, String message, String text) {
+    var author = person(person);
+    if (!message(author, channel, message).author().equals(author)) {
+      throw Refusal.forbidden("Only your own messages can be edited.");
+    }
+    var change =
+        store.change(
+            channel,
+            message,
+            now ->
+                now.withContent(SlackText.typed(text), Optional.empty())
+                    .withEdited(Optional.of(store.nextTs())));
+    outbox.deliver(message, events.edited(change));
+  }
+
+  @Override
+  public Optional<String> press(String person, String channel, String message, ObjectNode action) {
+    var clicker = person(person);
+    return client.press(clicker, message(clicker, channel, message), action);
+  }
+
+  @Override
+  public Map<String, String> submit(String person, String form, Map<String, String> values) {
+    return client.submit(person(person), form(person, form), values);
+  }
+
+  @Override
+  public void dismiss(String person, String form) {
+    client.dismiss(person(person), form(person, form));
+  }
+
+  @Override
+  public void redeliver(String message) {
+    if (outbox.again(message) == 0) {
+      throw Refusal.unknown("The bot was never told of such a message.");
+    }
+  }
+
+  @Override
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  private static User person(String id) {
+    return SlackWorld.person(id)
+        .orElseThrow(() -> Refusal.unknown("There is nobody with the id " + id + "."));
+  }
+
+  private static Channel place(String id, User person) {
+    return SlackWorld.channel(id)
+        .filter(channel -> channel.includes(person.id()))
+        .orElseThrow(
+            () -> Refusal.unknown("There is no channel " + id + " for " + person.name() + "."));
+  }
+
+  private SlackMessage message(User person, String channel, String ts) {
+    return store
+        .find(place(channel, person).id(), ts)
+        .filter(message -> message.onlyFor().map(person.id()::equals).orElse(true))
+        .orElseThrow(() -> Refusal.unknown("The message is not there any more."));
+  }
+
+  private SlackForm form(String person, String id) {
+    return views
+        .find(id)
+        .filter(form -> form.person().equals(person))
+        .orElseThrow(() -> Refusal.unknown("The form is not open any more."));
+  }
+
+  /// Ends deliveries and closes the port.
+  @Override
+  public void close() {
+    delivery.close();
+    bot.close();
+    server.close();
+  }
+}

@@ -56,7 +56,10 @@ export function createComposer({ testIds, label, compact = false, destination })
     refresh();
   }
 
-  box.addEventListener("input", refresh);
+  box.addEventListener("input", () => {
+    problem.textContent = "";
+    refresh();
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();

@@ -17,7 +17,7 @@ let localErrors = {};
 const KINDS = {
   slack: { frame: slackFormFrame, fields: slackFormFields },
   teams: {
-    frame: (task) => ({ title: task.title ?? "", submit: null, cancel: "Cancel" }),
+    frame: (task) => ({ title: task.title ?? "", submit: null, cancel: null }),
     fields: (task, context) => [adaptiveCard(task.card?.content ?? task.card ?? {}, context)],
   },
 };
@@ -104,7 +104,7 @@ function closeButton() {
 function footer(frame, hasSubmit) {
   const own = frame.submit ?? (hasSubmit ? null : "Submit");
   return [
-    h("button", { type: "button", class: "button", onclick: close }, frame.cancel),
+    frame.cancel && h("button", { type: "button", class: "button", onclick: close }, frame.cancel),
     own && h("button", { type: "submit", class: "button primary", "data-testid": "form-submit" }, own),
   ];
 }

@@ -13,12 +13,23 @@ export function wireLayout() {
   for (const button of document.querySelectorAll("[data-tab-choice]")) {
     button.addEventListener("click", () => change({ tab: button.dataset.tabChoice }));
   }
+  for (const link of document.querySelectorAll(".skip-links a")) link.addEventListener("click", skip);
   byId("traffic-button").prepend(icon("traffic"));
   byId("traffic-button").addEventListener("click", () => change({ trafficOpen: !state.trafficOpen }));
   byId("help-button").prepend(icon("help"));
   byId("theme-button").addEventListener("click", switchTheme);
   DARK.addEventListener("change", () => change({}));
   window.addEventListener("resize", () => change({}));
+}
+
+/** Shows the part that a skip link names, whatever was hidden, and goes there. */
+function skip(event) {
+  event.preventDefault();
+  const target = event.currentTarget.hash.slice(1);
+  const isHiddenPane = target !== "traffic" && state.view !== "both" && state.view !== target;
+  change({ tab: target, view: isHiddenPane ? "both" : state.view, trafficOpen: state.trafficOpen || target === "traffic" });
+  updateLayout();
+  byId(target).focus();
 }
 
 export function updateLayout() {

@@ -23,7 +23,7 @@ export function createPane(section, platformId) {
     channels: createChannelList(),
     title: h("h3", { class: "channel-title" }),
     person: createPersonSwitch(platformId, current),
-    scroller: createScroller(),
+    scroller: createScroller(`Messages in ${section.dataset.name}`),
     list: h("ol", { class: "threads" }),
     welcome: h("div", { class: "welcome" }),
     tries: h("div", { class: "tries" }),

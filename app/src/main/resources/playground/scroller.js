@@ -5,9 +5,9 @@ import { icon } from "./icons.js";
 
 const NEAR = 60;
 
-export function createScroller() {
+export function createScroller(label) {
   const content = h("div", { class: "scroll-content" });
-  const viewport = h("div", { class: "scroll-viewport", tabindex: 0, role: "region", "aria-label": "Messages" }, content);
+  const viewport = h("div", { class: "scroll-viewport", tabindex: 0, role: "region", "aria-label": label }, content);
   const jump = h("button", { type: "button", class: "jump", hidden: true, onclick: toEnd }, icon("down"), "New messages");
   const element = h("div", { class: "scroller" }, viewport, jump);
   let place = null;
@@ -42,7 +42,7 @@ export function createScroller() {
     height = viewport.scrollHeight;
     if (following) toEnd();
     else if (isNew) viewport.scrollTop = 0;
-    else if (grown) jump.hidden = false;
+    else if (grown && startsAtEnd) jump.hidden = false;
   }
 
   return { element, content, keepPlace, toEnd };

@@ -33,9 +33,9 @@ export function mrkdwn(text, context) {
 
 function quotes(text, context) {
   const nodes = [];
-  for (const part of text.split(/((?:^|\n)(?:&gt; ?.*(?:\n|$))+)/)) {
-    if (/^\n?&gt;/.test(part)) {
-      const lines = part.trim().split("\n").map((line) => line.replace(/^&gt; ?/, ""));
+  for (const part of text.split(/((?:^|\n)(?:(?:&gt;|>) ?.*(?:\n|$))+)/)) {
+    if (/^\n?(?:&gt;|>)/.test(part)) {
+      const lines = part.trim().split("\n").map((line) => line.replace(/^(?:&gt;|>) ?/, ""));
       nodes.push(h("blockquote", {}, inline(lines.join("\n"), context)));
     } else {
       nodes.push(inline(part, context));

@@ -76,5 +76,15 @@ export function createComposer({ testIds, label, compact = false, destination })
     box.placeholder = text;
     box.setAttribute("aria-label", text);
   };
-  return { element: form, fill, refresh, setLabel, box };
+  const drafts = new Map();
+  let place = null;
+  /** Keeps what was begun in one place out of another, and gives it back there. */
+  const moveTo = (name) => {
+    if (name === place) return;
+    drafts.set(place, box.value);
+    place = name;
+    box.value = drafts.get(name) ?? "";
+    problem.textContent = "";
+  };
+  return { element: form, fill, refresh, setLabel, moveTo };
 }

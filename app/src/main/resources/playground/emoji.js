@@ -12,6 +12,9 @@ const DRAWN = {
   octagonal_sign: ["stop", "failed"],
   no_entry: ["stop", "failed"],
   warning: ["warning", "waiting"],
+  double_vertical_bar: ["pause", "waiting"],
+  pause_button: ["pause", "waiting"],
+  raised_hand: ["hand", "waiting"],
   eyes: ["eye", "neutral"],
 };
 
@@ -25,9 +28,7 @@ const GLYPHS = {
   large_green_circle: "🟢",
   mag: "🔍",
   memo: "📝",
-  pause_button: "⏸️",
   question: "❓",
-  raised_hand: "✋",
   red_circle: "🔴",
   robot_face: "🤖",
   rocket: "🚀",
@@ -39,7 +40,19 @@ const GLYPHS = {
   zap: "⚡",
 };
 
-const NAMES_OF_GLYPHS = { "⏳": "hourglass_flowing_sand", "✅": "white_check_mark", "❌": "x", "⚠️": "warning", "⚠": "warning", "🛑": "octagonal_sign" };
+const DRAWN_GLYPHS = {
+  "⏳": "hourglass_flowing_sand",
+  "✅": "white_check_mark",
+  "❌": "x",
+  "⚠️": "warning",
+  "⚠": "warning",
+  "🛑": "octagonal_sign",
+  "⏸️": "pause_button",
+  "⏸": "pause_button",
+  "✋": "raised_hand",
+};
+
+const DRAWN_GLYPH = new RegExp(`(${Object.keys(DRAWN_GLYPHS).join("|")})`, "u");
 
 /** An emoji by its short name; an unknown one is shown as `:name:`. */
 export function emoji(name) {
@@ -55,5 +68,5 @@ export function emoji(name) {
 
 /** Text with the drawn ones among its emoji characters drawn. */
 export function withEmoji(text) {
-  return text.split(/(⏳|✅|❌|⚠️|⚠|🛑)/u).map((part) => (NAMES_OF_GLYPHS[part] ? emoji(NAMES_OF_GLYPHS[part]) : part));
+  return text.split(DRAWN_GLYPH).map((part) => (DRAWN_GLYPHS[part] ? emoji(DRAWN_GLYPHS[part]) : part));
 }

@@ -9,7 +9,7 @@ let fields = 0;
  * @param id the input's id on the wire; the control carries it as `data-input`
  * @param control makes the control from the attributes that tie it to its label, hint and error
  */
-export function field({ id, label, hint, required, error, control }) {
+export function field({ id, label, hint, required, requiredMessage, error, control }) {
   const name = `field-${++fields}`;
   const hintId = `${name}-hint`;
   const errorId = `${name}-error`;
@@ -21,6 +21,7 @@ export function field({ id, label, hint, required, error, control }) {
     "aria-describedby": described || null,
     "aria-invalid": error ? "true" : null,
     required,
+    "data-required-message": requiredMessage,
   });
   const optional = required ? null : h("span", { class: "optional" }, " (optional)");
   return h(

@@ -137,7 +137,7 @@ async function send(event, service, form) {
 /** The platforms' clients ask for required fields themselves. */
 function missing(form) {
   const empty = [...form.querySelectorAll("[data-input][required]")].filter((input) => !input.value);
-  return Object.fromEntries(empty.map((input) => [input.dataset.input, "Please fill this in."]));
+  return Object.fromEntries(empty.map((input) => [input.dataset.input, input.dataset.requiredMessage ?? "Please fill this in."]));
 }
 
 async function close() {

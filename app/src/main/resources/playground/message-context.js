@@ -8,7 +8,8 @@ import { change, noteKey, selection, state } from "./state.js";
 /** @param message absent in forms, which have no buttons of their own to press */
 export function messageContext(service, message) {
   const { person, channel } = selection(service);
-  const names = new Map([...service.people, service.bot].map(({ id, name }) => [id, name]));
+  const authors = service.messages.map(({ author }) => author);
+  const names = new Map([...authors, ...service.people, service.bot].map(({ id, name }) => [id, name]));
   const target = message && { platform: service.id, person: person.id, channel: message.channel, message: message.id };
   return {
     person,

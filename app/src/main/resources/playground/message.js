@@ -61,7 +61,8 @@ function byline(message) {
 function body(service, message) {
   const context = messageContext(service, message);
   const render = RENDERERS[service.id];
-  const nodes = message.wire && render ? render(message.wire, context) : h("p", { class: "plain" }, message.text);
+  const wire = message.seenBy?.[context.person.id] ?? message.wire;
+  const nodes = wire && render ? render(wire, context) : h("p", { class: "plain" }, message.text);
   return h("div", { class: "message-body" }, nodes);
 }
 

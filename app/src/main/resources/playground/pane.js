@@ -70,6 +70,7 @@ function update(section, service, parts, current) {
   whenChanged(parts.tries, `${empty} ${channel.id}`, () => {
     parts.tries.replaceChildren(...(empty ? [] : tries(channel, parts.composer)));
   });
+  parts.composer.moveTo(channel.id);
   parts.composer.setLabel(composerLabel(channel));
   parts.composer.refresh();
 }

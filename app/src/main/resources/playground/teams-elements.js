@@ -22,8 +22,8 @@ function placed(item, context) {
 
 const ELEMENTS = {
   TextBlock: textBlock,
-  RichTextBlock: (item, context) => h("p", { class: `ac-text ${alignment(item)}` }, (item.inlines ?? []).map((run) => textRun(run, context))),
-  Container: (item, context) => h("div", { class: `ac-container ${containerStyle(item)}` }, elements(item.items, context)),
+  RichTextBlock: richTextBlock,
+  Container: (item, context) => h("div", { class: `ac-container ${containerStyle(item)}${item.bleed ? " ac-bleed" : ""}` }, elements(item.items, context)),
   ColumnSet: columnSet,
   FactSet: factSet,
   ActionSet: (item, context) => actionSet(item.actions, context),
@@ -48,6 +48,18 @@ function textBlock(item, context) {
   return h("div", props, item.wrap === false ? h("p", {}, inline(item.text ?? "", context)) : markdown(item.text ?? "", context));
 }
 
+/** A line that is code as a whole needs no frame around its words. */
+function richTextBlock(item, context) {
+  const runs = item.inlines ?? [];
+  const isCode = runs.length === 1 && isMonospace(runs[0]);
+  const props = { class: `ac-text ${alignment(item)}${isCode ? " ac-code-line" : ""}` };
+  return h("p", props, runs.map((run) => textRun(run, context)));
+}
+
+function isMonospace(item) {
+  return word(item.fontType ?? "") === "monospace";
+}
+
 function textRun(run, context) {
   if (typeof run === "string") return withEmoji(run);
   if (run.type && run.type !== "TextRun") return rawJson(run.type, run);
@@ -57,7 +69,7 @@ function textRun(run, context) {
   const mention = context.atTag(text, true);
   if (mention) return mention;
   if (run.selectAction?.type === "Action.OpenUrl") return link(run.selectAction.url, text, props);
-  return h(run.fontType === "monospace" ? "code" : "span", props, withEmoji(text));
+  return h(isMonospace(run) ? "code" : "span", props, withEmoji(text));
 }
 
 function columnSet(item, context) {
@@ -81,7 +93,7 @@ function factSet(item, context) {
 function look(item) {
   const names = [`ac-size-${word(item.size ?? "default")}`, `ac-weight-${word(item.weight ?? "default")}`, `ac-color-${word(item.color ?? "default")}`];
   if (item.isSubtle) names.push("ac-subtle");
-  if (item.fontType === "monospace") names.push("ac-mono");
+  if (isMonospace(item)) names.push("ac-mono");
   return names.join(" ");
 }
 

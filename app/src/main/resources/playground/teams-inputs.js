@@ -8,6 +8,7 @@ export function inputElement(item, context) {
     id: item.id,
     label: item.label ?? item.title ?? item.placeholder ?? item.id,
     required: item.isRequired === true,
+    requiredMessage: item.errorMessage,
     error: context.errors?.[item.id],
     control: (props) => control(item, props),
   });

@@ -6,6 +6,7 @@ import { rawJson } from "./fallback.js";
 import { markdown, unescapeHtml } from "./markdown.js";
 import { actionSet } from "./teams-actions.js";
 import { elements } from "./teams-elements.js";
+import { teamsXml } from "./teams-xml.js";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
 
@@ -21,6 +22,7 @@ export function teamsMessage(wire, context) {
 function text(wire, context) {
   if (!wire.text) return null;
   if (wire.textFormat === "plain") return h("p", { class: "plain" }, plainWithMentions(wire.text, context));
+  if (wire.textFormat === "xml") return teamsXml(wire.text, context);
   return h("div", { class: "rich-text" }, markdown(wire.text, context));
 }
 
@@ -38,7 +40,8 @@ function otherAttachment(attachment) {
 /** A card with its actions at the end. */
 export function adaptiveCard(card, context) {
   const own = { ...context, atTag: atTags(card.msteams?.entities, context) };
-  const element = h("div", { class: "adaptive-card" });
+  const isFull = card.msteams?.width?.toLowerCase() === "full";
+  const element = h("div", { class: `adaptive-card${isFull ? " ac-full" : ""}` });
   append(element, elements(card.body, own));
   if (card.actions?.length) append(element, [actionSet(card.actions, own)]);
   return element;

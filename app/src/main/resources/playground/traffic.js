@@ -87,7 +87,7 @@ function row(entry) {
     { type: "button", class: "row", "data-testid": "traffic-row", "data-service": entry.service, "aria-expanded": "false", "aria-controls": detail.id },
     h("span", { class: `service service-${entry.service}` }, direction(entry)),
     h("span", { class: "call" }, h("span", { class: "method" }, entry.method), h("span", { class: "path", title: entry.path }, entry.path)),
-    h("span", { class: `status ${entry.status >= 400 ? "bad" : ""}` }, entry.status || "open"),
+    h("span", { class: `status ${entry.status >= 400 || !entry.status ? "bad" : ""}` }, entry.status || "no answer"),
     h("span", { class: "millis" }, `${entry.millis} ms`),
   );
   toggle.addEventListener("click", () => {

@@ -1,0 +1,88 @@
+// One message: who, when, what, reactions, and what its author can do with it.
+
+import { avatar } from "./avatar.js";
+import { append, h, whenChanged } from "./dom.js";
+import { emoji } from "./emoji.js";
+import { icon } from "./icons.js";
+import { editor, tools } from "./message-tools.js";
+import { messageContext, setNote } from "./message-context.js";
+import { slackMessage } from "./slack-render.js";
+import { noteKey, selection, state } from "./state.js";
+import { teamsMessage } from "./teams-render.js";
+import { timeElement } from "./time.js";
+
+const RENDERERS = { slack: slackMessage, teams: teamsMessage };
+
+export function createMessage(message) {
+  return h("article", {
+    class: "message",
+    tabindex: -1,
+    "data-testid": `message-${message.id}`,
+    "data-author-bot": String(message.author.bot),
+  });
+}
+
+export function updateMessage(element, service, message) {
+  const { person } = selection(service);
+  const note = state.notes[noteKey(service.id, message.channel, message.id, person.id)];
+  const editing = state.editing?.platform === service.id && state.editing.id === message.id;
+  const signature = JSON.stringify([message, person.id, note, editing]);
+  whenChanged(element, signature, () => {
+    element.setAttribute("aria-label", `${message.author.name}${message.author.bot ? ", app" : ""}`);
+    element.classList.toggle("only-you", Boolean(message.onlyFor));
+    element.replaceChildren();
+    append(element, [
+      avatar(message.author, service.people),
+      h(
+        "div",
+        { class: "message-main" },
+        message.onlyFor && h("p", { class: "only-you-label" }, icon("lock"), "Only you can see this"),
+        byline(message),
+        editing ? editor(service, message) : body(service, message),
+        reactions(service, message),
+        note && noteElement(service, message, person, note),
+      ),
+      !editing && tools(service, message, person),
+    ]);
+  });
+}
+
+function byline(message) {
+  return h(
+    "p",
+    { class: "byline" },
+    h("span", { class: "author" }, message.author.name),
+    message.author.bot && h("span", { class: "badge" }, "App"),
+    timeElement(message.at),
+    message.edited && h("span", { class: "edited" }, "edited"),
+  );
+}
+
+function body(service, message) {
+  const context = messageContext(service, message);
+  const render = RENDERERS[service.id];
+  const wire = message.seenBy?.[context.person.id] ?? message.wire;
+  const nodes = wire && render ? render(wire, context) : h("p", { class: "plain" }, message.text);
+  return h("div", { class: "message-body" }, nodes);
+}
+
+function reactions(service, message) {
+  if (!message.reactions?.length) return null;
+  const names = new Map([...service.people, service.bot].map(({ id, name }) => [id, name]));
+  const chips = message.reactions.map(({ name, by }) => {
+    const who = by.map((id) => names.get(id) ?? id).join(", ");
+    return h("li", { class: "reaction", title: `:${name}: by ${who}`, "data-reaction": name }, emoji(name), h("span", {}, by.length));
+  });
+  return h("ul", { class: "reactions", "aria-label": "Reactions" }, chips);
+}
+
+function noteElement(service, message, person, note) {
+  const key = noteKey(service.id, message.channel, message.id, person.id);
+  const onclick = () => setNote(key, null);
+  return h(
+    "div",
+    { class: `note${note.failed ? " failed" : ""}`, "data-testid": "note" },
+    h("p", {}, h("span", { class: "note-label" }, note.label ?? (note.failed ? "Not done" : `Only ${person.name} sees this`)), note.text),
+    h("button", { type: "button", class: "icon-button", "aria-label": "Dismiss note", onclick }, icon("close")),
+  );
+}

@@ -1,0 +1,138 @@
+// One platform: channels on the side, messages, and where to write.
+
+import { avatar } from "./avatar.js";
+import { createChannelList, markSeen, updateChannelList } from "./channels.js";
+import { createComposer } from "./composer.js";
+import { h, whenChanged } from "./dom.js";
+import { icon } from "./icons.js";
+import { choose, messagesIn, platform, selection } from "./state.js";
+import { createScroller } from "./scroller.js";
+import { SUGGESTIONS, suggestionText } from "./suggestions.js";
+import { syncThreads } from "./threads.js";
+
+/** Fills a section of the page and returns what brings it up to date. */
+export function createPane(section, platformId) {
+  const current = () => platform(platformId);
+  const composer = createComposer({
+    testIds: { box: `composer-${platformId}`, send: `send-${platformId}` },
+    label: "Write a message",
+    destination: () => destination(current()),
+  });
+  const parts = {
+    workspace: h("p", { class: "workspace" }),
+    channels: createChannelList(),
+    title: h("h3", { class: "channel-title" }),
+    person: createPersonSwitch(platformId, current),
+    scroller: createScroller(`Messages in ${section.dataset.name}`),
+    list: h("ol", { class: "threads" }),
+    welcome: h("div", { class: "welcome" }),
+    tries: h("div", { class: "tries" }),
+    composer,
+  };
+  parts.scroller.content.append(parts.welcome, parts.list);
+  section.replaceChildren(frame(section, parts));
+  section.addEventListener("said", (event) => {
+    if (event.target === composer.element) parts.scroller.toEnd();
+  });
+  return () => update(section, current(), parts, current);
+}
+
+function frame(section, parts) {
+  const nav = h("nav", { "aria-label": `${section.dataset.name} channels` }, parts.workspace, parts.channels);
+  const heading = h("header", { class: "pane-header" }, parts.title, parts.person.element);
+  const writing = h("div", { class: "writing" }, parts.tries, parts.composer.element);
+  return h("div", { class: "pane-grid" }, nav, h("div", { class: "pane-main" }, heading, parts.scroller.element, writing));
+}
+
+function destination(service) {
+  if (!service) return { needsMention: true };
+  const { person, channel } = selection(service);
+  return { platform: service.id, person: person.id, channel: channel.id, needsMention: channel.kind !== "direct" };
+}
+
+function update(section, service, parts, current) {
+  section.hidden = !service;
+  if (!service) return;
+  const { person, channel } = selection(service);
+  const messages = messagesIn(service, channel, person);
+  const empty = messages.length === 0;
+  if (section.offsetParent !== null) markSeen(service);
+  parts.workspace.replaceChildren(h("strong", {}, service.workspace), h("span", {}, service.name));
+  updateChannelList(parts.channels, service);
+  whenChanged(parts.title, channel.id, () => updateTitle(parts.title, channel));
+  parts.person.update(service, person);
+  parts.scroller.keepPlace(`${channel.id} ${person.id} ${empty}`, !empty, () => {
+    whenChanged(parts.welcome, `${empty} ${channel.id} ${service.enabled}`, () => {
+      parts.welcome.replaceChildren(...(empty ? [welcome(service, channel, parts.composer)] : []));
+    });
+    syncThreads(parts.list, service, messages, current);
+  });
+  whenChanged(parts.tries, `${empty} ${channel.id}`, () => {
+    parts.tries.replaceChildren(...(empty ? [] : tries(channel, parts.composer)));
+  });
+  parts.composer.moveTo(channel.id);
+  parts.composer.setLabel(composerLabel(channel));
+  parts.composer.refresh();
+}
+
+function composerLabel(channel) {
+  if (channel.kind === "direct") return "Message Tiller";
+  return channel.kind === "group" ? `Message ${channel.name}` : `Message #${channel.name}`;
+}
+
+const EXPLANATIONS = { channel: "Mention @tiller to give it a task", group: "Mention @tiller; a group chat has no threads", direct: "Just you and Tiller: no mention needed" };
+
+function updateTitle(title, channel) {
+  const sign = channel.kind === "channel" ? "# " : "";
+  title.replaceChildren(h("span", {}, sign + channel.name), h("small", {}, EXPLANATIONS[channel.kind] ?? ""));
+}
+
+function createPersonSwitch(platformId, current) {
+  const face = h("span", { class: "person-face" });
+  const select = h("select", {
+    "data-testid": `person-${platformId}`,
+    onchange: () => choose(platformId, { person: select.value, channel: selection(current()).channel.id }),
+  });
+  const element = h("label", { class: "person" }, h("span", { class: "person-label" }, "Speaking as"), face, select, icon("chevron"));
+  const update = (service, person) => {
+    whenChanged(select, JSON.stringify(service.people), () => {
+      select.replaceChildren(...service.people.map(({ id, name }) => h("option", { value: id }, name)));
+    });
+    select.value = person.id;
+    whenChanged(face, person.id, () => face.replaceChildren(avatar(person, service.people, "small")));
+  };
+  return { element, update };
+}
+
+function welcome(service, channel, composer) {
+  if (service.enabled === false) return h("p", { class: "switched-off" }, `${service.name} is switched off in this playground.`);
+  const choices = SUGGESTIONS.map((suggestion) =>
+    h(
+      "li",
+      {},
+      h(
+        "button",
+        { type: "button", class: "suggestion", onclick: () => composer.fill(suggestionText(suggestion, channel)) },
+        h("span", { class: "suggestion-label" }, suggestion.label, h("small", {}, suggestion.hint)),
+        h("code", {}, suggestionText(suggestion, channel)),
+      ),
+    ),
+  );
+  return h(
+    "div",
+    { class: "welcome-inner" },
+    h("img", { src: "/assets/logo.svg", alt: "", width: 56, height: 56 }),
+    h("h4", {}, "Give Tiller a task"),
+    h("p", {}, "Mention it with what you want done. It runs a coding agent and reports in the thread."),
+    h("p", { class: "welcome-next" }, "Pick one to begin, then press Enter:"),
+    h("ul", {}, choices),
+  );
+}
+
+function tries(channel, composer) {
+  const chips = SUGGESTIONS.map((suggestion) => {
+    const text = suggestionText(suggestion, channel);
+    return h("button", { type: "button", class: "chip", title: text, onclick: () => composer.fill(text) }, suggestion.label);
+  });
+  return [h("span", { class: "tries-label" }, "Try"), ...chips];
+}

@@ -1,0 +1,48 @@
+// The buttons of an Adaptive Card.
+
+import { h } from "./dom.js";
+import { rawJson } from "./fallback.js";
+import { icon } from "./icons.js";
+import { destination, webUrl } from "./links.js";
+import { inputValues } from "./teams-inputs.js";
+
+export function actionSet(actions, context) {
+  return h("div", { class: "block-actions" }, (actions ?? []).map((action) => button(action, context)));
+}
+
+const STYLES = { positive: "primary", destructive: "danger" };
+
+function button(action, context) {
+  const label = action.title ?? action.type;
+  const key = JSON.stringify([action.type, action.verb, action.data, action.url]);
+  const props = {
+    class: `card-button ${STYLES[action.style?.toLowerCase()] ?? "default"}`,
+    title: action.tooltip,
+    dataset: { focusKey: `${action.type} ${label}` },
+  };
+  switch (action.type) {
+    case "Action.OpenUrl":
+      return openUrl(action, label, props);
+    case "Action.Execute":
+    case "Action.Submit":
+      return context.submitButton
+        ? context.submitButton(action, props, label)
+        : context.pressButton(key, (element) => withInputs(action, element), props, label);
+    default:
+      return rawJson(action.type ?? "action without a type", action);
+  }
+}
+
+function openUrl(action, label, props) {
+  const url = webUrl(action.url);
+  if (!url) return h("span", { title: action.url }, label);
+  props.dataset.href = action.url;
+  return h("a", { ...props, href: destination(url), target: "_blank", rel: "noopener noreferrer", title: action.url }, label, icon("outward"));
+}
+
+/** As Teams does: the card's inputs are merged into the data of the action. */
+function withInputs(action, element) {
+  const values = inputValues(element.closest(".adaptive-card"));
+  if (Object.keys(values).length === 0 || typeof action.data === "string") return action;
+  return { ...action, data: { ...action.data, ...values } };
+}

@@ -133,8 +133,7 @@ public final class RunningBot implements AutoCloseable {
   }
 
   private static SlackSettings slack(Settings.Slack its) {
-    return new SlackSettings(
-        its.botToken().reveal(), its.signingSecret().reveal(), its.apiUrl());
+    return new SlackSettings(its.botToken().reveal(), its.signingSecret().reveal(), its.apiUrl());
   }
 
   private static TeamsSettings teams(Settings.Teams its) {
@@ -167,7 +166,8 @@ public final class RunningBot implements AutoCloseable {
     return server.port();
   }
 
-  /// Takes no more requests, finishes what is in flight, and leaves the rest to whoever starts next.
+  /// Takes no more requests, finishes what is in flight, and leaves the rest to whoever starts
+  /// next.
   @Override
   public void close() {
     close(parts);

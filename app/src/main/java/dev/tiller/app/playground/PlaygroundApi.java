@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What the playground's page talks to: the state of the stand-ins as JSON, and what a person can do.
+/// What the playground's page talks to: the state of the stand-ins as JSON, and what a person can
+/// do.
 public final class PlaygroundApi {
 
   private static final String CONTENT_SECURITY =
@@ -71,7 +72,12 @@ public final class PlaygroundApi {
   }
 
   private void answerTraffic(Exchange exchange) throws IOException {
-    long after = exchange.queryParam("after").filter(PlaygroundApi::isNumber).map(Long::parseLong).orElse(0L);
+    long after =
+        exchange
+            .queryParam("after")
+            .filter(PlaygroundApi::isNumber)
+            .map(Long::parseLong)
+            .orElse(0L);
     exchange.respondJson(200, StateJson.traffic(traffic.after(after), after));
   }
 
@@ -85,21 +91,20 @@ public final class PlaygroundApi {
   }
 
   private HttpHandler act(Act act) {
-    return LocalOnly.guard(
-        exchange -> {
-          try {
-            var request = StateJson.JSON.readTree(exchange.bodyText());
-            var platform = platforms.get(text(request, "platform"));
-            if (platform == null) {
-              throw Refusal.invalid("There is no such platform.");
-            }
-            exchange.respondJson(200, StateJson.write(act.perform(platform, request)));
-          } catch (JsonProcessingException e) {
-            exchange.respondError(400, "The request is not JSON.");
-          } catch (Refusal e) {
-            exchange.respondError(e.status(), e.sentence());
-          }
-        });
+    return LocalOnly.guard(exchange -> {
+      try {
+        var request = StateJson.JSON.readTree(exchange.bodyText());
+        var platform = platforms.get(text(request, "platform"));
+        if (platform == null) {
+          throw Refusal.invalid("There is no such platform.");
+        }
+        exchange.respondJson(200, StateJson.write(act.perform(platform, request)));
+      } catch (JsonProcessingException e) {
+        exchange.respondError(400, "The request is not JSON.");
+      } catch (Refusal e) {
+        exchange.respondError(e.status(), e.sentence());
+      }
+    });
   }
 
   private ObjectNode say(ChatStandIn platform, JsonNode request) {
@@ -127,8 +132,7 @@ public final class PlaygroundApi {
     }
     var answer = object();
     platform
-        .press(
-            text(request, "person"), text(request, "channel"), text(request, "message"), action)
+        .press(text(request, "person"), text(request, "channel"), text(request, "message"), action)
         .ifPresent(note -> answer.put("note", note));
     return answer;
   }

@@ -88,25 +88,25 @@ final class PretendPages {
     var paragraphs = new StringBuilder();
     lines.forEach(line -> paragraphs.append("<p>").append(escaped(line)).append("</p>\n"));
     return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s (pretend)</title>
-        <link rel="stylesheet" href="/assets/pretend.css">
-        </head>
-        <body>
-        <main>
-        <p class="note" role="note">Pretend page. Nothing here is real: the playground shows it in
-        place of <code>https://%s</code>.</p>
-        <p class="kind">%s</p>
-        <h1>%s</h1>
-        %s
-        </main>
-        </body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s (pretend)</title>
+    <link rel="stylesheet" href="/assets/pretend.css">
+    </head>
+    <body>
+    <main>
+    <p class="note" role="note">Pretend page. Nothing here is real: the playground shows it in
+    place of <code>https://%s</code>.</p>
+    <p class="kind">%s</p>
+    <h1>%s</h1>
+    %s
+    </main>
+    </body>
+    </html>
+    """
         .formatted(escaped(title), escaped(place), escaped(kind), escaped(title), paragraphs);
   }
 

@@ -22,8 +22,8 @@ public record DatabaseSettings(String url, String user, String password, int con
 
   private static final int CONNECTIONS = 10;
 
-  /// The database behind a URL. An H2 URL gets the options that Tiller needs, and a file is opened so
-  /// that an interrupted thread does not close it for everybody.
+  /// The database behind a URL. An H2 URL gets the options that Tiller needs, and a file is opened
+  /// so that an interrupted thread does not close it for everybody.
   public static DatabaseSettings of(String url, String user, String password) {
     return new DatabaseSettings(
         url.startsWith("jdbc:h2:") ? h2(url) : url, user, password, CONNECTIONS);
@@ -42,12 +42,11 @@ public record DatabaseSettings(String url, String user, String password, int con
   private static String h2(String url) {
     var given = url.replaceFirst("^jdbc:h2:(?:file:)?(?=[./~]|[A-Za-z]:[/\\\\])", "jdbc:h2:async:");
     var complete = new StringBuilder(given);
-    H2_OPTIONS.forEach(
-        (name, value) -> {
-          if (!given.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
-            complete.append(';').append(name).append('=').append(value);
-          }
-        });
+    H2_OPTIONS.forEach((name, value) -> {
+      if (!given.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
+        complete.append(';').append(name).append('=').append(value);
+      }
+    });
     return complete.toString();
   }
 

@@ -1,11 +1,10 @@
 package dev.tiller.app.config;
 
+import dev.tiller.app.Nearest;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /// Names that were probably meant for a setting.
 final class Names {
@@ -26,21 +25,8 @@ final class Names {
 
   /// The setting that an unknown name looks like; empty when it looks like none.
   static Optional<String> near(String name) {
-    return all()
-        .filter(known -> prefix(known).equals(prefix(name)))
-        .filter(known -> similarity(known, name) >= NEAR)
-        .max(Comparator.comparingDouble(known -> similarity(known, name)));
-  }
-
-  private static double similarity(String known, String name) {
-    return new JaroWinklerSimilarity().apply(rest(known), rest(name));
-  }
-
-  private static String prefix(String name) {
-    return name.substring(0, name.indexOf('_') + 1);
-  }
-
-  private static String rest(String name) {
-    return name.substring(name.indexOf('_') + 1);
+    var prefix = name.substring(0, name.indexOf('_') + 1);
+    var rests = all().filter(it -> it.startsWith(prefix)).map(it -> it.substring(prefix.length()));
+    return Nearest.to(name.substring(prefix.length()), rests, NEAR).map(prefix::concat);
   }
 }

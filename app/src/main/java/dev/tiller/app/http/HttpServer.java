@@ -1,6 +1,7 @@
 package dev.tiller.app.http;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,7 +27,7 @@ public final class HttpServer implements AutoCloseable {
   /// Starts a server.
   ///
   /// @param port 0 takes any free one
-  /// @throws IOException when the port cannot be had
+  /// @throws BindException when the port cannot be had, with a message for people
   public static HttpServer start(String host, int port, Routes routes, Limits limits)
       throws IOException {
     var threads = new QueuedThreadPool(64, 2);
@@ -68,13 +69,26 @@ public final class HttpServer implements AutoCloseable {
   private void run() throws IOException {
     try {
       server.start();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       close();
-      throw e;
+      throw bindFailure(e);
     } catch (Exception e) {
       close();
       throw new IllegalStateException("the HTTP server did not start", e);
     }
+  }
+
+  private BindException bindFailure(IOException cause) {
+    boolean taken = String.valueOf(cause.getCause()).contains("in use");
+    var failure =
+        new BindException(
+            "cannot listen on %s:%d: %s"
+                .formatted(
+                    connector.getHost(),
+                    connector.getPort(),
+                    taken ? "the port is in use" : "the address or port cannot be had"));
+    failure.initCause(cause);
+    return failure;
   }
 
   /// The port it listens on.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class HttpShutdownTest {
     try (var server = serve(it -> it.respond(204))) {
       assertThatThrownBy(
               () -> HttpServer.start("127.0.0.1", server.port(), Routes.builder().build()))
-          .isInstanceOf(IOException.class);
+          .isInstanceOf(BindException.class)
+          .hasMessage("cannot listen on 127.0.0.1:" + server.port() + ": the port is in use");
     }
   }
 

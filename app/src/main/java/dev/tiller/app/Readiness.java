@@ -1,0 +1,46 @@
+package dev.tiller.app;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tiller.app.http.Exchange;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Whether the process can do its work now, by named checks that must be quick.
+public final class Readiness {
+
+  private static final Logger log = LoggerFactory.getLogger(Readiness.class);
+
+  private final Map<String, BooleanSupplier> checks;
+
+  /// @param checks by the name of what they look at, such as `database`; one that throws has failed
+  public Readiness(Map<String, BooleanSupplier> checks) {
+    this.checks = new LinkedHashMap<>(checks);
+  }
+
+  /// Answers 200, or 503 when a check fails, with what each check says.
+  void answer(Exchange exchange) throws IOException {
+    var answer = JsonNodeFactory.instance.objectNode();
+    var results = JsonNodeFactory.instance.objectNode();
+    boolean ready = true;
+    for (var check : checks.entrySet()) {
+      boolean passes = passes(check.getKey(), check.getValue());
+      results.put(check.getKey(), passes);
+      ready &= passes;
+    }
+    answer.put("status", ready ? "ready" : "not ready").set("checks", results);
+    exchange.respondJson(ready ? 200 : 503, answer.toString());
+  }
+
+  private static boolean passes(String name, BooleanSupplier check) {
+    try {
+      return check.getAsBoolean();
+    } catch (RuntimeException e) {
+      log.atWarn().addKeyValue("check", name).setCause(e).log("readiness check failed");
+      return false;
+    }
+  }
+}

@@ -7,7 +7,6 @@ import static dev.tiller.teams.TeamsElements.line;
 import static dev.tiller.teams.TeamsElements.lines;
 import static dev.tiller.teams.TeamsElements.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Button;
@@ -150,6 +149,6 @@ final class TeamsCards {
   }
 
   private static int size(List<ObjectNode> elements) {
-    return elements.stream().map(JsonNode::toString).mapToInt(json -> json.length() + 1).sum();
+    return container(elements).toString().length();
   }
 }

@@ -31,9 +31,10 @@ final class TeamsCut {
 
   /// As much of the text as fits, and the note if that is not all.
   ///
-  /// @param size what a block takes up
+  /// @param size what a block takes up, which is no less than its characters
   static RichText fit(RichText text, int budget, ToIntFunction<Block> size) {
-    if (text.blocks().stream().mapToInt(size).sum() <= budget) {
+    if (text.toPlain().length() <= budget
+        && text.blocks().stream().mapToInt(size).sum() <= budget) {
       return text;
     }
     Block note = new RichText.Paragraph(List.of(new Span(NOTE, Set.of(Mark.ITALIC))));
@@ -54,8 +55,8 @@ final class TeamsCut {
   private static Optional<Block> piece(Block block, int budget, ToIntFunction<Block> size) {
     var piece = block;
     int length = length(block);
-    while (size.applyAsInt(piece) > budget) {
-      length /= 2;
+    while (length > budget || size.applyAsInt(piece) > budget) {
+      length = Math.min(length, budget) / 4 * 3;
       if (length < PIECE) {
         return Optional.empty();
       }

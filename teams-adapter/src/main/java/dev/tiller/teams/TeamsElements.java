@@ -116,7 +116,7 @@ final class TeamsElements {
 
   private static ObjectNode span(Span span) {
     var run = run(span.text());
-    for (var mark : span.marks()) {
+    for (var mark : span.marks().stream().sorted().toList()) {
       switch (mark) {
         case BOLD -> run.put("weight", "Bolder");
         case ITALIC -> run.put("italic", true);

@@ -1,0 +1,216 @@
+package dev.tiller.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tiller.core.chat.ActionKey;
+import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.RichText.Mark;
+import dev.tiller.core.chat.RichText.Span;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TeamsCardsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "**bold** _it_ `code` [link](https://evil.example)",
+        "<at>everyone</at> <b>x</b> &lt;i&gt;",
+        "# heading",
+        "{\"type\": \"Action.OpenUrl\"}"
+      })
+  void dataStandsInTextRunsOnly(String hostile) {
+    var card = TeamsCards.card(saying(hostile));
+
+    assertThat(card.findValues("text")).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(card.findValuesAsText("type")).doesNotContain("TextBlock", "FactSet");
+    for (var run : card.findParents("text")) {
+      assertThat(run.path("type").asText()).isEqualTo("TextRun");
+    }
+    assertThat(card.findValuesAsText("text").stream().filter(hostile::equals)).hasSize(10);
+    assertThat(card.path("actions").path(0).path("title").asText()).isEqualTo(hostile);
+  }
+
+  @Test
+  void dateMarkupOfTextRunsIsBroken() {
+    var card = TeamsCards.card(saying("{{DATE(2017-02-14T06:08:39Z)}} {{x}}"));
+
+    assertThat(card.findValuesAsText("text"))
+        .contains("{\u2060{DATE(2017-02-14T06:08:39Z)}} {{x}}")
+        .noneMatch(text -> text.contains("{{DATE("));
+  }
+
+  @Test
+  void everyCardIsOfVersionOneFiveAndFullWidth() {
+    var card = TeamsCards.card(saying("x"));
+
+    assertThat(card.path("version").asText()).isEqualTo("1.5");
+    assertThat(card.path("msteams").path("width").asText()).isEqualTo("Full");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NEUTRAL, emphasis",
+    "WORKING, accent",
+    "WAITING, warning",
+    "SUCCESS, good",
+    "FAILURE, attention"
+  })
+  void theToneColoursTheHeaderAndTheWordsStayTheTitles(Card.Tone tone, String style) {
+    var header = TeamsCards.card(toned(tone)).path("body").path(0);
+
+    assertThat(header.path("style").asText()).isEqualTo(style);
+    assertThat(header.findValuesAsText("text")).endsWith("the title");
+  }
+
+  @Test
+  void buttonsBecomeTheActionsOfTheirKind() {
+    var actions =
+        TeamsCards.buttons(
+                List.of(
+                    new Button.Link(
+                        "View", URI.create("https://x.example/ä"), Button.Style.PRIMARY),
+                    new Button.Press("Stop", new ActionKey("stop", "run:1"), Button.Style.DANGER),
+                    new Button.OpenForm("Add", new ActionKey("follow-up", "run:1"))))
+            .path("actions");
+
+    assertThat(actions)
+        .hasToString(
+            "[{\"type\":\"Action.OpenUrl\",\"title\":\"View\",\"style\":\"positive\","
+                + "\"url\":\"https://x.example/%C3%A4\"},"
+                + "{\"type\":\"Action.Execute\",\"title\":\"Stop\",\"style\":\"destructive\","
+                + "\"verb\":\"stop\",\"data\":{\"key\":\"stop:run:1\"}},"
+                + "{\"type\":\"Action.Submit\",\"title\":\"Add\","
+                + "\"data\":{\"key\":\"follow-up:run:1\",\"msteams\":{\"type\":\"task/fetch\"}}}]");
+  }
+
+  @Test
+  void formattingIsKeptAndLinesStayLines() {
+    var body =
+        new RichText(
+            List.of(
+                new RichText.Paragraph(
+                    List.of(
+                        new Span("one ", Set.of()),
+                        new Span("two\n\nthree", Set.of(Mark.BOLD, Mark.ITALIC)),
+                        new Span(" four", Set.of(Mark.STRIKE, Mark.CODE)))),
+                new RichText.Code("if (a)\n\t  b();")));
+
+    var elements = TeamsElements.text(body);
+
+    assertThat(elements.subList(0, 3))
+        .map(TeamsCardsTest::plain)
+        .containsExactly("one two", "\u00a0", "three four");
+    assertThat(elements.getFirst().path("inlines").path(1))
+        .hasToString(
+            "{\"type\":\"TextRun\",\"text\":\"two\",\"weight\":\"Bolder\",\"italic\":true}");
+    assertThat(elements.get(2).path("inlines").path(1).path("strikethrough").asBoolean()).isTrue();
+    assertThat(elements.get(2).path("inlines").path(1).path("fontType").asText())
+        .isEqualTo("Monospace");
+    assertThat(elements.get(3).path("items"))
+        .map(TeamsCardsTest::plain)
+        .containsExactly("if (a)", "\u00a0".repeat(6) + "b();");
+  }
+
+  @Test
+  void aLongBodyIsCutAndTheCardSaysSo() {
+    var lines = IntStream.range(0, 5_000).mapToObj(n -> paragraph("line \"" + n + "\"")).toList();
+    var card = TeamsCards.card(with(new RichText(lines)));
+
+    assertThat(card.toString().length()).isBetween(10_000, TeamsCut.MESSAGE);
+    assertThat(card.findValuesAsText("text"))
+        .contains("line \"0\"", "line \"50\"", TeamsCut.NOTE, "the footnote")
+        .doesNotContain("line \"4999\"");
+  }
+
+  @Test
+  void aSingleLongParagraphIsCutWithin() {
+    var card = TeamsCards.card(with(RichText.plain("\"é\n😀".repeat(50_000))));
+
+    assertThat(card.toString().length()).isBetween(5_000, TeamsCut.MESSAGE);
+    assertThat(card.findValuesAsText("text")).contains("\"é", TeamsCut.NOTE);
+    assertThat(card.toString().chars().filter(c -> Character.isSurrogate((char) c)).count())
+        .isEven();
+  }
+
+  @Test
+  void aBodyThatFitsIsWhole() {
+    var card = TeamsCards.card(with(RichText.plain("short")));
+
+    assertThat(card.findValuesAsText("text")).contains("short").doesNotContain(TeamsCut.NOTE);
+  }
+
+  @Test
+  void noFieldCanMakeACardTooLong() {
+    var endless = "\u0001\"\\".repeat(30_000);
+    var facts = IntStream.range(0, 500).mapToObj(n -> new Card.Fact(endless, endless)).toList();
+    var card =
+        new Card(
+            endless,
+            Card.Tone.FAILURE,
+            endless,
+            facts,
+            RichText.plain(endless),
+            Optional.of(endless),
+            List.of(),
+            endless);
+
+    assertThat(TeamsCards.card(card).toString().length()).isLessThan(40_000);
+  }
+
+  private static String plain(JsonNode block) {
+    return StreamSupport.stream(block.path("inlines").spliterator(), false)
+        .map(run -> run.path("text").asText())
+        .reduce("", String::concat);
+  }
+
+  private static RichText.Block paragraph(String text) {
+    return new RichText.Paragraph(List.of(new Span(text, Set.of())));
+  }
+
+  private static Card with(RichText body) {
+    return new Card(
+        "title",
+        Card.Tone.SUCCESS,
+        "",
+        List.of(),
+        body,
+        Optional.empty(),
+        List.of(),
+        "the footnote");
+  }
+
+  private static Card toned(Card.Tone tone) {
+    return new Card(
+        "the title", tone, "", List.of(), RichText.EMPTY, Optional.empty(), List.of(), "");
+  }
+
+  private static Card saying(String words) {
+    var span = List.of(new Span(words, Set.of()));
+    return new Card(
+        words,
+        Card.Tone.WORKING,
+        words,
+        List.of(new Card.Fact(words, words)),
+        new RichText(
+            List.of(
+                new RichText.Heading(span),
+                new RichText.Item(1, "•", span),
+                new RichText.Quote(span),
+                new RichText.Code(words))),
+        Optional.of(words),
+        List.of(new Button.Press(words, new ActionKey("stop", "run"))),
+        words);
+  }
+}

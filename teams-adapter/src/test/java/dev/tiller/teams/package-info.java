@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tiller.teams;
+
+import org.jspecify.annotations.NullMarked;

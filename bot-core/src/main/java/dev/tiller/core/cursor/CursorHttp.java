@@ -69,10 +69,10 @@ public final class CursorHttp {
 
   /// Opens an event stream.
   ///
-  /// @param lastEventId where to resume
+  /// @param lastEventId where to resume; one that no header can carry counts as absent
   public Opening open(String path, Optional<String> lastEventId) {
     var request = request(path).setHeader("Accept", "text/event-stream").GET();
-    lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
+    lastEventId.filter(CursorHttp::printable).ifPresent(id -> request.header("Last-Event-ID", id));
     var response = send(Call.READ, request, connection.read(), _ -> new Chunks());
     var chunks = response.body();
     if (response.statusCode() == 200) {
@@ -82,6 +82,10 @@ public final class CursorHttp {
       var body = chunks.readAll((int) LARGEST_BODY, connection.read());
       return new Opening.Declined(new Answer(response.statusCode(), response.headers(), body));
     }
+  }
+
+  private static boolean printable(String header) {
+    return header.chars().allMatch(c -> c >= ' ' && c < 127);
   }
 
   /// What an answer without success means.

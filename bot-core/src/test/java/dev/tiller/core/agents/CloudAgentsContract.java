@@ -154,10 +154,7 @@ public interface CloudAgentsContract {
 
   @Test
   default void aLaunchMayBeRefusedForTheUsageLimit() {
-    // Cursor API v0 gives no codes, and the status of this refusal says nothing.
-    var reason = agents().abilities().runs() ? Reason.USAGE_LIMIT : Reason.REQUEST;
-
-    assertRefused(() -> agents().launch(request("Fix the login bug #limit")), reason);
+    assertRefused(() -> agents().launch(request("Fix the login bug #limit")), Reason.USAGE_LIMIT);
   }
 
   @Test

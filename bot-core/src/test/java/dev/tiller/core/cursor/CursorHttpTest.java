@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -137,8 +138,9 @@ class CursorHttpTest {
 
   @Test
   void anEndlessAnswerIsNotReadToItsEnd() {
-    var megabyte = " ".repeat(1 << 20);
-    cursor.server.stream(Collections.nCopies(9, megabyte).toArray(String[]::new));
+    var pieces = new ArrayList<>(Collections.nCopies(9, " ".repeat(1 << 20)));
+    pieces.add("{\"status\":\"FINISHED\"}");
+    cursor.server.stream(pieces.toArray(String[]::new));
 
     assertThatThrownBy(() -> cursor.v1().look(AGENT, RUN)).isInstanceOf(NotNow.class);
   }

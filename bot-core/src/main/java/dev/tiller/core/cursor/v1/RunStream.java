@@ -98,8 +98,9 @@ final class RunStream {
   }
 
   private static End read(Chunks chunks, Duration silence, Predicate<SseEvent> reader) {
+    var sse = new SseReader();
     try (chunks) {
-      return frames(chunks, silence, reader);
+      return frames(chunks, sse, silence, reader);
     } catch (Chunks.Silence e) {
       return End.SILENT;
     } catch (IOException e) {
@@ -107,12 +108,16 @@ final class RunStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return End.INTERRUPTED;
+    } finally {
+      if (sse.dropped() > 0) {
+        log.atWarn().addKeyValue("events", sse.dropped()).log("run stream had oversized events");
+      }
     }
   }
 
-  private static End frames(Chunks chunks, Duration silence, Predicate<SseEvent> reader)
+  private static End frames(
+      Chunks chunks, SseReader sse, Duration silence, Predicate<SseEvent> reader)
       throws IOException, InterruptedException {
-    var sse = new SseReader();
     var frames = new ArrayDeque<SseEvent>();
     for (var next = chunks.next(silence); next.isPresent(); next = chunks.next(silence)) {
       next.get().forEach(buffer -> sse.read(buffer, frames::add));

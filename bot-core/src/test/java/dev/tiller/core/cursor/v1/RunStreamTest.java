@@ -76,6 +76,17 @@ class RunStreamTest {
     assertThat(cursor.server.received().getFirst().header("Last-event-id")).contains("4-2");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"4\n2", "4→2"})
+  void aPlaceThatNoHeaderCanCarryReplaysFromTheStart(String place) {
+    cursor.server.stream(SAID);
+
+    cursor.v1().stream(AGENT, RUN, Optional.of(place), events::add);
+
+    assertThat(events).containsExactly(HI);
+    assertThat(cursor.server.received().getFirst().header("Last-event-id")).isEmpty();
+  }
+
   @Test
   void aStreamCutInTheMiddleEndsQuietlyWithTheWholeEventsBeforeTheCut() {
     cursor.server.stream(SAID, "id: 6-0\nevent: assistant\nda");

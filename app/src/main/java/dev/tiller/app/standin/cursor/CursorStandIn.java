@@ -122,6 +122,7 @@ public final class CursorStandIn implements AutoCloseable {
   public void close() {
     timer.close();
     webhooks.close();
+    endpoints.close();
     server.close();
   }
 }

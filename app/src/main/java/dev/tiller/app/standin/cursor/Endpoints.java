@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What all operations have in common: keys, faults, the bodies of refusals and the log of traffic.
-final class Endpoints {
+final class Endpoints implements AutoCloseable {
 
   /// The name of this service in the log of traffic.
   static final String SERVICE = "cursor";
@@ -24,6 +26,7 @@ final class Endpoints {
   private final Options options;
   private final Faults faults;
   private final Traffic traffic;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<Operation, LongAdder> calls = new ConcurrentHashMap<>();
 
   Endpoints(Options options, Faults faults, Traffic traffic) {
@@ -52,7 +55,7 @@ final class Endpoints {
       var reply = answer(version, exchange, wrong, action);
       if (Faults.find(wrong, Fault.LostAnswer.class).isPresent()) {
         log(exchange, 0, start, "");
-        hangUp(exchange);
+        hangUp(exchange, reply);
       }
       switch (reply) {
         case Reply.Whole whole -> {
@@ -93,8 +96,9 @@ final class Endpoints {
   }
 
   /// Begins an answer and breaks the connection: to the client, the outcome is unknown.
-  private static void hangUp(Exchange exchange) throws IOException {
-    try (var _ = exchange.startStream(200, "application/json")) {
+  private static void hangUp(Exchange exchange, Reply reply) throws IOException {
+    int status = reply instanceof Reply.Whole whole ? whole.status() : 200;
+    try (var _ = exchange.startStream(status, "application/json")) {
       throw new IOException("the answer is lost on purpose");
     }
   }
@@ -112,13 +116,17 @@ final class Endpoints {
         response);
   }
 
-  private static void pause(Duration time) {
-    if (!time.isZero()) {
-      try {
-        Thread.sleep(time);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
+  private void pause(Duration time) {
+    try {
+      var _ = closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /// Lets go on what is slow by a fault.
+  @Override
+  public void close() {
+    closing.countDown();
   }
 }

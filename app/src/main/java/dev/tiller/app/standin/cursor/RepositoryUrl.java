@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 final class RepositoryUrl {
 
   private static final Pattern REPOSITORY =
-      Pattern.compile(
-          "(?:https?://)?(?<url>[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?(?:/[\\w.~-]+){2,}?)(?:\\.git)?/?");
+      Pattern.compile("(?:https?://)?(?<url>[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?(?:/[\\w.~-]+){2,})");
 
   private static final Pattern PULL_REQUEST =
       Pattern.compile("https?://(?<url>[^/]+/.+?)/(?:pull|-/merge_requests|pull-requests)/\\d+/?");
@@ -18,7 +17,7 @@ final class RepositoryUrl {
 
   /// Empty when it is no URL of a repository.
   static Optional<String> repository(String url) {
-    var match = REPOSITORY.matcher(url);
+    var match = REPOSITORY.matcher(url.replaceFirst("/$", "").replaceFirst("\\.git$", ""));
     return match.matches() ? Optional.of(match.group("url")) : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Agents on v0 (Cursor API v0, Oct 2026).
@@ -52,12 +53,9 @@ final class V0Routes {
 
   private Reply list(Call call) {
     var query = call.query();
-    var page =
-        Page.of(
-            store.all(),
-            agent -> !agent.deleted() && agent.isAbout(query.text("prUrl")),
-            Agent::id,
-            query);
+    var about = query.text("prUrl");
+    Predicate<Agent> shown = agent -> !agent.deleted() && agent.isAbout(about);
+    var page = Page.of(store.all(), shown, Agent::id, query);
     return Reply.ok(
         new V0Wire.Page(
             page.items().stream().map(V0Wire::agent).toList(), page.next().orElse(null)));

@@ -52,11 +52,11 @@ final class V1Routes {
 
   private Reply list(Call call) {
     var query = call.query().only("limit", "cursor", "prUrl", "includeArchived");
+    var about = query.text("prUrl");
     boolean archived = query.flag("includeArchived", true);
-    Predicate<Agent> shown = agent -> !agent.deleted() && (archived || !agent.archived());
-    var page =
-        Page.of(
-            store.all(), shown.and(agent -> agent.isAbout(query.text("prUrl"))), Agent::id, query);
+    Predicate<Agent> shown =
+        agent -> !agent.deleted() && (archived || !agent.archived()) && agent.isAbout(about);
+    var page = Page.of(store.all(), shown, Agent::id, query);
     return Reply.ok(
         new V1Wire.Page<>(
             page.items().stream().map(V1Wire::summary).toList(), page.next().orElse(null)));

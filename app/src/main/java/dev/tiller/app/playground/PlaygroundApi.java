@@ -142,10 +142,11 @@ public final class PlaygroundApi {
     for (var value : request.path("values").properties()) {
       values.put(value.getKey(), value.getValue().asText());
     }
-    var errors = platform.submit(text(request, "person"), text(request, "form"), values);
+    var submitted = platform.submit(text(request, "person"), text(request, "form"), values);
     var answer = object();
-    if (!errors.isEmpty()) {
-      answer.set("errors", StateJson.JSON.valueToTree(errors));
+    submitted.note().ifPresent(note -> answer.put("note", note));
+    if (!submitted.errors().isEmpty()) {
+      answer.set("errors", StateJson.JSON.valueToTree(submitted.errors()));
     }
     return answer;
   }

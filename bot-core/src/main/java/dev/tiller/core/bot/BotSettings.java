@@ -34,4 +34,14 @@ public record BotSettings(
         new Range(Duration.ofSeconds(5), Duration.ofSeconds(60)),
         Duration.ofMinutes(15));
   }
+
+  /// The same at another pace.
+  public BotSettings withPace(Duration look, Duration progress, Range poll) {
+    return new BotSettings(rules, replica, lease, look, progress, poll, giveUpAfter);
+  }
+
+  /// The same by other rules.
+  public BotSettings withRules(Rules other) {
+    return new BotSettings(other, replica, lease, lookAgain, progressEvery, pollEvery, giveUpAfter);
+  }
 }

@@ -1,0 +1,144 @@
+package dev.tiller.app.playground;
+
+import dev.tiller.app.RunningBot;
+import dev.tiller.app.cli.PlaygroundOptions;
+import dev.tiller.app.config.BadSettings;
+import dev.tiller.app.config.Settings;
+import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.standin.cursor.Options;
+import dev.tiller.core.bot.BotSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// The real bot against stand-ins on loopback, and the page to try it on.
+public final class Playground implements AutoCloseable {
+
+  private static final String HOST = "127.0.0.1";
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final StandIns standIns;
+  private final Optional<URI> page;
+
+  private Playground(StandIns standIns, Optional<URI> page) {
+    this.standIns = standIns;
+    this.page = page;
+  }
+
+  /// Starts it as the command line says.
+  public static Playground start(PlaygroundOptions options) throws IOException, BadSettings {
+    var ports =
+        new Ports(options.port(), options.cursorPort(), options.slackPort(), options.teamsPort());
+    var playground =
+        options.standInsOnly()
+            ? standInsOnly(ports)
+            : start(ports, options.api(), Options.playground(), database(), Playground::lively);
+    playground.describe().forEach(System.out::println);
+    return playground;
+  }
+
+  private static Map<String, String> database() {
+    return Map.of("TILLER_DATABASE_URL", "jdbc:h2:mem:playground;DB_CLOSE_DELAY=-1");
+  }
+
+  /// The stand-ins answer at once, so the bot may look more often than at the real services.
+  private static BotSettings lively(BotSettings usual) {
+    return usual.withPace(
+        Duration.ofSeconds(1),
+        Duration.ofMillis(700),
+        new BotSettings.Range(Duration.ofMillis(500), Duration.ofSeconds(3)));
+  }
+
+  /// The stand-ins, a bot that talks to them, and the page.
+  ///
+  /// @param more further settings of the bot, by name
+  /// @param pace changes the bot's pace
+  public static Playground start(
+      Ports ports,
+      CursorApi api,
+      Options cursor,
+      Map<String, String> more,
+      UnaryOperator<BotSettings> pace)
+      throws IOException, BadSettings {
+    var standIns = new StandIns(ports, cursor);
+    var playground = new Playground(standIns, Optional.empty());
+    playground.parts.push(standIns);
+    try {
+      return playground.withBot(ports, api, more, pace);
+    } catch (IOException | BadSettings | RuntimeException e) {
+      playground.close();
+      throw e;
+    }
+  }
+
+  private Playground withBot(
+      Ports ports, CursorApi api, Map<String, String> more, UnaryOperator<BotSettings> pace)
+      throws IOException, BadSettings {
+    var settings = standIns.settings(api);
+    var port = String.valueOf(freePort());
+    settings.put("TILLER_HOST", HOST);
+    settings.put("TILLER_PORT", port);
+    settings.put("TILLER_PUBLIC_URL", "http://" + HOST + ":" + port);
+    settings.putAll(more);
+    parts.push(RunningBot.start(Settings.load(settings, Optional.empty()), pace));
+    standIns.connect(URI.create("http://" + HOST + ":" + port));
+    var server = new PlaygroundServer(ports.page(), standIns, api);
+    var complete = new Playground(standIns, Optional.of(server.url()));
+    complete.parts.addAll(parts);
+    complete.parts.push(server);
+    return complete;
+  }
+
+  private static Playground standInsOnly(Ports ports) throws IOException {
+    var standIns = new StandIns(ports, Options.playground());
+    var playground = new Playground(standIns, Optional.empty());
+    playground.parts.push(standIns);
+    return playground;
+  }
+
+  /// A port that was free a moment ago. Cursor's webhooks need the bot's address before it listens.
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  public StandIns standIns() {
+    return standIns;
+  }
+
+  /// The page; absent when only the stand-ins run.
+  public Optional<URI> page() {
+    return page;
+  }
+
+  /// Where everything is, a line each.
+  Iterable<String> describe() {
+    var lines = new ArrayList<String>();
+    page.ifPresent(url -> lines.add("Tiller's playground is ready: " + url));
+    lines.add("  Cursor's API   " + standIns.cursor().url());
+    lines.add("  Slack's API    " + standIns.slack().apiUrl());
+    lines.add("  Teams' service " + standIns.teams().serviceUrl());
+    lines.add("Nothing leaves this machine. Ctrl-C stops it.");
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("the playground did not stop cleanly", e);
+      }
+    }
+  }
+}

@@ -12,7 +12,9 @@ let known = null;
 
 /** Announces the bot's messages that were not there the last time, in the open channels. */
 export function announceNews(server) {
-  const messages = server.platforms.flatMap((service) => service.messages.map((message) => ({ service, message })));
+  const messages = server.platforms.flatMap((service) =>
+    service.messages.map((message) => ({ service, message })),
+  );
   const ids = new Set(messages.map(idOf));
   if (known) {
     for (const entry of messages) if (!known.has(idOf(entry))) announceMessage(entry);

@@ -41,8 +41,8 @@ followState({
   },
   onState: (server) => {
     const isFirst = state.server === null;
-    change({ server });
     if (isFirst) markAllSeen(server);
+    change({ server });
     announceNews(server);
   },
 });

@@ -5,8 +5,24 @@ import { h } from "./dom.js";
 const COLOURS = 6;
 
 export function avatar(author, people, size = "") {
-  if (author.bot) return h("span", { class: `avatar bot ${size}`, "aria-hidden": "true" }, h("img", { src: "/assets/logo.svg", alt: "" }));
-  const place = Math.max(0, people.findIndex(({ id }) => id === author.id));
-  const initials = author.name.split(/\s+/).map((part) => part[0]).slice(0, 2).join("");
-  return h("span", { class: `avatar colour-${place % COLOURS} ${size}`, "aria-hidden": "true" }, initials.toUpperCase());
+  if (author.bot)
+    return h(
+      "span",
+      { class: `avatar bot ${size}`, "aria-hidden": "true" },
+      h("img", { src: "/assets/logo.svg", alt: "" }),
+    );
+  const place = Math.max(
+    0,
+    people.findIndex(({ id }) => id === author.id),
+  );
+  const initials = author.name
+    .split(/\s+/)
+    .map((part) => part[0])
+    .slice(0, 2)
+    .join("");
+  return h(
+    "span",
+    { class: `avatar colour-${place % COLOURS} ${size}`, "aria-hidden": "true" },
+    initials.toUpperCase(),
+  );
 }

@@ -2,7 +2,7 @@
 
 import { h, syncList, whenChanged } from "./dom.js";
 import { icon } from "./icons.js";
-import { change, choose, messagesIn, selection, state } from "./state.js";
+import { choose, selection, state } from "./state.js";
 
 const ICONS = { channel: "hash", group: "group", direct: "direct" };
 const KINDS = { channel: "channel", group: "group chat", direct: "direct message" };
@@ -18,7 +18,8 @@ export function updateChannelList(list, service) {
   syncList(list, channels, {
     key: ({ id }) => id,
     create: (channel) => h("li", {}, channelButton(service.id, channel)),
-    update: (item, channel) => updateItem(item.firstElementChild, channel, channel === selected, unread(service, channel, person)),
+    update: (item, channel) =>
+      updateItem(item.firstElementChild, channel, channel === selected, unread(service, channel, person)),
   });
 }
 
@@ -38,7 +39,10 @@ function updateItem(button, channel, isSelected, count) {
   whenChanged(button, `${channel.name} ${count}`, () => {
     const label = `${channel.name}, ${KINDS[channel.kind] ?? channel.kind}${count ? `, ${count} new` : ""}`;
     button.setAttribute("aria-label", label);
-    button.replaceChildren(icon(ICONS[channel.kind] ?? "hash"), h("span", { class: "channel-name" }, channel.name));
+    button.replaceChildren(
+      icon(ICONS[channel.kind] ?? "hash"),
+      h("span", { class: "channel-name" }, channel.name),
+    );
     if (count) button.append(h("span", { class: "count" }, count));
   });
 }
@@ -47,25 +51,32 @@ function seenKey(service, channel) {
   return `${service.id} ${channel.id}`;
 }
 
+/** Messages of others that came since the viewer last had the channel open. */
 function unread(service, channel, person) {
   const seen = state.seen[seenKey(service, channel)] ?? 0;
-  return Math.max(0, messagesIn(service, channel, person).length - seen);
+  return allIn(service, channel)
+    .slice(seen)
+    .filter(({ author, onlyFor }) => author.id !== person.id && (!onlyFor || onlyFor === person.id)).length;
+}
+
+function allIn(service, channel) {
+  return service.messages.filter((message) => message.channel === channel.id);
 }
 
 /** Remembers that what the open channel holds has been seen. */
 export function markSeen(service) {
-  const { channel, person } = selection(service);
-  state.seen[seenKey(service, channel)] = messagesIn(service, channel, person).length;
+  seeAll(service, selection(service).channel);
 }
 
 /** What was there before the page was opened is not news. */
 export function markAllSeen(server) {
   for (const service of server.platforms) {
-    for (const channel of service.channels) {
-      state.seen[seenKey(service, channel)] = service.messages.filter((message) => message.channel === channel.id).length;
-    }
+    for (const channel of service.channels) seeAll(service, channel);
   }
-  change({});
+}
+
+function seeAll(service, channel) {
+  state.seen[seenKey(service, channel)] = allIn(service, channel).length;
 }
 
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -74,7 +85,13 @@ function moveFocus(event) {
   const buttons = [...event.currentTarget.querySelectorAll("button")];
   const at = buttons.indexOf(document.activeElement);
   const target =
-    event.key === "Home" ? 0 : event.key === "End" ? buttons.length - 1 : event.key in STEPS ? at + STEPS[event.key] : null;
+    event.key === "Home"
+      ? 0
+      : event.key === "End"
+        ? buttons.length - 1
+        : event.key in STEPS
+          ? at + STEPS[event.key]
+          : null;
   if (target === null || at < 0) return;
   event.preventDefault();
   buttons[(target + buttons.length) % buttons.length].focus();

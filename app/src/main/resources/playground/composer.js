@@ -12,11 +12,25 @@ const MENTION = /(^|[^\w@])@tiller(?![\w-])/i;
  */
 export function createComposer({ testIds, label, compact = false, destination }) {
   const box = h("textarea", { rows: 1, "aria-label": label, placeholder: label, "data-testid": testIds.box });
-  const sendButton = h("button", { class: "send", "aria-label": "Send", title: "Send (Enter)", "data-testid": testIds.send }, icon("send"));
-  const mention = h("button", { type: "button", class: "mention-button", title: "Mention the bot", onclick: addMention }, "@tiller");
+  const sendButton = h(
+    "button",
+    { class: "send", "aria-label": "Send", title: "Send (Enter)", "data-testid": testIds.send },
+    icon("send"),
+  );
+  const mention = h(
+    "button",
+    { type: "button", class: "mention-button", title: "Mention the bot", onclick: addMention },
+    "@tiller",
+  );
   const hint = h("p", { class: "composer-hint", role: "status" });
   const problem = h("p", { class: "error", role: "alert" });
-  const form = h("form", { class: `composer${compact ? " compact" : ""}` }, h("div", { class: "composer-box" }, box, mention, sendButton), hint, problem);
+  const form = h(
+    "form",
+    { class: `composer${compact ? " compact" : ""}` },
+    h("div", { class: "composer-box" }, box, mention, sendButton),
+    hint,
+    problem,
+  );
 
   function addMention() {
     fill(MENTION.test(box.value) ? box.value : `@tiller ${box.value}`);

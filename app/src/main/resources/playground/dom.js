@@ -16,7 +16,9 @@ function set(element, name, value) {
 
 /** Adds children; arrays are flattened and text stays text. */
 export function append(element, children) {
-  const nodes = [children].flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false);
+  const nodes = [children]
+    .flat(Infinity)
+    .filter((child) => child !== undefined && child !== null && child !== false);
   element.append(...nodes);
   return element;
 }
@@ -59,7 +61,7 @@ export function whenChanged(element, signature, rebuild) {
   if (signatures.get(element) === signature) return;
   signatures.set(element, signature);
   const active = document.activeElement;
-  const focused = element.contains(active) && active !== element ? active.dataset.focusKey ?? "" : null;
+  const focused = element.contains(active) && active !== element ? (active.dataset.focusKey ?? "") : null;
   rebuild(element);
   if (focused === null || element.contains(document.activeElement)) return;
   const same = focused && element.querySelector(`[data-focus-key="${CSS.escape(focused)}"]`);

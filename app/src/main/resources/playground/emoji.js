@@ -60,7 +60,11 @@ export function emoji(name) {
   const label = plain.replaceAll("_", " ");
   if (DRAWN[plain]) {
     const [drawing, tone] = DRAWN[plain];
-    return h("span", { class: `emoji drawn tone-${tone}`, role: "img", "aria-label": label, title: label }, icon(drawing));
+    return h(
+      "span",
+      { class: `emoji drawn tone-${tone}`, role: "img", "aria-label": label, title: label },
+      icon(drawing),
+    );
   }
   if (GLYPHS[plain]) return h("span", { class: "emoji", role: "img", "aria-label": label }, GLYPHS[plain]);
   return h("span", { class: "emoji-name" }, `:${name}:`);

@@ -1,26 +1,15 @@
-// The dialog that shows the form a person has open: a Slack modal or a Teams dialog.
+// Opening, sending and closing the form that a person has in front of them.
 
 import { ApiError, dismiss, submit } from "./api.js";
-import { byId, h } from "./dom.js";
-import { icon } from "./icons.js";
-import { messageContext } from "./message-context.js";
+import { byId } from "./dom.js";
+import { drawForm } from "./form-dialog.js";
 import { change, selection, state } from "./state.js";
-import { slackFormFields, slackFormFrame } from "./slack-view.js";
 import { inputValues } from "./teams-inputs.js";
-import { adaptiveCard } from "./teams-render.js";
 
-/** The form on the screen: `{platform, id}` and what was drawn of it. */
+/** The form on the screen: `{platform, id}` and the signature of what was drawn. */
 let shown = null;
 let failure = null;
 let localErrors = {};
-
-const KINDS = {
-  slack: { frame: slackFormFrame, fields: slackFormFields },
-  teams: {
-    frame: (task) => ({ title: task.title ?? "", submit: null, cancel: null }),
-    fields: (task, context) => [adaptiveCard(task.card?.content ?? task.card ?? {}, context)],
-  },
-};
 
 export function wireForms() {
   const dialog = byId("form");
@@ -44,8 +33,16 @@ export function showForms() {
   if (isNew) reset();
   const signature = JSON.stringify([service.id, form, localErrors, failure]);
   if (!isNew && shown.signature === signature) return;
-  draw(dialog, service, form, isNew);
-  shown = { platform: service.id, id: form.id, signature, dialog };
+  drawForm(dialog, {
+    service,
+    form,
+    errors: { ...form.errors, ...localErrors },
+    failure,
+    typed: isNew ? {} : inputValues(dialog),
+    onSubmit: (event) => send(event, service, form),
+    onClose: close,
+  });
+  shown = { platform: service.id, id: form.id, signature };
   if (!dialog.open) dialog.showModal();
   focusField(dialog, isNew);
 }
@@ -64,51 +61,6 @@ function openForm() {
   return null;
 }
 
-function draw(dialog, service, form, isNew) {
-  const kind = KINDS[service.id];
-  const errors = { ...form.errors, ...localErrors };
-  const frame = kind.frame(form.wire);
-  const typed = isNew ? {} : inputValues(dialog);
-  let hasSubmit = frame.submit !== null;
-  const context = {
-    ...messageContext(service),
-    errors,
-    submitButton: (action, props, label) => {
-      const main = !hasSubmit;
-      hasSubmit = true;
-      return h("button", { ...props, class: "button primary", type: "submit", "data-testid": main ? "form-submit" : null }, label);
-    },
-  };
-  const fields = kind.fields(form.wire, context);
-  const stray = Object.entries(errors).filter(([id]) => !fields.flat(Infinity).some((node) => node.querySelector?.(`[data-input="${CSS.escape(id)}"]`)));
-  const messages = [...stray.map(([, text]) => text), failure].filter(Boolean);
-  dialog.className = `form form-${service.id}`;
-  dialog.replaceChildren(
-    h(
-      "form",
-      { novalidate: true, onsubmit: (event) => send(event, service, form) },
-      h("header", {}, h("h2", { id: "form-title" }, frame.title), closeButton()),
-      h("div", { class: "form-body" }, messages.length > 0 && h("p", { class: "error", role: "alert" }, icon("warning"), messages.join(" ")), fields),
-      h("footer", {}, footer(frame, hasSubmit)),
-    ),
-  );
-  for (const input of dialog.querySelectorAll("[data-input]")) {
-    if (input.dataset.input in typed && input.type !== "checkbox") input.value = typed[input.dataset.input];
-  }
-}
-
-function closeButton() {
-  return h("button", { type: "button", class: "icon-button", "aria-label": "Close", onclick: close }, icon("close"));
-}
-
-function footer(frame, hasSubmit) {
-  const own = frame.submit ?? (hasSubmit ? null : "Submit");
-  return [
-    frame.cancel && h("button", { type: "button", class: "button", onclick: close }, frame.cancel),
-    own && h("button", { type: "submit", class: "button primary", "data-testid": "form-submit" }, own),
-  ];
-}
-
 function focusField(dialog, isNew) {
   const invalid = dialog.querySelector("[aria-invalid]");
   const first = dialog.querySelector("[data-input]");
@@ -125,7 +77,12 @@ async function send(event, service, form) {
   const { person } = selection(service);
   dialog.setAttribute("aria-busy", "true");
   try {
-    const answer = await submit({ platform: service.id, person: person.id, form: form.id, values: inputValues(dialog) });
+    const answer = await submit({
+      platform: service.id,
+      person: person.id,
+      form: form.id,
+      values: inputValues(dialog),
+    });
     localErrors = answer.errors ?? {};
   } catch (error) {
     failure = sentence(error);
@@ -137,7 +94,9 @@ async function send(event, service, form) {
 /** The platforms' clients ask for required fields themselves. */
 function missing(form) {
   const empty = [...form.querySelectorAll("[data-input][required]")].filter((input) => !input.value);
-  return Object.fromEntries(empty.map((input) => [input.dataset.input, input.dataset.requiredMessage ?? "Please fill this in."]));
+  return Object.fromEntries(
+    empty.map((input) => [input.dataset.input, input.dataset.requiredMessage ?? "Please fill this in."]),
+  );
 }
 
 async function close() {

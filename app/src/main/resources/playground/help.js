@@ -25,15 +25,37 @@ export function wireHelp(button) {
 }
 
 function closeButton(dialog) {
-  return h("button", { type: "button", class: "icon-button", "aria-label": "Close", onclick: () => dialog.close() }, icon("close"));
+  return h(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Close", onclick: () => dialog.close() },
+    icon("close"),
+  );
 }
 
 function table(caption, rows) {
-  const lines = rows.map(({ word, ending }) => h("tr", {}, h("th", { scope: "row" }, word.startsWith("#") ? h("code", {}, word) : word), h("td", {}, ending)));
+  const lines = rows.map(({ word, ending }) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, word.startsWith("#") ? h("code", {}, word) : word),
+      h("td", {}, ending),
+    ),
+  );
   return h("table", {}, h("caption", {}, caption), h("tbody", {}, lines));
 }
 
 function keys() {
   const key = (name) => h("kbd", {}, name);
-  return h("p", { class: "hint" }, key("Enter"), " sends, ", key("Shift"), "+", key("Enter"), " breaks the line, arrow keys move in the channel list, ", key("Esc"), " closes a dialog.");
+  return h(
+    "p",
+    { class: "hint" },
+    key("Enter"),
+    " sends, ",
+    key("Shift"),
+    "+",
+    key("Enter"),
+    " breaks the line, arrow keys move in the channel list, ",
+    key("Esc"),
+    " closes a dialog.",
+  );
 }

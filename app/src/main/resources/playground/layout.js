@@ -27,7 +27,11 @@ function skip(event) {
   event.preventDefault();
   const target = event.currentTarget.hash.slice(1);
   const isHiddenPane = target !== "traffic" && state.view !== "both" && state.view !== target;
-  change({ tab: target, view: isHiddenPane ? "both" : state.view, trafficOpen: state.trafficOpen || target === "traffic" });
+  change({
+    tab: target,
+    view: isHiddenPane ? "both" : state.view,
+    trafficOpen: state.trafficOpen || target === "traffic",
+  });
   updateLayout();
   byId(target).focus();
 }
@@ -45,7 +49,8 @@ export function updateLayout() {
 }
 
 function press(selector, isPressed) {
-  for (const button of document.querySelectorAll(selector)) button.setAttribute("aria-pressed", String(isPressed(button)));
+  for (const button of document.querySelectorAll(selector))
+    button.setAttribute("aria-pressed", String(isPressed(button)));
 }
 
 function theme() {

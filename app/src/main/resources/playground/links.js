@@ -23,7 +23,9 @@ export function webUrl(text) {
 
 /** Where a link leads on this page: to the pretend page of a known host, else to the real address. */
 export function destination(url) {
-  return PRETENDED.has(url.hostname) ? `/pretend/${url.hostname}${url.pathname}${url.search}${url.hash}` : url.href;
+  return PRETENDED.has(url.hostname)
+    ? `/pretend/${url.hostname}${url.pathname}${url.search}${url.hash}`
+    : url.href;
 }
 
 /** A link in a new tab; `data-href` keeps the real address. Anything but http(s) is shown as text. */

@@ -10,7 +10,12 @@ export function messageContext(service, message) {
   const { person, channel } = selection(service);
   const authors = service.messages.map(({ author }) => author);
   const names = new Map([...authors, ...service.people, service.bot].map(({ id, name }) => [id, name]));
-  const target = message && { platform: service.id, person: person.id, channel: message.channel, message: message.id };
+  const target = message && {
+    platform: service.id,
+    person: person.id,
+    channel: message.channel,
+    message: message.id,
+  };
   return {
     person,
     channel,
@@ -32,7 +37,10 @@ function pressButton(target, key, action, props, label) {
     if (state.pressing.has(pressKey)) return;
     state.pressing.add(pressKey);
     setBusy(button, true);
-    state.opener = { message: button.closest("[data-testid]").dataset.testid, focusKey: props.dataset.focusKey };
+    state.opener = {
+      message: button.closest("[data-testid]").dataset.testid,
+      focusKey: props.dataset.focusKey,
+    };
     await sendPress(target, typeof action === "function" ? action(button) : action);
     state.pressing.delete(pressKey);
     setBusy(button, false);

@@ -15,12 +15,28 @@ export function tools(service, message, person) {
     "div",
     { class: "tools" },
     own && tool("edit", "Edit", () => change({ editing: { platform: service.id, id: message.id } })),
-    tool("again", "Deliver again", again, `Deliver this message to the bot once more, as ${service.name} does after a time-out`),
+    tool(
+      "again",
+      "Deliver again",
+      again,
+      `Deliver this message to the bot once more, as ${service.name} does after a time-out`,
+    ),
   );
 }
 
 function tool(name, label, onclick, title = label) {
-  return h("button", { type: "button", class: "icon-button", "aria-label": label, title, onclick, dataset: { focusKey: label } }, icon(name));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button",
+      "aria-label": label,
+      title,
+      onclick,
+      dataset: { focusKey: label },
+    },
+    icon(name),
+  );
 }
 
 async function deliverAgain(service, message) {
@@ -28,7 +44,10 @@ async function deliverAgain(service, message) {
   const key = noteKey(service.id, message.channel, message.id, person.id);
   try {
     await redeliver({ platform: service.id, channel: message.channel, message: message.id });
-    setNote(key, { label: "Playground", text: `${service.name} delivered this message to the bot once more. Nothing should happen twice.` });
+    setNote(key, {
+      label: "Playground",
+      text: `${service.name} delivered this message to the bot once more. Nothing should happen twice.`,
+    });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     setNote(key, { text: error.message, failed: true });
@@ -39,12 +58,22 @@ async function deliverAgain(service, message) {
 export function editor(service, message) {
   const { person } = selection(service);
   const stop = () => change({ editing: null });
-  const box = h("textarea", { rows: 3, "aria-label": "Edit message", dataset: { focusKey: "editor" } }, message.text);
+  const box = h(
+    "textarea",
+    { rows: 3, "aria-label": "Edit message", dataset: { focusKey: "editor" } },
+    message.text,
+  );
   const problem = h("p", { class: "error", role: "alert" });
   const onsubmit = async (event) => {
     event.preventDefault();
     try {
-      await edit({ platform: service.id, person: person.id, channel: message.channel, message: message.id, text: box.value });
+      await edit({
+        platform: service.id,
+        person: person.id,
+        channel: message.channel,
+        message: message.id,
+        text: box.value,
+      });
       stop();
     } catch (error) {
       problem.textContent = error.message;
@@ -59,6 +88,11 @@ export function editor(service, message) {
     { class: "editor", onsubmit, onkeydown },
     box,
     problem,
-    h("div", { class: "editor-buttons" }, h("button", { type: "button", class: "button", onclick: stop }, "Cancel"), h("button", { class: "button primary" }, "Save")),
+    h(
+      "div",
+      { class: "editor-buttons" },
+      h("button", { type: "button", class: "button", onclick: stop }, "Cancel"),
+      h("button", { class: "button primary" }, "Save"),
+    ),
   );
 }

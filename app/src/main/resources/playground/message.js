@@ -3,6 +3,7 @@
 import { avatar } from "./avatar.js";
 import { append, h, whenChanged } from "./dom.js";
 import { emoji } from "./emoji.js";
+import { rawJson } from "./fallback.js";
 import { icon } from "./icons.js";
 import { editor, tools } from "./message-tools.js";
 import { messageContext, setNote } from "./message-context.js";
@@ -60,10 +61,19 @@ function byline(message) {
 
 function body(service, message) {
   const context = messageContext(service, message);
-  const render = RENDERERS[service.id];
   const wire = message.seenBy?.[context.person.id] ?? message.wire;
-  const nodes = wire && render ? render(wire, context) : h("p", { class: "plain" }, message.text);
-  return h("div", { class: "message-body" }, nodes);
+  return h("div", { class: "message-body" }, drawn(RENDERERS[service.id], wire, context) ?? message.text);
+}
+
+/** A message of a shape that a renderer stumbles over is shown raw, and the rest of the page goes on. */
+function drawn(render, wire, context) {
+  if (!wire || !render) return null;
+  try {
+    return render(wire, context);
+  } catch (error) {
+    console.error(error);
+    return rawJson("this message", wire);
+  }
 }
 
 function reactions(service, message) {
@@ -71,7 +81,12 @@ function reactions(service, message) {
   const names = new Map([...service.people, service.bot].map(({ id, name }) => [id, name]));
   const chips = message.reactions.map(({ name, by }) => {
     const who = by.map((id) => names.get(id) ?? id).join(", ");
-    return h("li", { class: "reaction", title: `:${name}: by ${who}`, "data-reaction": name }, emoji(name), h("span", {}, by.length));
+    return h(
+      "li",
+      { class: "reaction", title: `:${name}: by ${who}`, "data-reaction": name },
+      emoji(name),
+      h("span", {}, by.length),
+    );
   });
   return h("ul", { class: "reactions", "aria-label": "Reactions" }, chips);
 }
@@ -82,7 +97,20 @@ function noteElement(service, message, person, note) {
   return h(
     "div",
     { class: `note${note.failed ? " failed" : ""}`, "data-testid": "note" },
-    h("p", {}, h("span", { class: "note-label" }, note.label ?? (note.failed ? "Not done" : `Only ${person.name} sees this`)), note.text),
-    h("button", { type: "button", class: "icon-button", "aria-label": "Dismiss note", onclick }, icon("close")),
+    h(
+      "p",
+      {},
+      h(
+        "span",
+        { class: "note-label" },
+        note.label ?? (note.failed ? "Not done" : `Only ${person.name} sees this`),
+      ),
+      note.text,
+    ),
+    h(
+      "button",
+      { type: "button", class: "icon-button", "aria-label": "Dismiss note", onclick },
+      icon("close"),
+    ),
   );
 }

@@ -1,14 +1,13 @@
 // One platform: channels on the side, messages, and where to write.
 
-import { avatar } from "./avatar.js";
 import { createChannelList, markSeen, updateChannelList } from "./channels.js";
 import { createComposer } from "./composer.js";
 import { h, whenChanged } from "./dom.js";
-import { icon } from "./icons.js";
-import { choose, messagesIn, platform, selection } from "./state.js";
+import { createPersonSwitch } from "./person-switch.js";
 import { createScroller } from "./scroller.js";
-import { SUGGESTIONS, suggestionText } from "./suggestions.js";
+import { messagesIn, platform, selection } from "./state.js";
 import { syncThreads } from "./threads.js";
+import { tries, welcome } from "./welcome.js";
 
 /** Fills a section of the page and returns what brings it up to date. */
 export function createPane(section, platformId) {
@@ -41,13 +40,23 @@ function frame(section, parts) {
   const nav = h("nav", { "aria-label": `${section.dataset.name} channels` }, parts.workspace, parts.channels);
   const heading = h("header", { class: "pane-header" }, parts.title, parts.person.element);
   const writing = h("div", { class: "writing" }, parts.tries, parts.composer.element);
-  return h("div", { class: "pane-grid" }, nav, h("div", { class: "pane-main" }, heading, parts.scroller.element, writing));
+  return h(
+    "div",
+    { class: "pane-grid" },
+    nav,
+    h("div", { class: "pane-main" }, heading, parts.scroller.element, writing),
+  );
 }
 
 function destination(service) {
   if (!service) return { needsMention: true };
   const { person, channel } = selection(service);
-  return { platform: service.id, person: person.id, channel: channel.id, needsMention: channel.kind !== "direct" };
+  return {
+    platform: service.id,
+    person: person.id,
+    channel: channel.id,
+    needsMention: channel.kind !== "direct",
+  };
 }
 
 function update(section, service, parts, current) {
@@ -80,59 +89,13 @@ function composerLabel(channel) {
   return channel.kind === "group" ? `Message ${channel.name}` : `Message #${channel.name}`;
 }
 
-const EXPLANATIONS = { channel: "Mention @tiller to give it a task", group: "Mention @tiller; a group chat has no threads", direct: "Just you and Tiller: no mention needed" };
+const EXPLANATIONS = {
+  channel: "Mention @tiller to give it a task",
+  group: "Mention @tiller; a group chat has no threads",
+  direct: "Just you and Tiller: no mention needed",
+};
 
 function updateTitle(title, channel) {
   const sign = channel.kind === "channel" ? "# " : "";
   title.replaceChildren(h("span", {}, sign + channel.name), h("small", {}, EXPLANATIONS[channel.kind] ?? ""));
-}
-
-function createPersonSwitch(platformId, current) {
-  const face = h("span", { class: "person-face" });
-  const select = h("select", {
-    "data-testid": `person-${platformId}`,
-    onchange: () => choose(platformId, { person: select.value, channel: selection(current()).channel.id }),
-  });
-  const element = h("label", { class: "person" }, h("span", { class: "person-label" }, "Speaking as"), face, select, icon("chevron"));
-  const update = (service, person) => {
-    whenChanged(select, JSON.stringify(service.people), () => {
-      select.replaceChildren(...service.people.map(({ id, name }) => h("option", { value: id }, name)));
-    });
-    select.value = person.id;
-    whenChanged(face, person.id, () => face.replaceChildren(avatar(person, service.people, "small")));
-  };
-  return { element, update };
-}
-
-function welcome(service, channel, composer) {
-  if (service.enabled === false) return h("p", { class: "switched-off" }, `${service.name} is switched off in this playground.`);
-  const choices = SUGGESTIONS.map((suggestion) =>
-    h(
-      "li",
-      {},
-      h(
-        "button",
-        { type: "button", class: "suggestion", onclick: () => composer.fill(suggestionText(suggestion, channel)) },
-        h("span", { class: "suggestion-label" }, suggestion.label, h("small", {}, suggestion.hint)),
-        h("code", {}, suggestionText(suggestion, channel)),
-      ),
-    ),
-  );
-  return h(
-    "div",
-    { class: "welcome-inner" },
-    h("img", { src: "/assets/logo.svg", alt: "", width: 56, height: 56 }),
-    h("h4", {}, "Give Tiller a task"),
-    h("p", {}, "Mention it with what you want done. It runs a coding agent and reports in the thread."),
-    h("p", { class: "welcome-next" }, "Pick one to begin, then press Enter:"),
-    h("ul", {}, choices),
-  );
-}
-
-function tries(channel, composer) {
-  const chips = SUGGESTIONS.map((suggestion) => {
-    const text = suggestionText(suggestion, channel);
-    return h("button", { type: "button", class: "chip", title: text, onclick: () => composer.fill(text) }, suggestion.label);
-  });
-  return [h("span", { class: "tries-label" }, "Try"), ...chips];
 }

@@ -7,8 +7,17 @@ const NEAR = 60;
 
 export function createScroller(label) {
   const content = h("div", { class: "scroll-content" });
-  const viewport = h("div", { class: "scroll-viewport", tabindex: 0, role: "region", "aria-label": label }, content);
-  const jump = h("button", { type: "button", class: "jump", hidden: true, onclick: toEnd }, icon("down"), "New messages");
+  const viewport = h(
+    "div",
+    { class: "scroll-viewport", tabindex: 0, role: "region", "aria-label": label },
+    content,
+  );
+  const jump = h(
+    "button",
+    { type: "button", class: "jump", hidden: true, onclick: toEnd },
+    icon("down"),
+    "New messages",
+  );
   const element = h("div", { class: "scroller" }, viewport, jump);
   let place = null;
   let height = 0;

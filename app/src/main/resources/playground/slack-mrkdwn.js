@@ -20,7 +20,9 @@ export function textObject(text, context) {
 
 function plainText(text) {
   if (text.emoji === false) return [text.text];
-  return text.text.split(/(:[a-z0-9_+-]+:)/).map((part) => (/^:[a-z0-9_+-]+:$/.test(part) ? emoji(part.slice(1, -1)) : withEmoji(part)));
+  return text.text
+    .split(/(:[a-z0-9_+-]+:)/)
+    .map((part) => (/^:[a-z0-9_+-]+:$/.test(part) ? emoji(part.slice(1, -1)) : withEmoji(part)));
 }
 
 /** Nodes for a text with mrkdwn in it. */
@@ -35,7 +37,10 @@ function quotes(text, context) {
   const nodes = [];
   for (const part of text.split(/((?:^|\n)(?:(?:&gt;|>) ?.*(?:\n|$))+)/)) {
     if (/^\n?(?:&gt;|>)/.test(part)) {
-      const lines = part.trim().split("\n").map((line) => line.replace(/^(?:&gt;|>) ?/, ""));
+      const lines = part
+        .trim()
+        .split("\n")
+        .map((line) => line.replace(/^(?:&gt;|>) ?/, ""));
       nodes.push(h("blockquote", {}, inline(lines.join("\n"), context)));
     } else {
       nodes.push(inline(part, context));
@@ -61,9 +66,11 @@ function inline(text, context) {
 function reference(body, context) {
   const [target, label] = body.split("|", 2);
   if (target.startsWith("@")) return mention(target.slice(1), context, label);
-  if (target.startsWith("#")) return h("span", { class: "mention" }, `#${label || context.channelName(target.slice(1))}`);
+  if (target.startsWith("#"))
+    return h("span", { class: "mention" }, `#${label || context.channelName(target.slice(1))}`);
   if (target.startsWith("!date")) return label ?? target;
-  if (target.startsWith("!")) return h("span", { class: "mention" }, `@${label?.replace(/^@/, "") || target.slice(1)}`);
+  if (target.startsWith("!"))
+    return h("span", { class: "mention" }, `@${label?.replace(/^@/, "") || target.slice(1)}`);
   return link(unescape(target), unescape(label ?? target));
 }
 

@@ -34,10 +34,21 @@ export function renderBlocks(blocks, context) {
 }
 
 const BLOCKS = {
-  header: (block, context) => h("p", { class: "block-header", role: "heading", "aria-level": 4 }, textObject(block.text, context)),
+  header: (block, context) =>
+    h("p", { class: "block-header", role: "heading", "aria-level": 4 }, textObject(block.text, context)),
   section,
-  context: (block, context) => h("div", { class: "block-context" }, block.elements.map((part) => contextPart(part, context))),
-  actions: (block, context) => h("div", { class: "block-actions" }, block.elements.map((part) => actionElement(part, block, context))),
+  context: (block, context) =>
+    h(
+      "div",
+      { class: "block-context" },
+      block.elements.map((part) => contextPart(part, context)),
+    ),
+  actions: (block, context) =>
+    h(
+      "div",
+      { class: "block-actions" },
+      block.elements.map((part) => actionElement(part, block, context)),
+    ),
   divider: () => h("hr"),
   rich_text: richText,
   markdown: (block, context) => h("div", { class: "rich-text" }, markdown(block.text, context)),
@@ -55,7 +66,8 @@ function section(block, context) {
     const fields = block.fields.map((field) => h("p", {}, textObject(field, context)));
     append(element, [h("div", { class: "block-fields" }, fields)]);
   }
-  if (block.accessory) append(element, [h("div", { class: "accessory" }, actionElement(block.accessory, block, context))]);
+  if (block.accessory)
+    append(element, [h("div", { class: "accessory" }, actionElement(block.accessory, block, context))]);
   return element;
 }
 
@@ -73,10 +85,25 @@ function actionElement(part, block, context) {
   if (part.type !== "button") return rawJson(`${part.type} element`, part);
   const action = { action_id: part.action_id, block_id: block.block_id, value: part.value };
   const key = `${block.block_id}/${part.action_id}`;
-  const props = { class: `card-button ${part.style ?? "default"}`, "aria-label": part.accessibility_label, dataset: { focusKey: key } };
+  const props = {
+    class: `card-button ${part.style ?? "default"}`,
+    "aria-label": part.accessibility_label,
+    dataset: { focusKey: key },
+  };
   const url = part.url ? webUrl(part.url) : null;
   if (!url) return context.pressButton(key, action, props, textObject(part.text, context));
   props.dataset.href = part.url;
-  const link = { ...props, href: destination(url), target: "_blank", rel: "noopener noreferrer", title: part.url };
-  return h("a", { ...link, onclick: () => context.pressLink(action) }, textObject(part.text, context), icon("outward"));
+  const link = {
+    ...props,
+    href: destination(url),
+    target: "_blank",
+    rel: "noopener noreferrer",
+    title: part.url,
+  };
+  return h(
+    "a",
+    { ...link, onclick: () => context.pressLink(action) },
+    textObject(part.text, context),
+    icon("outward"),
+  );
 }

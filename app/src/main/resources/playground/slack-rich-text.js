@@ -8,7 +8,11 @@ import { link } from "./links.js";
 import { mention } from "./slack-mrkdwn.js";
 
 export function richText(block, context) {
-  return h("div", { class: "rich-text" }, (block.elements ?? []).map((element) => part(element, context)));
+  return h(
+    "div",
+    { class: "rich-text" },
+    (block.elements ?? []).map((element) => part(element, context)),
+  );
 }
 
 function part(element, context) {
@@ -33,8 +37,17 @@ function plainRun(run) {
 
 function list(element, context) {
   const ordered = element.style === "ordered";
-  const props = { class: `indent-${Math.min(element.indent ?? 0, 4)}`, start: ordered ? (element.offset ?? 0) + 1 : null };
-  const items = (element.elements ?? []).map((item) => h("li", {}, (item.elements ?? []).map((run) => styledRun(run, context))));
+  const props = {
+    class: `indent-${Math.min(element.indent ?? 0, 4)}`,
+    start: ordered ? (element.offset ?? 0) + 1 : null,
+  };
+  const items = (element.elements ?? []).map((item) =>
+    h(
+      "li",
+      {},
+      (item.elements ?? []).map((run) => styledRun(run, context)),
+    ),
+  );
   return h(ordered ? "ol" : "ul", props, items);
 }
 
@@ -65,7 +78,11 @@ function runContent(run, context) {
     case "emoji":
       return emoji(run.name);
     case "date":
-      return h("time", { class: "inline-date" }, run.fallback ?? new Date(run.timestamp * 1000).toLocaleString());
+      return h(
+        "time",
+        { class: "inline-date" },
+        run.fallback ?? new Date(run.timestamp * 1000).toLocaleString(),
+      );
     case "color":
       return h("code", {}, run.value);
     default:

@@ -8,11 +8,17 @@ import { renderBlocks } from "./slack-render.js";
 
 /** The words around a form's fields. */
 export function slackFormFrame(view) {
-  return { title: view.title?.text ?? "", submit: view.submit?.text ?? "Submit", cancel: view.close?.text ?? "Cancel" };
+  return {
+    title: view.title?.text ?? "",
+    submit: view.submit?.text ?? "Submit",
+    cancel: view.close?.text ?? "Cancel",
+  };
 }
 
 export function slackFormFields(view, context) {
-  return (view.blocks ?? []).map((block) => (block.type === "input" ? input(block, context) : renderBlocks([block], context)));
+  return (view.blocks ?? []).flatMap((block) =>
+    block.type === "input" ? input(block, context) : renderBlocks([block], context),
+  );
 }
 
 function input(block, context) {
@@ -50,7 +56,10 @@ function textInput(element, props) {
 
 function select(element, props) {
   const initial = element.initial_option?.value;
-  const empty = initial === undefined ? h("option", { value: "" }, element.placeholder?.text ?? "Choose…") : null;
-  const options = (element.options ?? []).map(({ text, value }) => h("option", { value, selected: value === initial }, text.text));
+  const empty =
+    initial === undefined ? h("option", { value: "" }, element.placeholder?.text ?? "Choose…") : null;
+  const options = (element.options ?? []).map(({ text, value }) =>
+    h("option", { value, selected: value === initial }, text.text),
+  );
   return h("select", props, empty, options);
 }

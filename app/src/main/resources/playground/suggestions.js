@@ -2,9 +2,21 @@
 
 export const SUGGESTIONS = [
   { label: "Fix a bug", hint: "ends with a pull request", text: "@tiller repo=acme/web fix the login bug" },
-  { label: "Branch only", hint: "pushes a branch, no pull request", text: "@tiller repo=acme/api cache searches #branch-only" },
-  { label: "A run that fails", hint: "shows the cause and a Retry button", text: "@tiller repo=acme/web upgrade the router #error" },
-  { label: "A slow run", hint: "time to follow up, or to stop it", text: "@tiller repo=acme/mobile add a dark theme #slow" },
+  {
+    label: "Branch only",
+    hint: "pushes a branch, no pull request",
+    text: "@tiller repo=acme/api cache searches #branch-only",
+  },
+  {
+    label: "A run that fails",
+    hint: "shows the cause and a Retry button",
+    text: "@tiller repo=acme/web upgrade the router #error",
+  },
+  {
+    label: "A slow run",
+    hint: "time to follow up, or to stop it",
+    text: "@tiller repo=acme/mobile add a dark theme #slow",
+  },
   { label: "Help", hint: "what else Tiller understands", text: "@tiller help" },
 ];
 

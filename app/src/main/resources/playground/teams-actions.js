@@ -7,7 +7,11 @@ import { destination, webUrl } from "./links.js";
 import { inputValues } from "./teams-inputs.js";
 
 export function actionSet(actions, context) {
-  return h("div", { class: "block-actions" }, (actions ?? []).map((action) => button(action, context)));
+  return h(
+    "div",
+    { class: "block-actions" },
+    (actions ?? []).map((action) => button(action, context)),
+  );
 }
 
 const STYLES = { positive: "primary", destructive: "danger" };
@@ -37,7 +41,12 @@ function openUrl(action, label, props) {
   const url = webUrl(action.url);
   if (!url) return h("span", { title: action.url }, label);
   props.dataset.href = action.url;
-  return h("a", { ...props, href: destination(url), target: "_blank", rel: "noopener noreferrer", title: action.url }, label, icon("outward"));
+  return h(
+    "a",
+    { ...props, href: destination(url), target: "_blank", rel: "noopener noreferrer", title: action.url },
+    label,
+    icon("outward"),
+  );
 }
 
 /** As Teams does: the card's inputs are merged into the data of the action. */

@@ -23,7 +23,12 @@ function placed(item, context) {
 const ELEMENTS = {
   TextBlock: textBlock,
   RichTextBlock: richTextBlock,
-  Container: (item, context) => h("div", { class: `ac-container ${containerStyle(item)}${item.bleed ? " ac-bleed" : ""}` }, elements(item.items, context)),
+  Container: (item, context) =>
+    h(
+      "div",
+      { class: `ac-container ${containerStyle(item)}${item.bleed ? " ac-bleed" : ""}` },
+      elements(item.items, context),
+    ),
   ColumnSet: columnSet,
   FactSet: factSet,
   ActionSet: (item, context) => actionSet(item.actions, context),
@@ -38,14 +43,23 @@ const ELEMENTS = {
 
 /** The card's own substitute when it has one, else the element as it came. */
 function unknown(item, context) {
-  if (item.fallback && typeof item.fallback === "object") return (ELEMENTS[item.fallback.type] ?? unknown)(item.fallback, context);
+  if (item.fallback && typeof item.fallback === "object")
+    return (ELEMENTS[item.fallback.type] ?? unknown)(item.fallback, context);
   return rawJson(item.type ?? "element without a type", item);
 }
 
 function textBlock(item, context) {
   const heading = item.style === "heading";
-  const props = { class: `ac-text ${look(item)} ${alignment(item)}`, role: heading ? "heading" : null, "aria-level": heading ? 4 : null };
-  return h("div", props, item.wrap === false ? h("p", {}, inline(item.text ?? "", context)) : markdown(item.text ?? "", context));
+  const props = {
+    class: `ac-text ${look(item)} ${alignment(item)}`,
+    role: heading ? "heading" : null,
+    "aria-level": heading ? 4 : null,
+  };
+  return h(
+    "div",
+    props,
+    item.wrap === false ? h("p", {}, inline(item.text ?? "", context)) : markdown(item.text ?? "", context),
+  );
 }
 
 /** A line that is code as a whole needs no frame around its words. */
@@ -53,7 +67,11 @@ function richTextBlock(item, context) {
   const runs = item.inlines ?? [];
   const isCode = runs.length === 1 && isMonospace(runs[0]);
   const props = { class: `ac-text ${alignment(item)}${isCode ? " ac-code-line" : ""}` };
-  return h("p", props, runs.map((run) => textRun(run, context)));
+  return h(
+    "p",
+    props,
+    runs.map((run) => textRun(run, context)),
+  );
 }
 
 function isMonospace(item) {
@@ -64,7 +82,9 @@ function textRun(run, context) {
   if (typeof run === "string") return withEmoji(run);
   if (run.type && run.type !== "TextRun") return rawJson(run.type, run);
   const text = run.text ?? "";
-  const marks = ["italic", "strikethrough", "underline", "highlight"].filter((mark) => run[mark]).map((mark) => `ac-${mark}`);
+  const marks = ["italic", "strikethrough", "underline", "highlight"]
+    .filter((mark) => run[mark])
+    .map((mark) => `ac-${mark}`);
   const props = { class: `${look(run)} ${marks.join(" ")}` };
   const mention = context.atTag(text, true);
   if (mention) return mention;
@@ -74,7 +94,9 @@ function textRun(run, context) {
 
 function columnSet(item, context) {
   const columns = (item.columns ?? []).map((column) => {
-    const element = h("div", { class: `ac-column ${containerStyle(column)} ac-valign-${word(column.verticalContentAlignment ?? "top")}` });
+    const element = h("div", {
+      class: `ac-column ${containerStyle(column)} ac-valign-${word(column.verticalContentAlignment ?? "top")}`,
+    });
     element.append(...elements(column.items, context));
     const width = column.width ?? "stretch";
     if (width === "auto") element.classList.add("ac-auto");
@@ -86,12 +108,19 @@ function columnSet(item, context) {
 }
 
 function factSet(item, context) {
-  const facts = (item.facts ?? []).flatMap((fact) => [h("dt", {}, inline(fact.title ?? "", context)), h("dd", {}, inline(fact.value ?? "", context))]);
+  const facts = (item.facts ?? []).flatMap((fact) => [
+    h("dt", {}, inline(fact.title ?? "", context)),
+    h("dd", {}, inline(fact.value ?? "", context)),
+  ]);
   return h("dl", { class: "ac-facts" }, facts);
 }
 
 function look(item) {
-  const names = [`ac-size-${word(item.size ?? "default")}`, `ac-weight-${word(item.weight ?? "default")}`, `ac-color-${word(item.color ?? "default")}`];
+  const names = [
+    `ac-size-${word(item.size ?? "default")}`,
+    `ac-weight-${word(item.weight ?? "default")}`,
+    `ac-color-${word(item.color ?? "default")}`,
+  ];
   if (item.isSubtle) names.push("ac-subtle");
   if (isMonospace(item)) names.push("ac-mono");
   return names.join(" ");
@@ -107,5 +136,7 @@ function containerStyle(item) {
 
 /** Schema values are not case-sensitive; as part of a class name only letters count. */
 export function word(value) {
-  return String(value).toLowerCase().replace(/[^a-z]/g, "");
+  return String(value)
+    .toLowerCase()
+    .replace(/[^a-z]/g, "");
 }

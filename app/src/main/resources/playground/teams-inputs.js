@@ -19,21 +19,36 @@ const TYPES = { "Input.Number": "number", "Input.Date": "date", "Input.Time": "t
 function control(item, props) {
   if (item.type === "Input.ChoiceSet") return choices(item, props);
   if (item.type === "Input.Toggle") return toggle(item, props);
-  const common = { ...props, placeholder: item.placeholder, maxlength: item.maxLength, min: item.min, max: item.max };
+  const common = {
+    ...props,
+    placeholder: item.placeholder,
+    maxlength: item.maxLength,
+    min: item.min,
+    max: item.max,
+  };
   if (item.isMultiline) return h("textarea", { ...common, rows: 5 }, item.value ?? "");
   return h("input", { ...common, type: TYPES[item.type], value: item.value });
 }
 
 function choices(item, props) {
   const chosen = String(item.value ?? "").split(",");
-  const options = (item.choices ?? []).map(({ title, value }) => h("option", { value, selected: chosen.includes(value) }, title));
-  const empty = item.isMultiSelect || item.value ? null : h("option", { value: "" }, item.placeholder ?? "Choose…");
+  const options = (item.choices ?? []).map(({ title, value }) =>
+    h("option", { value, selected: chosen.includes(value) }, title),
+  );
+  const empty =
+    item.isMultiSelect || item.value ? null : h("option", { value: "" }, item.placeholder ?? "Choose…");
   return h("select", { ...props, multiple: item.isMultiSelect === true }, empty, options);
 }
 
 function toggle(item, props) {
   const on = item.valueOn ?? "true";
-  return h("input", { ...props, type: "checkbox", checked: item.value === on, "data-on": on, "data-off": item.valueOff ?? "false" });
+  return h("input", {
+    ...props,
+    type: "checkbox",
+    checked: item.value === on,
+    "data-on": on,
+    "data-off": item.valueOff ?? "false",
+  });
 }
 
 /** What stands in the inputs within an element, by their ids; several choices are joined by commas. */

@@ -34,7 +34,9 @@ function plainWithMentions(text, context) {
 
 /** Teams repeats a person's message as HTML next to its text; the text says it all. */
 function otherAttachment(attachment) {
-  return attachment.contentType === "text/html" ? null : rawJson(attachment.contentType ?? "attachment", attachment);
+  return attachment.contentType === "text/html"
+    ? null
+    : rawJson(attachment.contentType ?? "attachment", attachment);
 }
 
 /** A card with its actions at the end. */
@@ -52,11 +54,24 @@ export function adaptiveCard(card, context) {
  * `wholeOnly`, null for a text that is not one mention as a whole.
  */
 function atTags(entities, context) {
-  const mentions = new Map((entities ?? []).filter(({ type }) => type === "mention").map((entity) => [entity.text, entity.mentioned]));
+  const mentions = new Map(
+    (entities ?? [])
+      .filter(({ type }) => type === "mention")
+      .map((entity) => [entity.text, entity.mentioned]),
+  );
   return (tag, wholeOnly = false) => {
     const mentioned = mentions.get(tag);
     if (!mentioned) return wholeOnly ? null : tag;
-    const kind = mentioned.id === context.person.id ? " mention-me" : mentioned.id === context.bot.id ? " mention-bot" : "";
-    return h("span", { class: `mention${kind}` }, mentioned.name ?? unescapeHtml(tag.replace(/<[^>]*>/g, "")));
+    const kind =
+      mentioned.id === context.person.id
+        ? " mention-me"
+        : mentioned.id === context.bot.id
+          ? " mention-bot"
+          : "";
+    return h(
+      "span",
+      { class: `mention${kind}` },
+      mentioned.name ?? unescapeHtml(tag.replace(/<[^>]*>/g, "")),
+    );
   };
 }

@@ -22,7 +22,8 @@ const TAGS = {
   li: "li",
 };
 
-const TOKEN = /<at(?:\s[^>]*)?>[^<]*<\/at>|<br\s*\/?>|<a\s[^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>|<(\/?)([a-z]+)>/gi;
+const TOKEN =
+  /<at(?:\s[^>]*)?>[^<]*<\/at>|<br\s*\/?>|<a\s[^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>|<(\/?)([a-z]+)>/gi;
 
 /** Nodes for a text; the `context` draws mentions. */
 export function teamsXml(text, context) {

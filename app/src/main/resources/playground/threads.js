@@ -35,7 +35,10 @@ export function syncThreads(list, service, messages, current) {
 const composers = new WeakMap();
 
 function createThread(thread, channel, current) {
-  const element = h("li", { class: `thread${thread.flat ? " flat" : ""}`, "data-testid": thread.flat ? null : `thread-${thread.id}` });
+  const element = h("li", {
+    class: `thread${thread.flat ? " flat" : ""}`,
+    "data-testid": thread.flat ? null : `thread-${thread.id}`,
+  });
   const root = h("div", { class: "thread-root" });
   const replies = h("div", { class: "replies" });
   element.append(root, replies);
@@ -46,7 +49,13 @@ function createThread(thread, channel, current) {
       compact: true,
       destination: () => {
         const { person } = selection(current());
-        return { platform: current().id, person: person.id, channel: channel.id, thread: thread.id, needsMention: channel.kind !== "direct" };
+        return {
+          platform: current().id,
+          person: person.id,
+          channel: channel.id,
+          thread: thread.id,
+          needsMention: channel.kind !== "direct",
+        };
       },
     });
     composers.set(element, composer);

@@ -4,7 +4,12 @@ import { h } from "./dom.js";
 
 export function bodyElement(label, text) {
   if (!text) return h("p", { class: "no-body" }, `${label}: empty`);
-  return h("div", { class: "body" }, h("p", { class: "body-label" }, label), h("pre", { tabindex: 0 }, coloured(readable(text))));
+  return h(
+    "div",
+    { class: "body" },
+    h("p", { class: "body-label" }, label),
+    h("pre", { tabindex: 0 }, coloured(readable(text))),
+  );
 }
 
 /** JSON and forms laid out over lines; anything else, such as an event stream, as it is. */
@@ -23,7 +28,9 @@ function jsonText(text) {
 
 function formText(text) {
   if (!/^[\w.%+[\]-]+=[^\s]*$/.test(text)) return null;
-  return [...new URLSearchParams(text)].map(([name, value]) => `${name}: ${jsonText(value) ?? value}`).join("\n");
+  return [...new URLSearchParams(text)]
+    .map(([name, value]) => `${name}: ${jsonText(value) ?? value}`)
+    .join("\n");
 }
 
 const JSON_PARTS = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\b\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\b/g;

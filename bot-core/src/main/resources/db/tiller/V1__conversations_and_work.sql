@@ -75,6 +75,14 @@ create table outgoing_message (
   constraint outgoing_message_by_key unique (post_key)
 );
 
+create table person (
+  platform varchar(16) not null,
+  workspace varchar(255) not null,
+  id varchar(255) not null,
+  name varchar(255) not null,
+  primary key (platform, workspace, id)
+);
+
 create table claim (
   claim_key varchar(600) primary key,
   claimed_at timestamp(6) with time zone not null

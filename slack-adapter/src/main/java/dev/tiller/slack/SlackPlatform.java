@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Slack, as the bot speaks there: messages in threads through the Web API.
 final class SlackPlatform implements ChatPlatform {
@@ -95,6 +96,20 @@ final class SlackPlatform implements ChatPlatform {
         mark(to, message, "reactions.remove", other, "no_reaction");
       }
     }
+  }
+
+  @Override
+  public Optional<String> nameOf(Person person) {
+    var user = api.call("users.info", Map.of("user", person.id())).user();
+    var profile = Json.object(user, "profile");
+    return Stream.of(
+            Json.text(profile, "display_name"),
+            Json.text(profile, "real_name"),
+            Json.text(user, "real_name"),
+            Json.text(user, "name"))
+        .flatMap(Optional::stream)
+        .filter(name -> !name.isBlank())
+        .findFirst();
   }
 
   /// Shows a text to one person alone, in the thread.

@@ -18,6 +18,7 @@ final class SlackReply implements SlackApiTextResponse {
   private @Nullable String provided;
   private @Nullable String ts;
   private @Nullable List<JsonObject> messages;
+  private @Nullable JsonObject user;
   private @Nullable JsonObject responseMetadata;
   private transient Map<String, List<String>> headers = Map.of();
 
@@ -29,6 +30,11 @@ final class SlackReply implements SlackApiTextResponse {
   /// The messages that were asked for.
   List<JsonObject> messages() {
     return messages == null ? List.of() : messages;
+  }
+
+  /// The person who was asked for; without fields when there is none.
+  JsonObject user() {
+    return user == null ? new JsonObject() : user;
   }
 
   /// Where the next page begins; empty on the last one.

@@ -8,6 +8,7 @@ import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
@@ -72,6 +73,12 @@ final class TeamsPlatform implements ChatPlatform {
 
   @Override
   public void react(Address to, String message, Reaction reaction) {}
+
+  /// Teams names people in each of their messages.
+  @Override
+  public Optional<String> nameOf(Person person) {
+    return person.nameless() ? Optional.empty() : Optional.of(person.name());
+  }
 
   /// The id to speak to: in a channel that of the thread.
   private static String conversation(ChatThread thread) {

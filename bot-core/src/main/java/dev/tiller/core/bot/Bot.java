@@ -8,6 +8,7 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.command.Command;
@@ -58,12 +59,25 @@ final class Bot implements Inbox, Ask, RunReports {
       return false;
     }
     var before = tx.lock(message.address());
+    var its = message.by(named(tx, before, message.author()));
     var decision =
         command instanceof Command.ListAgents && !message.outsider()
-            ? list(tx, before, message)
-            : OnMessage.decide(before, message, command, rules, intake.moment());
+            ? list(tx, before, its)
+            : OnMessage.decide(before, its, command, rules, intake.moment());
     intake.store(tx, before, decision);
     return true;
+  }
+
+  /// The person with the name we know; one whose name we do not know is asked for in the background.
+  private Person named(Transaction tx, Conversation conversation, Person person) {
+    if (!person.nameless()) {
+      return person;
+    }
+    var known = tx.nameOf(conversation.address().thread(), person.id());
+    if (known.isEmpty()) {
+      intake.findName(tx, conversation, person);
+    }
+    return new Person(person.id(), person.handle(), known.orElse(person.name()));
   }
 
   private static String claim(InboundMessage message) {
@@ -90,7 +104,12 @@ final class Bot implements Inbox, Ask, RunReports {
 
   private Receipt act(Transaction tx, Target target, Action action) {
     var decision =
-        OnAction.decide(target.conversation(), target.run(), action, rules, intake.moment());
+        OnAction.decide(
+            target.conversation(),
+            target.run(),
+            action.by(named(tx, target.conversation(), action.actor())),
+            rules,
+            intake.moment());
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
   }
@@ -107,7 +126,12 @@ final class Bot implements Inbox, Ask, RunReports {
 
   private Receipt submit(Transaction tx, Target target, FormSubmission form) {
     var decision =
-        OnAction.submitted(target.conversation(), target.run(), form, rules, intake.moment());
+        OnAction.submitted(
+            target.conversation(),
+            target.run(),
+            form.by(named(tx, target.conversation(), form.actor())),
+            rules,
+            intake.moment());
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
   }

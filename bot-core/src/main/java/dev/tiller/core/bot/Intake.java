@@ -1,5 +1,6 @@
 package dev.tiller.core.bot;
 
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.NewWork;
@@ -122,6 +123,11 @@ final class Intake {
       case Effect.Audit(var actor, var act, var subject, var rule) ->
           tx.audit(conversation.id(), actor, act, subject, rule, clock.instant());
     }
+  }
+
+  /// Has a person's name found out before the thread's next message is shown.
+  void findName(Transaction tx, Conversation conversation, Person person) {
+    add(tx, conversation, WorkKind.NAME, "deliver:" + conversation.id(), person.id());
   }
 
   private void add(

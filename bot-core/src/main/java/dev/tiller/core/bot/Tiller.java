@@ -52,6 +52,7 @@ public final class Tiller implements AutoCloseable {
             store.work(),
             Map.of(
                 WorkKind.DELIVER, new Deliveries(store, platforms, retry),
+                WorkKind.NAME, new Names(store, platforms, intake),
                 WorkKind.REACT, new Reactions(store, platforms, retry, intake),
                 WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks),
                 WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock),

@@ -1,5 +1,7 @@
 package dev.tiller.core.chat;
 
+import java.util.Optional;
+
 /// A chat platform, as the bot uses it to speak. Calls block; failures are [ChatFailure]s.
 ///
 /// An implementation tries each call once: repeating is the caller's decision.
@@ -23,6 +25,9 @@ public interface ChatPlatform {
   /// Puts the mark on somebody's message in the channel and takes the bot's other marks off it.
   /// Does nothing without [Abilities#reactions()]. Harmless to repeat.
   void react(Address to, String message, Reaction reaction);
+
+  /// How the platform calls a person; empty when it does not say.
+  Optional<String> nameOf(Person person);
 
   /// What differs between platforms.
   ///

@@ -8,6 +8,11 @@ import java.util.Map;
 public record FormSubmission(
     Address address, Person actor, ActionKey key, String nonce, Map<String, String> values) {
 
+  /// The same, sent by somebody we know better.
+  public FormSubmission by(Person known) {
+    return new FormSubmission(address, known, key, nonce, values);
+  }
+
   public FormSubmission {
     Checks.filled("nonce", nonce);
     values = Map.copyOf(values);

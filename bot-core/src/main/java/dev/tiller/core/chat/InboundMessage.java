@@ -22,6 +22,11 @@ public record InboundMessage(
     boolean edited,
     boolean outsider) {
 
+  /// The same, written by somebody we know better.
+  public InboundMessage by(Person known) {
+    return new InboundMessage(address, message, known, place, text, edited, outsider);
+  }
+
   public InboundMessage {
     Checks.filled("message", message);
   }

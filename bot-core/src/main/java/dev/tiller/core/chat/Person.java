@@ -7,6 +7,11 @@ package dev.tiller.core.chat;
 /// @param name for display only; may be the id where no name is known
 public record Person(String id, String handle, String name) {
 
+  /// Whether the name is only the id.
+  public boolean nameless() {
+    return name.equals(id);
+  }
+
   public Person {
     Checks.filled("id", id);
   }

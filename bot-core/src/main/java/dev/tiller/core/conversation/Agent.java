@@ -67,6 +67,11 @@ public record Agent(
     return new Agent(id, number, request, changed, serviceId, page, calledAt, runs);
   }
 
+  /// The agent with its request changed.
+  public Agent asked(AgentRequest changed) {
+    return new Agent(id, number, changed, state, serviceId, page, calledAt, runs);
+  }
+
   public Agent calling(Instant now) {
     return new Agent(
         id, number, request, LaunchState.CALLING, serviceId, page, Optional.of(now), runs);

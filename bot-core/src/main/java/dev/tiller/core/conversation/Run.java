@@ -58,6 +58,25 @@ public record Run(
         Optional.empty());
   }
 
+  /// The run with the people in it changed.
+  public Run by(Person its, Optional<Person> stopping) {
+    return new Run(
+        id,
+        number,
+        its,
+        message,
+        prompt,
+        phase,
+        serviceRun,
+        askedAt,
+        sentAt,
+        seenRunning,
+        stopping,
+        progress,
+        retried,
+        ending);
+  }
+
   public Run withPhase(RunPhase changed) {
     return copy(changed, serviceRun, sentAt, seenRunning, stopAskedBy, progress, retried, ending);
   }

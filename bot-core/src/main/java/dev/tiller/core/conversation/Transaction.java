@@ -1,6 +1,7 @@
 package dev.tiller.core.conversation;
 
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import java.time.Instant;
@@ -31,6 +32,11 @@ public interface Transaction {
 
   /// The agents that a person asked for in a workspace, newest first.
   List<AgentLine> agentsOf(String workspace, Person owner, int limit);
+
+  /// How a person of a thread's workspace is called, as far as we were told.
+  Optional<String> nameOf(ChatThread thread, String person);
+
+  void named(ChatThread thread, String person, String name);
 
   /// Makes the message with this key look like `post`, now or later: a new message the first time,
   /// an edit after that. Nothing happens when that is wanted already.

@@ -4,6 +4,8 @@ package dev.tiller.core.conversation;
 public enum WorkKind {
   /// Bring a message up to date. Subject: the message.
   DELIVER,
+  /// Find out how a person is called. Subject: the person's id.
+  NAME,
   /// Put a mark on somebody's message. Subject: the mark and the message's id.
   REACT,
   /// Create an agent. Subject: the agent.

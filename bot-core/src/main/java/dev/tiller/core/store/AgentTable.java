@@ -31,7 +31,7 @@ final class AgentTable {
 
   private static final String UPDATE =
       """
-      update agent set state = :state, service_id = :service_id, page = :page, called_at = :called_at
+      update agent set owner_name = :owner_name, state = :state, service_id = :service_id, page = :page, called_at = :called_at
       where id = :id
       """;
 
@@ -55,7 +55,6 @@ final class AgentTable {
           .bind("model", request.model().orElse(null))
           .bind("create_pull_request", request.createPullRequest())
           .bind("asked_at", agent.firstRun().askedAt());
-      People.bind(statement, "owner", request.owner());
       bindChanging(statement, agent);
       statement.execute();
     }
@@ -83,6 +82,7 @@ final class AgentTable {
   }
 
   private static void bindChanging(SqlStatement<?> statement, Agent agent) {
+    People.bind(statement, "owner", agent.request().owner());
     statement
         .bind("id", agent.id())
         .bind("state", agent.state().name())

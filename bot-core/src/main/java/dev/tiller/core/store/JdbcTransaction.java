@@ -1,6 +1,7 @@
 package dev.tiller.core.store;
 
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.conversation.AgentLine;
@@ -145,6 +146,32 @@ final class JdbcTransaction implements Transaction {
         .stream()
         .map(entry -> new AgentLine(entry.getValue().thread(), agents.get(entry.getKey())))
         .toList();
+  }
+
+  @Override
+  public Optional<String> nameOf(ChatThread thread, String person) {
+    return handle
+        .createQuery(
+            "select name from person"
+                + " where platform = :platform and workspace = :workspace and id = :id")
+        .bind("platform", thread.platform().name())
+        .bind("workspace", thread.workspace())
+        .bind("id", person)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  @Override
+  public void named(ChatThread thread, String person, String name) {
+    handle
+        .createUpdate(
+            "insert into person (platform, workspace, id, name)"
+                + " values (:platform, :workspace, :id, :name) on conflict do nothing")
+        .bind("platform", thread.platform().name())
+        .bind("workspace", thread.workspace())
+        .bind("id", person)
+        .bind("name", name)
+        .execute();
   }
 
   @Override

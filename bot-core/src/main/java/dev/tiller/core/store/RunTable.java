@@ -33,7 +33,7 @@ final class RunTable {
 
   private static final String UPDATE =
       """
-      update run set phase = :phase, service_run = :service_run, sent_at = :sent_at,
+      update run set requester_name = :requester_name, phase = :phase, service_run = :service_run, sent_at = :sent_at,
         seen_running = :seen_running, stop_id = :stop_id, stop_handle = :stop_handle,
         stop_name = :stop_name, progress = :progress, retried = :retried, ending_how = :ending_how,
         ending_at = :ending_at, ending_cause = :ending_cause, ending_summary = :ending_summary,
@@ -56,7 +56,6 @@ final class RunTable {
           .bind("message", run.message().orElse(null))
           .bind("prompt", run.prompt())
           .bind("asked_at", run.askedAt());
-      People.bind(statement, "requester", run.requester());
       bindChanging(statement, run);
       statement.execute();
     }
@@ -78,6 +77,7 @@ final class RunTable {
         .bind("seen_running", run.seenRunning())
         .bind("progress", run.progress().orElse(null))
         .bind("retried", run.retried());
+    People.bind(statement, "requester", run.requester());
     People.bind(statement, "stop", run.stopAskedBy().orElse(null));
     bindEnding(statement, run.ending());
   }

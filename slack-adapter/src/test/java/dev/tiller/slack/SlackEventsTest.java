@@ -89,6 +89,14 @@ class SlackEventsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"bot_id", "bot_profile"})
+  void oneSignOfABotIsEnough(String field) {
+    var payload = Fixtures.event("app_mention", event -> event.addProperty(field, "B0OTHER"));
+
+    assertThat(SlackEvents.message(payload)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"bot_message", "channel_join", "me_message", "some_future_subtype"})
   void otherSubtypesAreIgnored(String subtype) {
     var payload = Fixtures.event("message_channel", event -> event.addProperty("subtype", subtype));

@@ -32,7 +32,7 @@ class SlackFailuresTest {
       new Notice(Optional.empty(), RichText.plain("a < b"), List.of());
 
   private final RecordingSlack slack = new RecordingSlack();
-  private final SlackApi api = new SlackApi(slack.settings(), Duration.ofMillis(500));
+  private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
   private final ChatPlatform platform = new SlackPlatform(api, api);
 
   @AfterEach
@@ -105,7 +105,6 @@ class SlackFailuresTest {
             Answer.status(500),
             Answer.status(503),
             Answer.cut(),
-            Answer.silence(),
             Answer.error("internal_error"),
             Answer.json("{\"ok\":true}"),
             Answer.json("{\"ok\":true,\"ts\":[]}"),
@@ -118,6 +117,19 @@ class SlackFailuresTest {
           .as("%s", answer)
           .isInstanceOf(ChatFailure.OutcomeUnknown.class);
       assertThat(slack.calls()).as("%s", answer).hasSize(before + 1);
+    }
+  }
+
+  @Test
+  void aPostThatIsNotAnsweredInTimeMayHaveTakenEffect() {
+    try (var hasty = new SlackApi(slack.settings(), Duration.ofSeconds(1))) {
+      var impatient = new SlackPlatform(hasty, hasty);
+      impatient.post(THREAD, "card-1", NOTICE);
+      slack.answer(Answer.silence());
+
+      assertThatThrownBy(() -> impatient.post(THREAD, "card-2", NOTICE))
+          .isInstanceOf(ChatFailure.OutcomeUnknown.class)
+          .hasMessage("no_answer");
     }
   }
 
@@ -167,13 +179,15 @@ class SlackFailuresTest {
   void theMachinesProxyGetsNothing() {
     System.setProperty("http.proxyHost", "127.0.0.1");
     System.setProperty("http.proxyPort", "9");
-    try (var direct = new SlackApi(slack.settings(), Duration.ofMillis(500))) {
+    System.setProperty("http.nonProxyHosts", "");
+    try (var direct = new SlackApi(slack.settings(), Duration.ofSeconds(10))) {
       direct.call("auth.test", Map.of());
 
       assertThat(slack.calls()).hasSize(1);
     } finally {
       System.clearProperty("http.proxyHost");
       System.clearProperty("http.proxyPort");
+      System.clearProperty("http.nonProxyHosts");
     }
   }
 

@@ -25,8 +25,12 @@ class SlackHandlerTest {
 
   @Test
   void aMentionIsHandedInAndAcknowledgedWithoutAnyCallToSlack() {
-    assertThat(slack.deliver(Fixtures.payload("app_mention")).status()).isEqualTo(200);
+    try (var log = new Logged()) {
+      assertThat(slack.deliver(Fixtures.payload("app_mention")).status()).isEqualTo(200);
 
+      assertThat(log.warnings()).isEmpty();
+      assertThat(log.text()).doesNotContain("flaky");
+    }
     assertThat(slack.bot.messages)
         .singleElement()
         .satisfies(message -> assertThat(message.text()).startsWith("fix the flaky login test"));
@@ -161,6 +165,20 @@ class SlackHandlerTest {
       assertThat(log.text()).doesNotContain("private words");
       assertThat(log.warnings()).isEmpty();
     }
+  }
+
+  @Test
+  void whatBoltHasNoListenerForIsAcknowledged() {
+    for (var type : List.of("interactive_message", "dialog_submission", "dialog_cancellation")) {
+      var payload = Fixtures.payload("view_submission");
+      payload.addProperty("type", type);
+      payload.addProperty("callback_id", "old");
+      assertThat(slack.interact(payload).status()).as(type).isEqualTo(200);
+    }
+    var twoActions = Fixtures.payload("block_actions");
+    var actions = twoActions.getAsJsonArray("actions");
+    actions.add(actions.get(0).deepCopy());
+    assertThat(slack.interact(twoActions).status()).isEqualTo(200);
   }
 
   @Test

@@ -30,7 +30,7 @@ class SlackPlatformTest {
       new Notice(Optional.empty(), RichText.plain("a < b"), List.of());
 
   private final RecordingSlack slack = new RecordingSlack();
-  private final SlackApi api = new SlackApi(slack.settings(), Duration.ofMillis(500));
+  private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
   private final ChatPlatform platform = new SlackPlatform(api, api);
 
   @AfterEach

@@ -11,6 +11,9 @@ import java.util.Optional;
 /// client does.
 public interface ChatStandIn {
 
+  /// `slack` or `teams`.
+  String id();
+
   /// Everything there is, as of now.
   PlatformView view();
 
@@ -33,8 +36,25 @@ public interface ChatStandIn {
   /// Sends a form.
   ///
   /// @param values Slack: by block id; Teams: by input id
-  /// @return what is wrong by field; empty when the form was taken
-  Map<String, String> submit(String person, String form, Map<String, String> values);
+  /// @return what became of it
+  Submitted submit(String person, String form, Map<String, String> values);
+
+  /// What became of a form that was sent.
+  ///
+  /// @param errors what is wrong, by field; empty when the form was taken
+  /// @param note what only the sender is told, if anything
+  record Submitted(Map<String, String> errors, Optional<String> note) {
+
+    public static final Submitted TAKEN = new Submitted(Map.of(), Optional.empty());
+
+    public Submitted {
+      errors = Map.copyOf(errors);
+    }
+
+    public static Submitted wrong(Map<String, String> errors) {
+      return new Submitted(errors, Optional.empty());
+    }
+  }
 
   /// Closes a form without sending it.
   void dismiss(String person, String form);

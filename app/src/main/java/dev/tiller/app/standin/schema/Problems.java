@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects what is wrong with a value, in Slack's words.
+/// Collects what is wrong with a value.
 public final class Problems {
 
-  private final List<String> found = new ArrayList<>();
+  private final List<Problem> found = new ArrayList<>();
 
   /// What is wrong with a value by a rule; empty when it is fine.
-  public static List<String> of(Rule rule, JsonNode value, String at) {
+  ///
+  /// @param at where the value stands, as a JSON pointer
+  public static List<Problem> of(Rule rule, JsonNode value, String at) {
     var problems = new Problems();
     rule.check(value, at, problems);
     return List.copyOf(problems.found);
@@ -18,6 +20,6 @@ public final class Problems {
 
   /// Reports a problem.
   public void add(String what, String at) {
-    found.add("[ERROR] " + what + " [json-pointer:" + at + "]");
+    found.add(new Problem(what, at));
   }
 }

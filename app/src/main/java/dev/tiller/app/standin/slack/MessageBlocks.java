@@ -34,7 +34,7 @@ final class MessageBlocks {
     }
     var problems = Problems.of(BlockRules.MESSAGE, blocks, "/blocks");
     if (!problems.isEmpty()) {
-      throw new SlackError("invalid_blocks", problems);
+      throw SlackError.of("invalid_blocks", problems);
     }
     if (length(blocks) > LONGEST) {
       throw new SlackError("msg_blocks_too_long");

@@ -3,9 +3,8 @@ package dev.tiller.app.standin.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tiller.app.http.Exchange;
+import dev.tiller.app.standin.chat.Form;
 import dev.tiller.app.standin.chat.Json;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,19 +75,8 @@ record SlackArguments(Map<String, JsonNode> values) {
   }
 
   private static void readForm(String form, Map<String, JsonNode> values) {
-    for (String pair : form.split("&", -1)) {
-      if (!pair.isEmpty()) {
-        int equals = pair.indexOf('=');
-        var name = equals < 0 ? pair : pair.substring(0, equals);
-        values.put(
-            decode(name), new TextNode(equals < 0 ? "" : decode(pair.substring(equals + 1))));
-      }
-    }
-  }
-
-  private static String decode(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      Form.parse(form).forEach((name, value) -> values.put(name, new TextNode(value)));
     } catch (IllegalArgumentException e) {
       throw new SlackError("invalid_form_data");
     }

@@ -3,6 +3,7 @@ package dev.tiller.app.standin.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.standin.chat.BotClient.Answer;
+import dev.tiller.app.standin.chat.ChatStandIn.Submitted;
 import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.slack.SlackWorld.User;
@@ -45,13 +46,11 @@ final class SlackClient {
   }
 
   /// Sends a form.
-  ///
-  /// @return what is wrong by block id; empty when the form was taken
-  Map<String, String> submit(User person, SlackForm form, Map<String, String> values) {
+  Submitted submit(User person, SlackForm form, Map<String, String> values) {
     var problems = FormState.problems(form.view(), values);
     if (!problems.isEmpty()) {
       views.put(form.withErrors(problems));
-      return problems;
+      return Submitted.wrong(problems);
     }
     var view = FormState.filled(form.view(), values);
     var answer =
@@ -73,20 +72,20 @@ final class SlackClient {
   }
 
   /// Does what the answer to a submission says (`response_action`).
-  private Map<String, String> obey(SlackForm form, String body) {
+  private Submitted obey(SlackForm form, String body) {
     var answer = Json.parseObject(body).orElseGet(Json::object);
     switch (answer.path("response_action").asText()) {
       case "errors" -> {
         var errors = texts(answer.path("errors"));
         views.put(form.withErrors(errors));
-        return errors;
+        return Submitted.wrong(errors);
       }
       case "update" -> views.replace(form, view(answer));
       case "push" -> views.open(form.person(), view(answer), Optional.of(form));
       case "clear" -> views.closeAll(form.person());
       default -> views.close(form);
     }
-    return Map.of();
+    return Submitted.TAKEN;
   }
 
   private static ObjectNode view(JsonNode answer) {

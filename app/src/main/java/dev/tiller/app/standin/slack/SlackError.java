@@ -1,5 +1,6 @@
 package dev.tiller.app.standin.slack;
 
+import dev.tiller.app.standin.schema.Problem;
 import java.util.List;
 
 /// An answer with `ok: false` (Slack Web API, error responses).
@@ -19,6 +20,15 @@ final class SlackError extends RuntimeException {
 
   SlackError(String code) {
     this(code, List.of());
+  }
+
+  /// An error for content of the wrong shape, in Slack's words.
+  static SlackError of(String code, List<Problem> problems) {
+    return new SlackError(
+        code,
+        problems.stream()
+            .map(it -> "[ERROR] " + it.what() + " [json-pointer:" + it.at() + "]")
+            .toList());
   }
 
   String code() {

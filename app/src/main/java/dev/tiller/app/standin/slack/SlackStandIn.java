@@ -13,8 +13,6 @@ import dev.tiller.app.standin.chat.Faults;
 import dev.tiller.app.standin.chat.Listeners;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.Refusal;
-import dev.tiller.app.standin.slack.SlackWorld.Channel;
-import dev.tiller.app.standin.slack.SlackWorld.User;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -36,6 +34,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   private final SlackViews views = new SlackViews(listeners);
   private final SlackEvents events;
   private final SlackOutbox outbox;
+  private final SlackPeople people;
   private final SlackClient client;
   private final HttpServer server;
 
@@ -47,6 +46,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     store = new SlackStore(clock, listeners);
     events = new SlackEvents(store, clock);
     outbox = new SlackOutbox(delivery);
+    people = new SlackPeople(store, events, outbox);
     var triggers = new Triggers(clock);
     var responseUrls = new ResponseUrls(clock, store, events, outbox);
     client = new SlackClient(store, views, triggers, responseUrls, delivery);
@@ -108,17 +108,19 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   }
 
   @Override
+  public String id() {
+    return "slack";
+  }
+
+  @Override
   public PlatformView view() {
     return SlackViewer.view(bot.connected(), store.all(), views.all());
   }
 
   @Override
   public String say(String person, String channel, Optional<String> thread, String text) {
-    var author = person(person);
-    if (text.isBlank()) {
-      throw Refusal.invalid("There is no text to send.");
-    }
-    return post(author, place(channel, author), thread, SlackText.typed(text));
+    var author = SlackPeople.person(person);
+    return people.say(author, SlackPeople.place(channel, author), thread, text);
   }
 
   /// Posts as `deploybot`, a bot that nobody knows.
@@ -129,82 +131,38 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     var place =
         SlackWorld.channel(channel)
             .orElseThrow(() -> Refusal.unknown("There is no channel " + channel + "."));
-    return post(SlackWorld.DEPLOYBOT, place, thread, SlackText.typed(text));
-  }
-
-  private String post(User author, Channel channel, Optional<String> thread, String text) {
-    thread.ifPresent(root -> {
-      if (store.find(channel.id(), root).filter(it -> it.thread().isEmpty()).isEmpty()) {
-        throw Refusal.unknown("There is no such thread in this channel.");
-      }
-    });
-    var message = SlackMessage.of(channel.id(), store.nextTs(), thread, author, text);
-    store.add(message);
-    outbox.deliver(message.ts(), events.posted(message));
-    return message.ts();
+    return people.say(SlackWorld.DEPLOYBOT, place, thread, text);
   }
 
   @Override
   public void edit(String person, String channel, String message, String text) {
-    var author = person(person);
-    if (!message(author, channel, message).author().equals(author)) {
-      throw Refusal.forbidden("Only your own messages can be edited.");
-    }
-    var change =
-        store.change(
-            channel,
-            message,
-            now ->
-                now.withContent(SlackText.typed(text), Optional.empty())
-                    .withEdited(Optional.of(store.nextTs())));
-    outbox.deliver(message, events.edited(change));
+    people.edit(SlackPeople.person(person), channel, message, text);
   }
 
   @Override
   public Optional<String> press(String person, String channel, String message, ObjectNode action) {
-    var clicker = person(person);
-    return client.press(clicker, message(clicker, channel, message), action);
+    var clicker = SlackPeople.person(person);
+    return client.press(clicker, people.message(clicker, channel, message), action);
   }
 
   @Override
-  public Map<String, String> submit(String person, String form, Map<String, String> values) {
-    return client.submit(person(person), form(person, form), values);
+  public Submitted submit(String person, String form, Map<String, String> values) {
+    return client.submit(SlackPeople.person(person), form(person, form), values);
   }
 
   @Override
   public void dismiss(String person, String form) {
-    client.dismiss(person(person), form(person, form));
+    client.dismiss(SlackPeople.person(person), form(person, form));
   }
 
   @Override
   public void redeliver(String message) {
-    if (outbox.again(message) == 0) {
-      throw Refusal.unknown("The bot was never told of such a message.");
-    }
+    people.redeliver(message);
   }
 
   @Override
   public void onChange(Runnable listener) {
     listeners.add(listener);
-  }
-
-  private static User person(String id) {
-    return SlackWorld.person(id)
-        .orElseThrow(() -> Refusal.unknown("There is nobody with the id " + id + "."));
-  }
-
-  private static Channel place(String id, User person) {
-    return SlackWorld.channel(id)
-        .filter(channel -> channel.includes(person.id()))
-        .orElseThrow(
-            () -> Refusal.unknown("There is no channel " + id + " for " + person.name() + "."));
-  }
-
-  private SlackMessage message(User person, String channel, String ts) {
-    return store
-        .find(place(channel, person).id(), ts)
-        .filter(message -> message.onlyFor().map(person.id()::equals).orElse(true))
-        .orElseThrow(() -> Refusal.unknown("The message is not there any more."));
   }
 
   private SlackForm form(String person, String id) {

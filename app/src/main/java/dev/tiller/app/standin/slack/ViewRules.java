@@ -55,7 +55,7 @@ final class ViewRules {
   static ObjectNode checked(JsonNode view) {
     var problems = Problems.of(MODAL, view, "/view");
     if (!problems.isEmpty()) {
-      throw new SlackError("invalid_arguments", problems);
+      throw SlackError.of("invalid_arguments", problems);
     }
     return (ObjectNode) view;
   }

@@ -109,6 +109,7 @@ class BlockRulesTest {
 
   private static List<String> problems(String blocks) {
     var tree = Json.parse(blocks.replace('\'', '"')).orElseThrow();
-    return Problems.of(BlockRules.MESSAGE, tree, "/blocks");
+    return SlackError.of("invalid_blocks", Problems.of(BlockRules.MESSAGE, tree, "/blocks"))
+        .details();
   }
 }

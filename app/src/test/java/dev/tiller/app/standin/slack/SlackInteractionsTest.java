@@ -104,7 +104,8 @@ class SlackInteractionsTest {
   void aFormIsSentWithItsStateAndCloses() throws IOException {
     var form = openForm();
 
-    assertThat(kit.slack.submit("U0BEN", form, Map.of("prompt", "and the tests"))).isEmpty();
+    assertThat(kit.slack.submit("U0BEN", form, Map.of("prompt", "and the tests")).errors())
+        .isEmpty();
 
     var payload = interaction("view_submission");
     assertThat(payload.at("/view/state/values/prompt/text/value").asText())
@@ -121,7 +122,7 @@ class SlackInteractionsTest {
     var errors = object("response_action", "errors", "errors", object("prompt", "Too vague."));
     kit.bot.answer(Reply.json(200, errors));
 
-    assertThat(kit.slack.submit("U0BEN", form, Map.of("prompt", "x")))
+    assertThat(kit.slack.submit("U0BEN", form, Map.of("prompt", "x")).errors())
         .isEqualTo(Map.of("prompt", "Too vague."));
 
     assertThat(kit.slack.view().forms())
@@ -134,7 +135,8 @@ class SlackInteractionsTest {
     var form = openForm();
     int before = kit.bot.received().size();
 
-    assertThat(kit.slack.submit("U0BEN", form, Map.of("prompt", " "))).containsOnlyKeys("prompt");
+    assertThat(kit.slack.submit("U0BEN", form, Map.of("prompt", " ")).errors())
+        .containsOnlyKeys("prompt");
 
     assertThat(kit.bot.received()).hasSize(before);
   }

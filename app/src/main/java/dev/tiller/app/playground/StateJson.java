@@ -1,0 +1,102 @@
+package dev.tiller.app.playground;
+
+import static dev.tiller.app.standin.chat.Json.array;
+import static dev.tiller.app.standin.chat.Json.object;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tiller.app.standin.Traffic;
+import dev.tiller.app.standin.chat.PlatformView;
+import dev.tiller.app.standin.chat.PlatformView.Channel;
+import dev.tiller.app.standin.chat.PlatformView.Form;
+import dev.tiller.app.standin.chat.PlatformView.Member;
+import dev.tiller.app.standin.chat.PlatformView.Message;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.function.Function;
+
+/// The playground's state as JSON.
+final class StateJson {
+
+  private StateJson() {}
+
+  static ObjectNode platform(PlatformView view) {
+    return object(
+        "id", view.id(),
+        "name", view.name(),
+        "workspace", view.workspace(),
+        "enabled", view.enabled(),
+        "bot", member(view.bot()),
+        "people", each(view.people(), StateJson::member),
+        "channels", each(view.channels(), StateJson::channel),
+        "messages", each(view.messages(), StateJson::message),
+        "forms", each(view.forms(), StateJson::form));
+  }
+
+  static ObjectNode cursor(CursorState state) {
+    return object("api", state.api(), "agents", each(state.agents(), StateJson::agent));
+  }
+
+  static ObjectNode entry(Traffic.Entry entry) {
+    return object(
+        "n", entry.n(),
+        "at", entry.at().toString(),
+        "service", entry.service(),
+        "direction", entry.direction().name(),
+        "method", entry.method(),
+        "path", entry.path(),
+        "status", entry.status(),
+        "millis", entry.millis(),
+        "request", entry.request(),
+        "response", entry.response());
+  }
+
+  static <T> ArrayNode each(Collection<T> items, Function<T, ObjectNode> toJson) {
+    return array(items.stream().map(toJson).toList());
+  }
+
+  private static ObjectNode member(Member member) {
+    return object("id", member.id(), "name", member.name());
+  }
+
+  private static ObjectNode channel(Channel channel) {
+    return object(
+        "id", channel.id(),
+        "name", channel.name(),
+        "kind", channel.kind().name().toLowerCase(Locale.ROOT),
+        "person", channel.person());
+  }
+
+  private static ObjectNode message(Message message) {
+    var author = message.author();
+    var json =
+        object(
+            "id", message.id(),
+            "channel", message.channel(),
+            "thread", message.thread(),
+            "author", object("id", author.id(), "name", author.name(), "bot", author.bot()),
+            "at", message.at().toString(),
+            "edited", message.edited(),
+            "text", message.text(),
+            "wire", message.wire(),
+            "seenBy", message.seenBy(),
+            "reactions", each(message.reactions(), it -> object("name", it.name(), "by", it.by())));
+    return json.put("onlyFor", message.onlyFor().orElse(null));
+  }
+
+  private static ObjectNode form(Form form) {
+    return object(
+        "id", form.id(), "person", form.person(), "wire", form.wire(), "errors", form.errors());
+  }
+
+  private static ObjectNode agent(CursorState.Agent agent) {
+    return object(
+        "id", agent.id(),
+        "name", agent.name(),
+        "status", agent.status(),
+        "repository", agent.repository(),
+        "branch", agent.branch(),
+        "pullRequest", agent.pullRequest().map(URI::toString));
+  }
+}

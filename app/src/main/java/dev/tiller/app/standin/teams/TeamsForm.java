@@ -1,0 +1,82 @@
+package dev.tiller.app.standin.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tiller.app.standin.chat.Json;
+import dev.tiller.app.standin.teams.TeamsActivities.Setting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A dialog that is open in front of a person.
+///
+/// @param setting where it was opened
+/// @param task the task module's `title`, `width`, `height`, `card`
+/// @param errors what is wrong, by input id
+record TeamsForm(
+    String id, String person, Setting setting, ObjectNode task, Map<String, String> errors) {
+
+  TeamsForm withErrors(Map<String, String> others) {
+    return new TeamsForm(id, person, setting, task, Map.copyOf(others));
+  }
+
+  TeamsForm withTask(ObjectNode other) {
+    return new TeamsForm(id, person, setting, other, Map.of());
+  }
+
+  /// What Teams' client finds wrong before it asks the bot, by input id.
+  Map<String, String> problems(Map<String, String> values) {
+    var problems = new LinkedHashMap<String, String>();
+    inputs()
+        .forEach(input -> {
+          var id = input.path("id").asText();
+          problem(input, values.getOrDefault(id, "")).ifPresent(it -> problems.put(id, it));
+        });
+    return problems;
+  }
+
+  private static Optional<String> problem(JsonNode input, String value) {
+    if (value.isBlank()) {
+      return input.path("isRequired").asBoolean()
+          ? Optional.of(input.path("errorMessage").asText("This field is required."))
+          : Optional.empty();
+    }
+    var wanted = input.path("regex").asText("");
+    boolean fits = wanted.isEmpty() || Pattern.compile(wanted).matcher(value).find();
+    boolean shortEnough = value.length() <= input.path("maxLength").asInt(Integer.MAX_VALUE);
+    return fits && shortEnough
+        ? Optional.empty()
+        : Optional.of(input.path("errorMessage").asText("This value does not fit."));
+  }
+
+  /// The data that sending it gives to the bot: the button's own and the inputs' values.
+  ObjectNode data(Map<String, String> values) {
+    var data =
+        everything(card())
+            .filter(it -> it.path("type").asText().equals("Action.Submit"))
+            .findFirst()
+            .map(it -> it.path("data"))
+            .filter(ObjectNode.class::isInstance)
+            .map(it -> ((ObjectNode) it).deepCopy())
+            .orElseGet(Json::object);
+    inputs()
+        .map(input -> input.path("id").asText())
+        .forEach(id -> data.put(id, values.getOrDefault(id, "")));
+    return data;
+  }
+
+  private Stream<JsonNode> inputs() {
+    return everything(card()).filter(it -> it.path("type").asText().startsWith("Input."));
+  }
+
+  private JsonNode card() {
+    return task.at("/card/content");
+  }
+
+  /// A card's objects, outer before inner.
+  private static Stream<JsonNode> everything(JsonNode node) {
+    return Stream.concat(Stream.of(node), node.valueStream().flatMap(TeamsForm::everything));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tiller.app.standin.teams;
+
+import static dev.tiller.app.standin.chat.Json.object;
+
+import dev.tiller.app.http.Exchange;
+import dev.tiller.app.standin.chat.Form;
+import dev.tiller.app.standin.chat.Ids;
+import dev.tiller.app.standin.chat.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Gives the bot tokens for the connector, and knows them again (Microsoft identity platform v2.0,
+/// client credentials).
+final class TeamsLogin {
+
+  static final String PATTERN = "/login/{tenant}/oauth2/v2.0/token";
+
+  private static final String SCOPE = "https://api.botframework.com/.default";
+  private static final Duration LIFE = Duration.ofSeconds(3599);
+
+  private final TeamsSettings settings;
+  private final Map<String, Instant> issued = new ConcurrentHashMap<>();
+
+  TeamsLogin(TeamsSettings settings) {
+    this.settings = settings;
+  }
+
+  /// Answers a request for a token.
+  Reply token(Exchange call) {
+    try {
+      return token(call.pathParam("tenant"), Form.parse(call.bodyText()));
+    } catch (IllegalArgumentException e) {
+      return refusal(400, "invalid_request", "AADSTS900144: The request body is not a form.");
+    }
+  }
+
+  private Reply token(String tenant, Map<String, String> form) {
+    if (!form.getOrDefault("grant_type", "").equals("client_credentials")) {
+      return refusal(
+          400, "unsupported_grant_type", "AADSTS70003: The grant type is not supported.");
+    }
+    if (!tenant.equals(TeamsWorld.TENANT)
+        || !form.getOrDefault("client_id", "").equals(settings.appId())) {
+      return refusal(
+          400,
+          "unauthorized_client",
+          "AADSTS700016: The application was not found in the directory.");
+    }
+    if (!form.getOrDefault("client_secret", "").equals(settings.appPassword())) {
+      return refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.");
+    }
+    if (!form.getOrDefault("scope", "").equals(SCOPE)) {
+      return refusal(400, "invalid_scope", "AADSTS70011: The scope is not valid.");
+    }
+    return issue();
+  }
+
+  private Reply issue() {
+    var token = Ids.random("stand-in.", 40);
+    issued.put(token, settings.clock().instant().plus(LIFE));
+    return Reply.json(
+        200,
+        object(
+            "token_type",
+            "Bearer",
+            "expires_in",
+            LIFE.toSeconds(),
+            "ext_expires_in",
+            LIFE.toSeconds(),
+            "access_token",
+            token));
+  }
+
+  /// Whether a request shows a token of this login's that has not ended.
+  boolean knows(Exchange call) {
+    return call.header("authorization")
+        .filter(value -> value.startsWith("Bearer "))
+        .flatMap(
+            value -> Optional.ofNullable(issued.get(value.substring("Bearer ".length()).strip())))
+        .filter(until -> settings.clock().instant().isBefore(until))
+        .isPresent();
+  }
+
+  private static Reply refusal(int status, String error, String description) {
+    return Reply.json(status, object("error", error, "error_description", description));
+  }
+}

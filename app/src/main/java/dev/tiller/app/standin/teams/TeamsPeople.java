@@ -1,0 +1,113 @@
+package dev.tiller.app.standin.teams;
+
+import dev.tiller.app.standin.chat.Refusal;
+import dev.tiller.app.standin.teams.TeamsActivities.Setting;
+import dev.tiller.app.standin.teams.TeamsWorld.Author;
+import dev.tiller.app.standin.teams.TeamsWorld.Person;
+import dev.tiller.app.standin.teams.TeamsWorld.Place;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// What people do in conversations, and what they can see there.
+final class TeamsPeople {
+
+  private final Author bot;
+  private final TeamsStore store;
+  private final TeamsActivities activities;
+  private final TeamsOutbox outbox;
+  private final InstantSource clock;
+
+  TeamsPeople(
+      Author bot,
+      TeamsStore store,
+      TeamsActivities activities,
+      TeamsOutbox outbox,
+      InstantSource clock) {
+    this.bot = bot;
+    this.store = store;
+    this.activities = activities;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /// Writes a message and tells the bot if it is addressed.
+  String say(Author author, Place place, Optional<String> thread, String typed) {
+    checkText(typed);
+    var id = store.nextId();
+    var root = place.hasThreads() ? thread.orElse(id) : place.id();
+    if (place.hasThreads() && thread.isPresent() && !store.isRoot(place.id(), root)) {
+      throw Refusal.unknown("There is no such thread in this channel.");
+    }
+    var text = TeamsText.typed(typed, bot);
+    var blank = TeamsMessage.blank(id, place, root, author, clock.instant());
+    var message = blank.withActivity(activities.message(setting(blank), id, text));
+    store.put(message);
+    if (addressed(place, text)) {
+      outbox.deliver(id, message.activity());
+    }
+    return id;
+  }
+
+  /// Rewrites one's own message and tells the bot if it was or is addressed.
+  void edit(Person author, String channel, String message, String typed) {
+    var before = message(author, channel, message);
+    if (!before.author().equals(author.author())) {
+      throw Refusal.forbidden("Only your own messages can be edited.");
+    }
+    checkText(typed);
+    var text = TeamsText.typed(typed, bot);
+    var update = activities.update(setting(before), message, text);
+    store.change(message, now -> now.rewritten(update));
+    if (addressed(before.place(), text) || addressed(before)) {
+      outbox.deliver(message, update);
+    }
+  }
+
+  private static void checkText(String typed) {
+    if (typed.isBlank()) {
+      throw Refusal.invalid("There is no text to send.");
+    }
+  }
+
+  /// Whether Teams tells the bot: in channels and group chats only what mentions it.
+  private boolean addressed(Place place, String text) {
+    return place.person().isPresent() || TeamsText.mentions(text, bot);
+  }
+
+  private boolean addressed(TeamsMessage message) {
+    return addressed(message.place(), message.activity().path("text").asText());
+  }
+
+  private static Setting setting(TeamsMessage message) {
+    return new Setting(message.author(), message.place(), message.conversation());
+  }
+
+  /// Tells the bot of a message once more.
+  void redeliver(String message) {
+    if (!outbox.again(message)) {
+      throw Refusal.unknown("The bot was never told of such a message.");
+    }
+  }
+
+  static Person person(String id) {
+    return TeamsWorld.person(id)
+        .orElseThrow(() -> Refusal.unknown("There is nobody with the id " + id + "."));
+  }
+
+  static Place place(String id, Person person) {
+    return TeamsWorld.place(id)
+        .filter(place -> place.includes(person))
+        .orElseThrow(
+            () -> Refusal.unknown("There is no channel " + id + " for " + person.name() + "."));
+  }
+
+  /// A message that a person sees.
+  TeamsMessage message(Person person, String channel, String id) {
+    var place = place(channel, person);
+    return store
+        .find(id)
+        .filter(message -> message.place().equals(place))
+        .filter(message -> message.onlyFor().map(person.id()::equals).orElse(true))
+        .orElseThrow(() -> Refusal.unknown("The message is not there any more."));
+  }
+}

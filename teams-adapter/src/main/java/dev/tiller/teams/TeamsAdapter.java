@@ -10,6 +10,7 @@ import java.time.InstantSource;
 public final class TeamsAdapter implements AutoCloseable {
 
   private final TeamsSettings settings;
+  private final TeamsKeys keys;
   private final TeamsTokenCheck tokens;
   private final TeamsLogin login;
   private final TeamsConnector connector;
@@ -18,8 +19,8 @@ public final class TeamsAdapter implements AutoCloseable {
   /// Opens no connection.
   public TeamsAdapter(TeamsSettings settings, InstantSource clock) {
     var hosts = TeamsHosts.of(settings.serviceHosts());
-    var keys = new TeamsKeys(new TeamsKeyOrigin(settings.openIdMetadata()), clock);
     this.settings = settings;
+    this.keys = new TeamsKeys(new TeamsKeyOrigin(settings.openIdMetadata()), clock);
     this.tokens = new TeamsTokenCheck(settings.appId(), keys, clock);
     this.login = new TeamsLogin(settings, clock);
     this.connector = new TeamsConnector(new TeamsCredentials(hosts, login));
@@ -35,6 +36,13 @@ public final class TeamsAdapter implements AutoCloseable {
     return new TeamsHandler(settings, tokens, inbox, ask);
   }
 
+  /// Does what the first message would otherwise wait for, about a second: loads classes, fetches
+  /// the keys of inbound tokens, logs in. Failures are logged; nothing depends on it.
+  public void warmUp() {
+    new TeamsWarmUp(keys, login, connector).run();
+  }
+
+  /// Cancels what is under way.
   @Override
   public void close() {
     connector.close();

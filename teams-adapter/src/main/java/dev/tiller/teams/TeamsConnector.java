@@ -45,8 +45,10 @@ final class TeamsConnector implements AutoCloseable {
     return clients.get(serviceUrl).getConversations();
   }
 
+  /// Cancels the calls that are under way.
   @Override
   public void close() {
+    http.dispatcher().cancelAll();
     http.connectionPool().evictAll();
     threads.close();
   }

@@ -95,11 +95,12 @@ final class TeamsLogin implements AutoCloseable {
       held.set(token);
       mine.complete(token);
       return token.value();
-    } catch (RuntimeException failure) {
+    } catch (ChatFailure failure) {
       mine.completeExceptionally(failure);
       throw failure;
     } finally {
       underWay.set(null);
+      mine.completeExceptionally(new ChatFailure.NotNow("login_failed", Optional.empty(), null));
     }
   }
 

@@ -33,7 +33,7 @@ record TeamsScene(Address address, Place place, Person actor, boolean outsider) 
     if (from == null || isBlank(from.getId())) {
       return Optional.empty();
     }
-    if (conversation == null || isBlank(conversation.getId())) {
+    if (conversation == null || isBlank(channel(conversation))) {
       return Optional.empty();
     }
     var place = place(conversation);
@@ -58,18 +58,18 @@ record TeamsScene(Address address, Place place, Person actor, boolean outsider) 
 
   private static ChatThread thread(
       ConversationAccount conversation, Place place, String tenant, String root) {
-    var id = conversation.getId();
-    int end = id.indexOf(THREAD);
-    var channel = end < 0 ? id : id.substring(0, end);
+    var channel = channel(conversation);
+    var named = conversation.getId().substring(channel.length()).replaceFirst(THREAD, "");
+    var known = Stream.of(named, root).filter(id -> !id.isBlank()).findFirst();
     return new ChatThread(
-        Platform.TEAMS, tenant, channel, place == Place.CHANNEL ? root(id, end, root) : channel);
+        Platform.TEAMS, tenant, channel, place == Place.CHANNEL ? known.orElse(channel) : channel);
   }
 
-  private static String root(String id, int end, String otherwise) {
-    if (end >= 0) {
-      return id.substring(end + THREAD.length());
-    }
-    return otherwise.isBlank() ? id : otherwise;
+  /// The conversation's id without the thread that channels append: `19:…;messageid=17`.
+  private static String channel(ConversationAccount conversation) {
+    var id = Optional.ofNullable(conversation.getId()).orElse("");
+    int end = id.indexOf(THREAD);
+    return end < 0 ? id : id.substring(0, end);
   }
 
   /// A kind that is not known counts as a group, where only a mention reaches the bot.

@@ -24,9 +24,7 @@ public final class Cli {
       PrintWriter out,
       PrintWriter err) {
     var serve = new CommandLine(new ServeCommand(programs, environment, keeper));
-    serve
-        .getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_FOOTER, Cli::settings);
+    serve.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, Cli::settings);
     commandLine =
         new CommandLine(new Tiller())
             .addSubcommand(serve)

@@ -10,7 +10,7 @@ final class Quoting {
   /// The text on one line, cut where it is long.
   static String shortened(String text) {
     var cut = text.codePointCount(0, text.length()) <= LONGEST ? text : cut(text) + "…";
-    return cut.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", " ");
+    return cut.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}&&[^\\p{Co}\\p{Cn}]]", " ");
   }
 
   private static String cut(String text) {

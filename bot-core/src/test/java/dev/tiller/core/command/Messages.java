@@ -50,6 +50,7 @@ final class Messages {
           "branch='a b'",
           "branch=\"",
           "branch=-x",
+          "branch=\u202Ex\uD800",
           "model=gpt-5.2",
           "model=auto",
           "model=`x`",

@@ -2,11 +2,12 @@ package dev.tiller.app.playground;
 
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.http.HttpServer;
-import dev.tiller.app.playground.CursorState.AgentLine;
 import dev.tiller.app.standin.chat.ChatStandIn;
+import dev.tiller.app.standin.cursor.AgentView;
+import dev.tiller.app.standin.cursor.CursorStandIn;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 
 /// The playground's page over running stand-ins.
@@ -16,23 +17,36 @@ public final class PlaygroundServer implements AutoCloseable {
 
   private final HttpServer server;
 
+  /// @param api the version that the bot uses
   /// @throws IOException when the port cannot be had
   public PlaygroundServer(int port, StandIns standIns, CursorApi api) throws IOException {
-    var platforms = new LinkedHashMap<String, ChatStandIn>();
-    platforms.put("slack", standIns.slack());
-    platforms.put("teams", standIns.teams());
-    var pages = new PlaygroundApi(platforms, () -> state(standIns, api), standIns.traffic());
-    standIns.cursor().onChange(pages::changed);
-    server = HttpServer.start(HOST, port, pages.routes());
+    var platforms = List.<ChatStandIn>of(standIns.slack(), standIns.teams());
+    var cursor = new View(standIns.cursor(), api.name().toLowerCase(Locale.ROOT));
+    server =
+        HttpServer.start(HOST, port, PlaygroundApi.routes(platforms, cursor, standIns.traffic()));
   }
 
-  private static CursorState state(StandIns standIns, CursorApi api) {
-    var agents =
-        standIns.cursor().agents().stream()
-            .map(agent ->
-                new AgentLine(agent.id(), agent.name(), agent.status().name(), agent.repository()))
-            .toList();
-    return new CursorState(api.name().toLowerCase(Locale.ROOT), agents);
+  private record View(CursorStandIn standIn, String api) implements CursorView {
+
+    @Override
+    public CursorState state() {
+      return new CursorState(api, standIn.agents().stream().map(View::agent).toList());
+    }
+
+    private static CursorState.Agent agent(AgentView agent) {
+      return new CursorState.Agent(
+          agent.id(),
+          agent.name(),
+          agent.status().name(),
+          agent.repository(),
+          agent.branch(),
+          agent.pullRequest().map(URI::create));
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+      standIn.onChange(listener);
+    }
   }
 
   public URI url() {

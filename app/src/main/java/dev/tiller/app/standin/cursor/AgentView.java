@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param model absent means the default
 /// @param prompts all that were accepted, in order, also those that wait
 /// @param runs oldest first
+/// @param branch what it has pushed, if anything
+/// @param pullRequest its pull request's URL, if there is one
 public record AgentView(
     String id,
     String name,
@@ -17,7 +19,9 @@ public record AgentView(
     String repository,
     Optional<String> model,
     List<String> prompts,
-    List<RunView> runs) {
+    List<RunView> runs,
+    Optional<String> branch,
+    Optional<String> pullRequest) {
 
   public record RunView(String id, String prompt, RunStatus status) {}
 
@@ -34,6 +38,8 @@ public record AgentView(
             .toList(),
         agent.runs().stream()
             .map(run -> new RunView(run.id(), run.prompt().text(), run.status()))
-            .toList());
+            .toList(),
+        agent.pushed().map(Agent.Pushed::branch),
+        agent.pushed().flatMap(Agent.Pushed::pullRequest));
   }
 }

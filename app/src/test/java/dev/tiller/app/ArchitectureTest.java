@@ -1,0 +1,140 @@
+package dev.tiller.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Imports point one way; docs/architecture.md draws it.
+@AnalyzeClasses(packages = "dev.tiller", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule adaptersSeeTheChatVocabularyAlone =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.tiller.slack..", "dev.tiller.teams..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tiller.app..",
+              "dev.tiller.core.agents..",
+              "dev.tiller.core.bot..",
+              "dev.tiller.core.command..",
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.cursor..",
+              "dev.tiller.core.decide..",
+              "dev.tiller.core.store..");
+
+  @ArchTest
+  static final ArchRule adaptersDoNotSeeEachOther =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.slack..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.tiller.teams..");
+
+  @ArchTest
+  static final ArchRule teamsDoesNotSeeSlack =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.teams..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.tiller.slack..");
+
+  @ArchTest
+  static final ArchRule theCoreSeesNeitherAdaptersNorTheApp =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.core..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.tiller.app..", "dev.tiller.slack..", "dev.tiller.teams..");
+
+  @ArchTest
+  static final ArchRule vocabulariesAreAtTheBottom =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.tiller.core.chat..", "dev.tiller.core.agents..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tiller.core.bot..",
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.cursor..",
+              "dev.tiller.core.decide..",
+              "dev.tiller.core.store..");
+
+  @ArchTest
+  static final ArchRule decisionsSeeNeitherHttpNorSql =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.tiller.core.decide..",
+              "dev.tiller.core.command..",
+              "dev.tiller.core.conversation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tiller.core.bot..",
+              "dev.tiller.core.cursor..",
+              "dev.tiller.core.store..",
+              "java.net.http..",
+              "java.sql..",
+              "javax.sql..",
+              "org.jdbi..",
+              "com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule theEngineSeesPortsNotTheirImplementations =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.core.bot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.tiller.core.cursor..", "dev.tiller.core.store..");
+
+  @ArchTest
+  static final ArchRule boltStaysInTheSlackAdapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tiller.slack..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.slack..");
+
+  @ArchTest
+  static final ArchRule theBotFrameworkStaysInTheTeamsAdapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tiller.teams..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.microsoft..");
+
+  @ArchTest
+  static final ArchRule standInsKnowNothingOfTheBot =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.app.standin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tiller.core..",
+              "dev.tiller.slack..",
+              "dev.tiller.teams..",
+              "dev.tiller.app.playground..");
+
+  @ArchTest
+  static final ArchRule productionNeverStartsStandIns =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.tiller.app", "dev.tiller.app.config..", "dev.tiller.app.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.tiller.app.standin..", "dev.tiller.app.playground..");
+}

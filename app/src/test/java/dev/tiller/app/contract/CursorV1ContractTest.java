@@ -1,0 +1,33 @@
+package dev.tiller.app.contract;
+
+import dev.tiller.core.agents.AgentRunsContract;
+import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.cursor.ApiVersion;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class CursorV1ContractTest implements AgentRunsContract {
+
+  private static CursorStandInHarness harness;
+
+  @BeforeAll
+  static void start() throws IOException {
+    harness = new CursorStandInHarness(ApiVersion.V1);
+  }
+
+  @AfterAll
+  static void stop() {
+    harness.close();
+  }
+
+  @Override
+  public CloudAgents agents() {
+    return harness.agents("crsr_good");
+  }
+
+  @Override
+  public CloudAgents agentsWithKey(String key) {
+    return harness.agents(key);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tiller.app.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tiller.app.standin.Traffic;
+import dev.tiller.app.standin.slack.SlackStandIn;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.ChatPlatformContract;
+import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Platform;
+import dev.tiller.slack.SlackAdapter;
+import dev.tiller.slack.SlackSettings;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class SlackContractTest implements ChatPlatformContract {
+
+  private static SlackStandIn slack;
+  private static SlackAdapter adapter;
+
+  @BeforeAll
+  static void start() throws IOException {
+    var settings = dev.tiller.app.standin.slack.SlackSettings.playground();
+    slack = SlackStandIn.start(settings, new Traffic(InstantSource.system()));
+    adapter =
+        new SlackAdapter(
+            new SlackSettings(settings.botToken(), settings.signingSecret(), slack.apiUrl()),
+            InstantSource.system());
+  }
+
+  @AfterAll
+  static void stop() {
+    adapter.close();
+    slack.close();
+  }
+
+  @Override
+  public ChatPlatform platform() {
+    return adapter.platform();
+  }
+
+  @Override
+  public Address startThread() {
+    return address("C0WEB", slack.say("U0ANN", "C0WEB", Optional.empty(), "hello"));
+  }
+
+  private static Address address(String channel, String root) {
+    return new Address(new ChatThread(Platform.SLACK, "T0ACME", channel, root), "");
+  }
+
+  @Override
+  public String requestIn(Address thread) {
+    return thread.thread().root();
+  }
+
+  @Override
+  public Person requester() {
+    return new Person("U0ANN", "U0ANN", "Ann Lee");
+  }
+
+  @Override
+  public List<Shown> shownIn(Address thread) {
+    return slack.thread(thread.thread().channel(), thread.thread().root()).stream()
+        .filter(message -> message.has("bot_id"))
+        .map(SlackContractTest::shown)
+        .toList();
+  }
+
+  private static Shown shown(JsonNode message) {
+    var seen = Wire.read(message.path("blocks"));
+    var mentions =
+        message.findParents("user_id").stream()
+            .filter(element -> element.path("type").asText().equals("user"))
+            .map(element -> element.path("user_id").asText())
+            .findFirst();
+    return new Shown(seen.text(), seen.buttons(), mentions);
+  }
+
+  @Override
+  public Address goneThread() {
+    return address("C0GONE", "1700000000.000100");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.tiller.app.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Reads what a person sees out of blocks and cards.
+final class Wire {
+
+  private static final Set<String> BUTTONS =
+      Set.of("button", "Action.OpenUrl", "Action.Execute", "Action.Submit");
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<String> buttons = new ArrayList<>();
+
+  private Wire() {}
+
+  static Wire read(JsonNode node) {
+    var wire = new Wire();
+    wire.visit(node);
+    return wire;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  List<String> buttons() {
+    return buttons;
+  }
+
+  private void visit(JsonNode node) {
+    if (BUTTONS.contains(node.path("type").asText())) {
+      buttons.add(node.path("title").asText(node.path("text").path("text").asText()));
+      return;
+    }
+    for (var field : node.properties()) {
+      if (field.getKey().equals("text") && field.getValue().isTextual()) {
+        text.append(field.getValue().asText()).append('\n');
+      }
+    }
+    node.forEach(this::visit);
+  }
+}

@@ -85,16 +85,18 @@ async function load() {
   if (!stale || loading) return;
   stale = false;
   loading = true;
+  const after = last;
   try {
-    const answer = await traffic(last);
+    const answer = await traffic(after);
+    if (after !== last) return; // started over meanwhile
     last = answer.last;
     entries = [...entries, ...answer.entries].slice(-KEPT);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
   } finally {
     loading = false;
+    change({});
   }
-  change({});
 }
 
 function isVisible() {

@@ -10,7 +10,7 @@ import { wireLayout, updateLayout } from "./layout.js";
 import { createPane } from "./pane.js";
 import { change, onChange, state } from "./state.js";
 import { refreshTimes } from "./time.js";
-import { createTraffic, updateTraffic } from "./traffic.js";
+import { createTraffic, trafficChanged, updateTraffic } from "./traffic.js";
 
 const panes = ["slack", "teams"].map((id) => createPane(byId(id), id));
 
@@ -42,6 +42,7 @@ followState({
   onState: (server) => {
     const isFirst = state.server === null;
     if (isFirst) markAllSeen(server);
+    trafficChanged(server);
     change({ server });
     announceNews(server);
   },

@@ -4,7 +4,7 @@ import { ApiError, say } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
-const MENTION = /(^|[^\w@])@tiller(?![\w-])/i;
+const MENTION = /(?<![\w.])@tiller(?![\w-])/i;
 
 /**
  * @param testIds names of the text box and the send button

@@ -1,9 +1,11 @@
 // Opening, sending and closing the form that a person has in front of them.
 
+import { announce } from "./announce.js";
 import { ApiError, dismiss, submit } from "./api.js";
 import { byId } from "./dom.js";
 import { drawForm } from "./form-dialog.js";
-import { change, selection, state } from "./state.js";
+import { setNote } from "./message-context.js";
+import { change, noteKey, selection, state } from "./state.js";
 import { inputValues } from "./teams-inputs.js";
 
 /** The form on the screen: `{platform, id}` and the signature of what was drawn. */
@@ -84,11 +86,19 @@ async function send(event, service, form) {
       values: inputValues(dialog),
     });
     localErrors = answer.errors ?? {};
+    if (answer.note) showNote(service, answer.note);
   } catch (error) {
     failure = sentence(error);
   }
   dialog.removeAttribute("aria-busy");
   change({});
+}
+
+/** What the bot says to a form stands where the form came from. */
+function showNote(service, text) {
+  const { opener } = state;
+  if (opener?.platform !== service.id) return announce(text);
+  setNote(noteKey(opener.platform, opener.channel, opener.message, opener.person), { text, failed: false });
 }
 
 /** The platforms' clients ask for required fields themselves. */
@@ -119,7 +129,7 @@ function sentence(error) {
 function leave(dialog) {
   dialog.close();
   if (document.activeElement !== document.body || !state.opener) return;
-  const { message, focusKey } = state.opener;
-  const article = document.querySelector(`[data-testid="${CSS.escape(message)}"]`);
+  const { platform, message, focusKey } = state.opener;
+  const article = byId(platform).querySelector(`[data-testid="${CSS.escape(`message-${message}`)}"]`);
   (article?.querySelector(`[data-focus-key="${CSS.escape(focusKey)}"]`) ?? article)?.focus();
 }

@@ -3,6 +3,7 @@
 import { ApiError, press } from "./api.js";
 import { announce } from "./announce.js";
 import { h } from "./dom.js";
+import { rawJson } from "./fallback.js";
 import { change, noteKey, selection, state } from "./state.js";
 
 /** @param message absent in forms, which have no buttons of their own to press */
@@ -23,7 +24,8 @@ export function messageContext(service, message) {
     personName: (id) => names.get(id),
     channelName: (id) => service.channels.find((candidate) => candidate.id === id)?.name ?? id,
     atTag: (tag, wholeOnly) => (wholeOnly ? null : tag),
-    pressButton: (key, action, props, label) => pressButton(target, key, action, props, label),
+    pressButton: (key, action, props, label) =>
+      target ? pressButton(target, key, action, props, label) : rawJson("a button in a form", action),
     // A link opens whatever becomes of the press, so a failure is only worth a note.
     pressLink: (action) => sendPress(target, action),
   };
@@ -32,29 +34,28 @@ export function messageContext(service, message) {
 /** @param action the action, or a function that makes it from the button at the moment of the press */
 function pressButton(target, key, action, props, label) {
   const pressKey = `${target.platform} ${target.channel} ${target.message} ${key}`;
+  const opener = { ...target, focusKey: props.dataset.focusKey };
   const onclick = async (event) => {
-    const button = event.currentTarget;
     if (state.pressing.has(pressKey)) return;
+    const sent = typeof action === "function" ? action(event.currentTarget) : action;
     state.pressing.add(pressKey);
-    setBusy(button, true);
-    state.opener = {
-      message: button.closest("[data-testid]").dataset.testid,
-      focusKey: props.dataset.focusKey,
-    };
-    await sendPress(target, typeof action === "function" ? action(button) : action);
+    showBusy(pressKey);
+    change({ opener });
+    await sendPress(target, sent);
     state.pressing.delete(pressKey);
-    setBusy(button, false);
-    change({});
+    showBusy(pressKey);
   };
-  const button = h("button", { type: "button", ...props, onclick }, label);
-  setBusy(button, state.pressing.has(pressKey));
-  return button;
+  const dataset = { ...props.dataset, pressKey };
+  const busy = state.pressing.has(pressKey) ? "true" : null;
+  return h("button", { type: "button", ...props, dataset, "aria-busy": busy, onclick }, label);
 }
 
-/** Busy, but still focusable: a disabled button would drop the focus. */
-function setBusy(button, busy) {
-  if (busy) button.setAttribute("aria-busy", "true");
-  else button.removeAttribute("aria-busy");
+/** Busy, but still focusable: a disabled button would drop the focus. The card may be drawn anew meanwhile. */
+function showBusy(pressKey) {
+  for (const button of document.querySelectorAll(`[data-press-key="${CSS.escape(pressKey)}"]`)) {
+    if (state.pressing.has(pressKey)) button.setAttribute("aria-busy", "true");
+    else button.removeAttribute("aria-busy");
+  }
 }
 
 async function sendPress(target, action) {

@@ -84,7 +84,8 @@ function actionElement(part, block, context) {
   if (part.type === "image") return imageElement(part);
   if (part.type !== "button") return rawJson(`${part.type} element`, part);
   const action = { action_id: part.action_id, block_id: block.block_id, value: part.value };
-  const key = `${block.block_id}/${part.action_id}`;
+  // Slack gives blocks new ids with each edit; a button stays itself by what it does and says.
+  const key = JSON.stringify([part.action_id, part.value, part.text?.text]);
   const props = {
     class: `card-button ${part.style ?? "default"}`,
     "aria-label": part.accessibility_label,

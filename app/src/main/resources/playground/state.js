@@ -29,6 +29,8 @@ export const state = {
   notes: {},
   /** Keys of the buttons whose press is on its way. */
   pressing: new Set(),
+  /** The button that was pressed last, which a form may come from; null before the first. */
+  opener: null,
   /** The message being edited: `{platform, id}`, or null. */
   editing: null,
   /** By platform and channel: how many messages the viewer has seen there. */

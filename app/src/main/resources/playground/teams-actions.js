@@ -18,11 +18,11 @@ const STYLES = { positive: "primary", destructive: "danger" };
 
 function button(action, context) {
   const label = action.title ?? action.type;
-  const key = JSON.stringify([action.type, action.verb, action.data, action.url]);
+  const key = JSON.stringify([action.type, action.verb, action.data, label]);
   const props = {
     class: `card-button ${STYLES[action.style?.toLowerCase()] ?? "default"}`,
     title: action.tooltip,
-    dataset: { focusKey: `${action.type} ${label}` },
+    dataset: { focusKey: key },
   };
   switch (action.type) {
     case "Action.OpenUrl":

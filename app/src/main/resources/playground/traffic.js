@@ -12,6 +12,9 @@ const KEPT = 400;
 
 let entries = [];
 let last = 0;
+let version = 0;
+let stale = true;
+let loading = false;
 let filter = "all";
 
 export function createTraffic(panel) {
@@ -42,7 +45,6 @@ export function createTraffic(panel) {
     ),
     h("ol", { class: "rows", id: "traffic-rows" }),
   );
-  poll();
 }
 
 function filterButtons() {
@@ -65,36 +67,45 @@ function clearAll() {
   change({});
 }
 
-async function poll() {
-  if (!document.hidden && isVisible()) await load();
-  setTimeout(poll, 1000);
+/** There may be news: every exchange is a new version of the state. */
+export function trafficChanged(server) {
+  if (server.version < version) startOver();
+  version = server.version;
+  stale = true;
+}
+
+/** The playground was started anew and counts from one again. */
+function startOver() {
+  last = 0;
+  entries = [];
+}
+
+/** Fetches what is new while the panel is looked at, one request at a time. */
+async function load() {
+  if (!stale || loading) return;
+  stale = false;
+  loading = true;
+  const after = last;
+  try {
+    const answer = await traffic(after);
+    if (after !== last) return; // started over meanwhile
+    last = answer.last;
+    entries = [...entries, ...answer.entries].slice(-KEPT);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  } finally {
+    loading = false;
+    change({});
+  }
 }
 
 function isVisible() {
   return byId("traffic").offsetParent !== null;
 }
 
-async function load() {
-  try {
-    const answer = await traffic(last);
-    if (answer.last < last) return startOver();
-    last = answer.last;
-    if (answer.entries.length === 0) return;
-    entries = [...entries, ...answer.entries].slice(-KEPT);
-    change({});
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-  }
-}
-
-/** The playground was started anew and counts from one again. */
-function startOver() {
-  last = 0;
-  clearAll();
-}
-
 export function updateTraffic() {
   if (!isVisible()) return;
+  load();
   for (const button of document.querySelectorAll("[data-filter]")) {
     button.setAttribute("aria-pressed", String(button.dataset.filter === filter));
   }

@@ -32,7 +32,8 @@ final class PretendPages {
     var host = exchange.pathParam("host");
     var path = exchange.pathParam("path");
     var page = page(host, path, exchange.queryParam("id"));
-    var address = "https://" + host + "/" + path;
+    var query = exchange.query().isEmpty() ? "" : "?" + exchange.query();
+    var address = "https://" + host + "/" + path + query;
     exchange.respond(200, "text/html; charset=utf-8", page.html(address));
   }
 
@@ -103,6 +104,6 @@ final class PretendPages {
   }
 
   private static boolean isAt(URI url, String host, String path) {
-    return host.equals(url.getAuthority()) && ("/" + path).startsWith(url.getPath());
+    return host.equals(url.getAuthority()) && ("/" + path + "/").startsWith(url.getPath() + "/");
   }
 }

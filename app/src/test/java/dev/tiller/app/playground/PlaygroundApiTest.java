@@ -26,6 +26,7 @@ import dev.tiller.app.standin.teams.TeamsStandIn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -272,6 +273,17 @@ class PlaygroundApiTest {
     var request = Wire.postJson(url("/api/say"), say).header("Origin", "https://evil.example");
     assertThat(Wire.send(request).statusCode()).isEqualTo(403);
     assertThat(slack.view().messages()).isEmpty();
+  }
+
+  @Test
+  void anotherHostNameIsRefused() throws IOException {
+    try (var socket = new Socket("127.0.0.1", server.port())) {
+      var request = "GET /api/state HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("Ann Lee");
+    }
   }
 
   @Test

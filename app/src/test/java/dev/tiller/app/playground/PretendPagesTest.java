@@ -63,6 +63,12 @@ class PretendPagesTest {
   }
 
   @Test
+  void anotherPullRequestIsNotTakenForAnAgents() throws IOException {
+    assertThat(page("github.com/acme/web/pull/71")).doesNotContain("bc-1");
+    assertThat(page("github.com/acme/web/pull/7/files")).contains("bc-1");
+  }
+
+  @Test
   void everyPageSaysThatItIsPretend() throws IOException {
     for (var path :
         List.of(

@@ -2,6 +2,7 @@ package dev.tiller.app.standin.cursor;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,8 +45,15 @@ final class FaultyFrames {
   }
 
   private Frame corrected(Frame frame) {
-    return wrongStatus.isPresent() && frame.endsStatus()
+    return wrongStatus.isPresent() && endsRun(frame)
         ? Frame.status(runId, wrongStatus.get().status().name())
         : frame;
+  }
+
+  private static boolean endsRun(Frame frame) {
+    return frame.event().equals("status")
+        && Arrays.stream(RunStatus.values())
+            .filter(RunStatus::terminal)
+            .anyMatch(status -> frame.data().contains("\"" + status + "\""));
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,10 +34,6 @@ final class Json {
 
   private Json() {}
 
-  static JsonNode tree(Object value) {
-    return MAPPER.valueToTree(value);
-  }
-
   /// @throws ApiError when it is no JSON
   static JsonNode parse(byte[] body) {
     try {
@@ -52,6 +49,10 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static String text(Object value) {
+    return new String(bytes(value), StandardCharsets.UTF_8);
   }
 
   /// ISO 8601, UTC, always with milliseconds.

@@ -5,7 +5,6 @@ import dev.tiller.app.standin.cursor.Launch.Prompt;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -167,15 +166,9 @@ final class LifeCycle {
   private Agent close(Run run, Outcome outcome) {
     var end = run.ended(outcome.status(), outcome.result(), now());
     var agent = store.update(run.agentId(), old -> after(old, end, outcome));
-    var last = new ArrayList<Frame>();
-    outcome.result().ifPresent(text -> last.addAll(frames.of(new Step.Words(text))));
-    if (outcome.status() != RunStatus.CANCELLED) {
-      last.add(frames.turnEnded(Usage.of(end)));
-      last.add(Frame.status(end.id(), end.status().name()));
-    }
-    last.add(Frame.of(logs.nextId(), "result", V1Wire.result(agent, end)));
-    logs.of(end.id()).append(last);
-    logs.of(end.id()).close();
+    var log = logs.of(end.id());
+    log.append(frames.ending(agent, end));
+    log.close();
     return agent;
   }
 

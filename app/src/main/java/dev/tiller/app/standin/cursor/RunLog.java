@@ -44,11 +44,11 @@ final class RunLog {
   synchronized News await(int start, Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (frames.size() <= start && !closed) {
-      long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+      long left = deadline - System.nanoTime();
       if (left <= 0) {
         break;
       }
-      wait(left);
+      wait(1 + Duration.ofNanos(left).toMillis());
     }
     return new News(List.copyOf(frames.subList(start, frames.size())), closed);
   }

@@ -84,7 +84,11 @@ record Scene(Step opening, Optional<Step> closing) {
     return tool(
         "pr_management",
         Json.map("action", "create_pr", "title", agent.name()),
-        Map.of("content", List.of(Map.of("text", Map.of("text", "Pull request created")))));
+        Json.map(
+            "content",
+            List.of(Map.of("text", Map.of("text", "Pull request created"))),
+            "isError",
+            false));
   }
 
   private static Scene tool(String name, Map<String, Object> args, Map<String, Object> result) {

@@ -40,7 +40,19 @@ final class StepFrames {
     return update(Json.map("type", "user-message-appended", "userMessage", message));
   }
 
-  Frame turnEnded(Usage usage) {
+  /// What follows the last step up to `done`. A cancelled run just has its result.
+  List<Frame> ending(Agent agent, Run run) {
+    var last = new ArrayList<Frame>();
+    run.result().ifPresent(text -> last.addAll(of(new Step.Words(text))));
+    if (run.status() != RunStatus.CANCELLED) {
+      last.add(turnEnded(Usage.of(run)));
+      last.add(Frame.status(run.id(), run.status().name()));
+    }
+    last.add(Frame.of(ids.get(), "result", V1Wire.result(agent, run)));
+    return last;
+  }
+
+  private Frame turnEnded(Usage usage) {
     var tokens = Json.map("inputTokens", usage.input(), "outputTokens", usage.output());
     tokens.put("cacheReadTokens", usage.cacheRead());
     tokens.put("cacheWriteTokens", usage.cacheWrite());
@@ -78,6 +90,7 @@ final class StepFrames {
     }
     call.result().ifPresent(value -> data.put("result", Map.of("success", value)));
     var update = Json.map("type", type, "callId", call.callId());
+    update.put("modelCallId", "model_" + call.callId());
     update.put("toolCall", sdkCall(call));
     return twins("tool_call", data, update);
   }

@@ -101,14 +101,13 @@ final class BlockElements {
               "checkboxes", CHECKBOXES,
               "image", IMAGE));
 
-  /// What an `input` block may hold.
+  /// What an `input` block may hold, as far as people can fill it in here.
   static final Rule INPUT =
       byType(
           Map.of(
               "plain_text_input", TEXT_INPUT,
               "static_select", STATIC_SELECT,
-              "radio_buttons", RADIO,
-              "checkboxes", CHECKBOXES));
+              "radio_buttons", RADIO));
 
   private BlockElements() {}
 

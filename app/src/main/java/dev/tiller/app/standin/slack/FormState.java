@@ -62,12 +62,6 @@ final class FormState {
     switch (type) {
       case "static_select", "radio_buttons" ->
           json.set("selected_option", option(element, value).orElse(json.nullNode()));
-      case "checkboxes" ->
-          json.putArray("selected_options")
-              .addAll(
-                  List.of(value.split(",", -1)).stream()
-                      .flatMap(one -> option(element, one).stream())
-                      .toList());
       default -> json.put("value", value.isEmpty() ? null : value);
     }
     return json;

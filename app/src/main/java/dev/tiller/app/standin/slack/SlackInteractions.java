@@ -49,24 +49,20 @@ final class SlackInteractions {
   }
 
   private static ObjectNode common(String type, User person) {
+    var user =
+        object(
+            "id", person.id(),
+            "username", person.handle(),
+            "name", person.handle(),
+            "team_id", SlackWorld.TEAM);
     var payload =
         object(
-            "type",
-            type,
-            "user",
-            object(
-                "id", person.id(),
-                "username", person.handle(),
-                "name", person.handle(),
-                "team_id", SlackWorld.TEAM),
-            "api_app_id",
-            SlackWorld.tillerBot().app(),
-            "token",
-            "verification-token",
-            "team",
-            object("id", SlackWorld.TEAM, "domain", SlackWorld.DOMAIN),
-            "is_enterprise_install",
-            false);
+            "type", type,
+            "user", user,
+            "api_app_id", SlackWorld.tillerBot().app(),
+            "token", "verification-token",
+            "team", object("id", SlackWorld.TEAM, "domain", SlackWorld.DOMAIN),
+            "is_enterprise_install", false);
     return payload.putNull("enterprise");
   }
 

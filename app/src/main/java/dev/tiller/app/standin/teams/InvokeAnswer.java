@@ -11,7 +11,7 @@ sealed interface InvokeAnswer {
   /// Nothing to show.
   record Nothing() implements InvokeAnswer {}
 
-  /// Something only the clicker is told.
+  /// Something only the clicker is told; never empty.
   record Note(String text) implements InvokeAnswer {}
 
   /// The clicker sees another card.
@@ -47,7 +47,7 @@ sealed interface InvokeAnswer {
   private static InvokeAnswer action(JsonNode json) {
     var value = json.path("value");
     return switch (json.path("type").asText()) {
-      case "application/vnd.microsoft.activity.message" -> new Note(value.asText());
+      case "application/vnd.microsoft.activity.message" -> note(value);
       case CardRules.CONTENT_TYPE ->
           CardRules.problems(value).isEmpty() ? new Card(value) : TROUBLE;
       case "application/vnd.microsoft.error" ->
@@ -60,10 +60,14 @@ sealed interface InvokeAnswer {
   private static InvokeAnswer task(JsonNode task) {
     return switch (task.path("type").asText()) {
       case "" -> new Nothing();
-      case "message" -> new Note(task.path("value").asText());
+      case "message" -> note(task.path("value"));
       case "continue" -> dialog(task.path("value"));
       default -> TROUBLE;
     };
+  }
+
+  private static InvokeAnswer note(JsonNode text) {
+    return text.asText().isBlank() ? new Nothing() : new Note(text.asText());
   }
 
   private static InvokeAnswer dialog(JsonNode value) {

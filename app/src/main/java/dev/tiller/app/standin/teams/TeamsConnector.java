@@ -119,11 +119,13 @@ final class TeamsConnector {
   private Reply createConversation(Exchange call) {
     var wanted = ActivityRules.read(call.bodyText());
     var place = placeFor(wanted);
-    if (!wanted.has("activity")) {
+    if (!(wanted.path("activity") instanceof ObjectNode activity)) {
       return Reply.json(201, object("id", place.id()));
     }
-    var activity = ActivityRules.checked(wanted.withObject("/activity"));
-    var message = posts.add(new Conversation(place, Optional.empty()), activity, Optional.empty());
+    var message = posts.add(
+            new Conversation(place, Optional.empty()),
+            ActivityRules.checked(activity),
+            Optional.empty());
     return Reply.json(201, object("id", message.conversation(), "activityId", message.id()));
   }
 

@@ -1,8 +1,9 @@
 package dev.tiller.app.standin.teams;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.teams.TeamsWorld.Author;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ final class TeamsText {
   }
 
   /// A text as a person would read it, or type it again.
-  static String readable(String text, Author bot) {
+  private static String readable(String text, Author bot) {
     return AT.matcher(text)
         .replaceAll(match -> {
           var name = match.group(1);
@@ -52,12 +53,25 @@ final class TeamsText {
         });
   }
 
-  /// What stands in for a message without text: what notifications say.
-  static String readable(Optional<String> text, Optional<String> summary, Author bot) {
-    return text.filter(given -> !given.isBlank())
-        .map(given -> readable(given, bot))
-        .or(() -> summary)
-        .orElse("");
+  /// An activity as a person would read it: its text, else what notifications say.
+  static String readable(ObjectNode activity, Author bot) {
+    var text = Json.text(activity, "text").filter(given -> !given.isBlank());
+    if (text.isEmpty()) {
+      return Json.text(activity, "summary").orElse("");
+    }
+    var readable = readable(text.get(), bot);
+    return activity.path("textFormat").asText().equals("xml") ? unmarked(readable) : readable;
+  }
+
+  /// The text of `xml` format without its markup.
+  private static String unmarked(String text) {
+    return text.replaceAll("<br */?>", "\n")
+        .replaceAll("<[^>]*>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&");
   }
 
   private static String escape(String text) {

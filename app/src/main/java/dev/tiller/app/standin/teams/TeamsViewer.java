@@ -1,6 +1,5 @@
 package dev.tiller.app.standin.teams;
 
-import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.PlatformView.Channel;
 import dev.tiller.app.standin.chat.PlatformView.Form;
@@ -42,8 +41,7 @@ final class TeamsViewer {
         message.at(),
         message.edited(),
         message.onlyFor(),
-        TeamsText.readable(
-            Json.text(message.activity(), "text"), Json.text(message.activity(), "summary"), bot),
+        TeamsText.readable(message.activity(), bot),
         message.activity(),
         message.seenBy(),
         List.of());

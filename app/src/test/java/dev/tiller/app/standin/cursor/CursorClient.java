@@ -21,11 +21,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /// A client that knows nothing but HTTP.
-final class CursorClient implements AutoCloseable {
+final class CursorClient {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   private final URI base;
 
   CursorClient(URI base) {
@@ -102,14 +103,9 @@ final class CursorClient implements AutoCloseable {
 
   <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) throws IOException {
     try {
-      return http.send(request.build(), body);
+      return HTTP.send(request.build(), body);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    http.shutdownNow();
   }
 }

@@ -34,7 +34,6 @@ abstract class CursorStandInTestBase {
 
   @AfterEach
   void stopStandIn() {
-    client.close();
     cursor.close();
   }
 

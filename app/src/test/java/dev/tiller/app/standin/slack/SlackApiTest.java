@@ -9,6 +9,7 @@ import dev.tiller.app.standin.chat.Faults.Fault;
 import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.chat.Wire;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -279,6 +280,23 @@ class SlackApiTest {
     assertThat(refused.headers().firstValue("Retry-After")).contains("7");
     assertThat(kit.slack.view().messages()).isEmpty();
     assertThat(kit.errorOf("chat.postMessage", "channel", WEB, "text", "x")).isEqualTo("ok");
+  }
+
+  @Test
+  void anOrderedDelayComesBeforeTheEffect() throws IOException {
+    kit.slack.faults().next("auth.test", 1, new Fault.Delay(Duration.ofMillis(100)));
+    long start = System.nanoTime();
+
+    assertThat(kit.errorOf("auth.test")).isEqualTo("ok");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(99));
+  }
+
+  @Test
+  void aVeryLongTextIsCut() throws IOException {
+    var answer = kit.call("chat.postMessage", "channel", WEB, "text", "x".repeat(40_001));
+
+    assertThat(answer.at("/message/text").asText()).hasSize(40_000);
   }
 
   @Test

@@ -133,6 +133,14 @@ class TeamsClicksTest {
   }
 
   @Test
+  void anEmptyMessageInTheAnswerIsNoNote() {
+    answer(
+        object("statusCode", 200, "type", "application/vnd.microsoft.activity.message", "value", ""));
+
+    assertThat(press(STOP)).isEmpty();
+  }
+
+  @Test
   void aSubmitIsAMessageWithAValueAndNoText() {
     assertThat(press(SUBMIT)).isEmpty();
 

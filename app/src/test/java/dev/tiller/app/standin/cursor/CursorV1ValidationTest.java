@@ -2,17 +2,39 @@ package dev.tiller.app.standin.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.app.standin.Traffic;
 import java.io.IOException;
-import java.util.Base64;
+import java.time.InstantSource;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the service refuses. The bodies are written with ' instead of ".
-class CursorValidationTest extends CursorStandInTestBase {
+/// What v1 takes and refuses. The bodies are written with ' instead of ".
+class CursorV1ValidationTest {
+
+  private static CursorStandIn cursor;
+  private static CursorClient client;
+
+  @BeforeAll
+  static void start() throws IOException {
+    cursor =
+        CursorStandIn.start(
+            "127.0.0.1",
+            0,
+            Options.playground().withPace(Pace.manually()),
+            new Traffic(InstantSource.system()));
+    client = new CursorClient(cursor.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    cursor.close();
+  }
 
   private static final String UUID = "00000000-0000-0000-0000-000000000001";
 
@@ -88,6 +110,7 @@ class CursorValidationTest extends CursorStandInTestBase {
         "'customSubagents': [{'name': 'r', 'description': 'd', 'prompt': 'p'}, {'name': 'r', 'description': 'd', 'prompt': 'p'}]"
       })
   void v1Refuses(String fields) throws IOException {
+    int before = cursor.agents().size();
     var answer =
         createWith(
             fields
@@ -99,7 +122,7 @@ class CursorValidationTest extends CursorStandInTestBase {
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(400);
     assertThat(answer.json().at("/error/code").asText()).isEqualTo("validation_error");
     assertThat(answer.json().at("/error/message").asText()).isNotEmpty();
-    assertThat(cursor.agents()).isEmpty();
+    assertThat(cursor.agents()).hasSize(before);
   }
 
   @ParameterizedTest
@@ -116,81 +139,6 @@ class CursorValidationTest extends CursorStandInTestBase {
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.json().at("/error/code").asText()).isEqualTo(code);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      delimiter = '|',
-      value = {
-        "{'data': '$PNG', 'mimeType': 'image/png'} | 201",
-        "{'data': '$PNG', 'mimeType': 'image/webp', 'dimension': {'width': 1, 'height': 2}} | 201",
-        "{'url': 'https://example.com/a.png'} | 201",
-        "{'data': '$PNG'} | 400",
-        "{'data': '$PNG', 'mimeType': 'image/bmp'} | 400",
-        "{'data': 'not base64!', 'mimeType': 'image/png'} | 400",
-        "{'data': '', 'mimeType': 'image/png'} | 400",
-        "{'data': '$PNG', 'mimeType': 'image/png', 'url': 'https://example.com/a.png'} | 400",
-        "{'url': 'https://example.com/a.png', 'mimeType': 'image/png'} | 400",
-        "{'url': 'file:///a.png'} | 400",
-        "{} | 400",
-        "{'url': 'https://example.com/a.png', 'name': 'a'} | 400",
-        "{'url': 'https://example.com/a.png', 'dimension': {'width': 0, 'height': 2}} | 400"
-      })
-  void v1ChecksImages(String image, int status) throws IOException {
-    assertThat(prompt("'images': [" + image.replace("$PNG", "iVBORw0KGgo=") + "]"))
-        .isEqualTo(status);
-  }
-
-  @Test
-  void aPromptHasAtMostFiveImages() throws IOException {
-    var image = "{'url': 'https://example.com/%d.png'}";
-
-    assertThat(prompt("'images': [" + many(5, image) + "]")).isEqualTo(201);
-    assertThat(prompt("'images': [" + many(6, image) + "]")).isEqualTo(400);
-  }
-
-  @Test
-  void anImageHasAtMostFifteenMegabytes() throws IOException {
-    var image = "'images': [{'mimeType': 'image/png', 'data': '%s'}]";
-    var largest = new byte[PromptReader.IMAGE_LIMIT];
-
-    assertThat(prompt(image.formatted(Base64.getEncoder().encodeToString(largest)))).isEqualTo(201);
-    assertThat(
-            prompt(
-                image.formatted(Base64.getEncoder().encodeToString(new byte[largest.length + 1]))))
-        .isEqualTo(400);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[]",
-        "'text'",
-        "{",
-        "{} {}",
-        "{}",
-        "{'prompt': 'x'}",
-        "{'prompt': {}}",
-        "{'prompt': {'text': ''}}",
-        "{'prompt': {'text': 'x', 'extra': 1}}"
-      })
-  void bothVersionsRefuseABodyWithoutAPrompt(String body) throws IOException {
-    var v1 = client.post("/v1/agents", body.replace('\'', '"'));
-    var v0 = client.post("/v0/agents", body.replace('\'', '"'));
-
-    assertThat(v1.status()).isEqualTo(400);
-    assertThat(v1.json().at("/error/code").asText()).isEqualTo("validation_error");
-    assertThat(v0.status()).isEqualTo(400);
-    assertThat(v0.json().path("error").isTextual()).isTrue();
-  }
-
-  @Test
-  void aMissingBodyHasItsOwnCode() throws IOException {
-    var answer = client.post("/v1/agents");
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().at("/error/code").asText()).isEqualTo("missing_body");
   }
 
   @ParameterizedTest
@@ -215,98 +163,33 @@ class CursorValidationTest extends CursorStandInTestBase {
   }
 
   @Test
+  void aMissingBodyHasItsOwnCode() throws IOException {
+    var answer = client.post("/v1/agents");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().at("/error/code").asText()).isEqualTo("missing_body");
+  }
+
+  @Test
   void aFollowUpIsCheckedBeforeItMakesARun() throws IOException {
-    var made = running("x");
-    cursor.finish(made.agent(), Ending.NOTHING);
+    var made = createWith("'name': 'x'").json().at("/agent/id").asText();
+    cursor.finish(made, Ending.NOTHING);
 
     for (var fields :
         new String[] {
           "'name': 'x'", "'model': 'x'", "'model': {'id': 'gpt-1'}", "'autoCreatePR': true"
         }) {
       var body = ("{'prompt': {'text': 'y'}, " + fields + "}").replace('\'', '"');
-      var answer = client.post(made.path() + "/runs", body);
+      var answer = client.post("/v1/agents/" + made + "/runs", body);
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.json().at("/error/code").asText()).isEqualTo("validation_error");
     }
-    assertThat(cursor.agents().getFirst().runs()).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "'name': 'x'",
-        "'agentId': 'bc-$UUID'",
-        "'model': {'id': 'composer-2'}",
-        "'model': 'gpt-1'",
-        "'target': {'autoCreatePR': true}",
-        "'target': {'branchName': ''}",
-        "'webhook': {}",
-        "'webhook': {'url': 'nowhere'}",
-        "'webhook': {'url': 'https://example.com', 'secret': 'short'}",
-        "'webhook': {'url': 'https://example.com/$LONG'}",
-        "'webhookUrl': 'https://example.com'"
-      })
-  void v0Refuses(String fields) throws IOException {
-    var body =
-        "{'prompt': {'text': 'x'}, 'source': {'repository': 'https://github.com/acme/web'}, "
-            + fields.replace("$UUID", UUID).replace("$LONG", "x".repeat(2048))
-            + "}";
-
-    var answer = client.post("/v0/agents", body.replace('\'', '"'));
-
-    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(400);
-    assertThat(answer.json().path("error").isTextual()).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{'repository': 'acme/web'}",
-        "{'repository': 'https://github.com/acme/web', 'branch': 'main'}",
-        "{'prUrl': 'https://github.com/acme/web'}"
-      })
-  void v0RefusesASourceThatNamesNothing(String source) throws IOException {
-    var body = "{'prompt': {'text': 'x'}, 'source': " + source + "}";
-
-    assertThat(client.post("/v0/agents", body.replace('\'', '"')).status()).isEqualTo(400);
-  }
-
-  @Test
-  void v0ImagesHaveDataOnly() throws IOException {
-    var body =
-        "{'prompt': {'text': 'x', 'images': [%s]}, 'source': {'repository': 'https://github.com/acme/web'}}"
-            .replace('\'', '"');
-
-    assertThat(client.post("/v0/agents", body.formatted("{\"data\": \"iVBORw0KGgo=\"}")).status())
-        .isEqualTo(201);
-    assertThat(
-            client
-                .post(
-                    "/v0/agents",
-                    body.formatted("{\"data\": \"iVBORw0KGgo=\", \"mimeType\": \"image/png\"}"))
-                .status())
-        .isEqualTo(400);
-  }
-
-  @Test
-  void v0RefusesAMalformedAgentId() throws IOException {
-    var answer = client.get("/v0/agents/nobody");
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json())
-        .isEqualTo(CursorClient.json("{\"error\": \"Invalid agent ID format\"}"));
+    assertThat(cursor.agents().getLast().runs()).hasSize(1);
   }
 
   private CursorClient.Answer createWith(String fields) throws IOException {
     return client.post(
         "/v1/agents", ("{'prompt': {'text': 'x'}, " + fields + "}").replace('\'', '"'));
-  }
-
-  private int prompt(String fields) throws IOException {
-    return client
-        .post("/v1/agents", ("{'prompt': {'text': 'x', " + fields + "}}").replace('\'', '"'))
-        .status();
   }
 
   private static String many(int count, String pattern) {

@@ -79,11 +79,10 @@ final class SlackEvents {
         new Action(new Address(thread, ""), actor.get(), key.get(), card.map(MessageRef::new)));
   }
 
-  /// Who clicked or sent a form.
+  /// Who clicked or sent a form. The payload has a login name, not what people are called.
   static Optional<Person> actor(JsonObject payload) {
     var user = Json.object(payload, "user");
-    var name = Json.text(user, "name").or(() -> Json.text(user, "username"));
-    return Json.text(user, "id").map(id -> new Person(id, id, name.orElse(id)));
+    return Json.text(user, "id").map(id -> new Person(id, id, id));
   }
 
   private static boolean isFromPerson(JsonObject event, Home home) {

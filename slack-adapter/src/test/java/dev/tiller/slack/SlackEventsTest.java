@@ -187,7 +187,7 @@ class SlackEventsTest {
         .contains(
             new Action(
                 THREAD,
-                new Person("U0ANN", "U0ANN", "ann"),
+                new Person("U0ANN", "U0ANN", "U0ANN"),
                 new ActionKey("stop", "run-1"),
                 Optional.of(new MessageRef("1763800005.000400"))));
   }

@@ -67,7 +67,7 @@ class SlackFormsTest {
         .contains(
             new FormSubmission(
                 THREAD,
-                new Person("U0ANN", "U0ANN", "ann"),
+                new Person("U0ANN", "U0ANN", "U0ANN"),
                 new ActionKey("follow-up", "run-1"),
                 "n-1",
                 Map.of("prompt", "Also add a test\nfor <logout> & more")));

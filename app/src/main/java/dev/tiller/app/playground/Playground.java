@@ -106,7 +106,7 @@ public final class Playground implements AutoCloseable {
 
   /// A port that was free a moment ago. Cursor's webhooks need the bot's address before it listens.
   private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }

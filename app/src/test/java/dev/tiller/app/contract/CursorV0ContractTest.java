@@ -1,7 +1,7 @@
 package dev.tiller.app.contract;
 
-import dev.tiller.core.agents.CloudAgentsContract;
 import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.CloudAgentsContract;
 import dev.tiller.core.cursor.ApiVersion;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;

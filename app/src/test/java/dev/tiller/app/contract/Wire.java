@@ -11,6 +11,9 @@ final class Wire {
   private static final Set<String> BUTTONS =
       Set.of("button", "Action.OpenUrl", "Action.Execute", "Action.Submit");
 
+  /// Pieces of a line.
+  private static final Set<String> INLINE = Set.of("text", "TextRun", "user", "link", "emoji");
+
   private final StringBuilder text = new StringBuilder();
   private final List<String> buttons = new ArrayList<>();
 
@@ -37,9 +40,18 @@ final class Wire {
     }
     for (var field : node.properties()) {
       if (field.getKey().equals("text") && field.getValue().isTextual()) {
-        text.append(field.getValue().asText()).append('\n');
+        text.append(field.getValue().asText());
       }
     }
-    node.forEach(this::visit);
+    if (!INLINE.contains(node.path("type").asText()) && node.isContainerNode()) {
+      node.forEach(this::visit);
+      endLine();
+    }
+  }
+
+  private void endLine() {
+    if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+      text.append('\n');
+    }
   }
 }

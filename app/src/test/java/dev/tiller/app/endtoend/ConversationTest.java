@@ -22,11 +22,10 @@ class ConversationTest {
 
   static Stream<Arguments> everywhere() {
     return Stream.of(CursorApi.values())
-        .flatMap(
-            api ->
-                Stream.<Map.Entry<String, Function<Scene, Desk>>>of(
-                        Map.entry("Slack", Scene::slack), Map.entry("Teams", Scene::teams))
-                    .map(desk -> Arguments.of(api, desk.getKey(), desk.getValue())));
+        .flatMap(api ->
+            Stream.<Map.Entry<String, Function<Scene, Desk>>>of(
+                    Map.entry("Slack", Scene::slack), Map.entry("Teams", Scene::teams))
+                .map(desk -> Arguments.of(api, desk.getKey(), desk.getValue())));
   }
 
   @ParameterizedTest(name = "{1} with {0}")
@@ -39,9 +38,11 @@ class ConversationTest {
       var thread = desk.say(desk.ann(), TASK);
 
       var card = desk.sees(thread, "Pull request ready");
-      assertThat(card.text()).contains("acme/web").contains("Ann Lee").contains("View changes");
+      assertThat(card.text()).contains("acme/web").contains("Ann Lee");
+      assertThat(card.wire().toString()).contains("View pull request").contains("View changes");
       var notice = desk.sees(thread, "Done, the pull request is ready");
-      assertThat(notice.text()).contains("Ann Lee").contains("/pull/");
+      assertThat(notice.text()).contains("Ann Lee");
+      assertThat(notice.wire().toString()).contains("https://github.com/acme/web/pull/1");
       assertThat(desk.shown(thread)).hasSize(2);
       assertThat(scene.cursor().createCalls()).isEqualTo(1);
     }
@@ -95,7 +96,8 @@ class ConversationTest {
       var thread = desk.say(desk.ann(), TASK);
       var card = desk.sees(thread, "Agent at work");
 
-      assertThat(desk.press(desk.ben(), card, "Stop").orElse("")).contains("Only Ann Lee");
+      desk.press(desk.ben(), card, "Stop").ifPresent(note -> assertThat(note).contains("Only Ann"));
+      assertThat(desk.shown(thread)).anyMatch(one -> one.text().contains("Agent at work"));
       desk.press(desk.ann(), card, "Stop");
 
       desk.sees(thread, "Stopped by Ann Lee.");
@@ -172,8 +174,8 @@ class ConversationTest {
 
   @ParameterizedTest(name = "{1} with {0}")
   @MethodSource("everywhere")
-  void aServiceThatDeclinesForNowIsAskedAgain(
-      CursorApi api, String name, Function<Scene, Desk> on) throws Exception {
+  void aServiceThatDeclinesForNowIsAskedAgain(CursorApi api, String name, Function<Scene, Desk> on)
+      throws Exception {
     try (var scene = Scene.quick(api)) {
       var desk = on.apply(scene);
       var busy =
@@ -202,7 +204,8 @@ class ConversationTest {
 
       desk.press(desk.ann(), card, "Add follow-up");
       var form = desk.platform().view().forms().getFirst();
-      desk.platform().submit(desk.ann(), form.id(), Map.of("prompt", "also add tests"));
+      var values = Map.of("prompt", "also add tests", "field_prompt", "also add tests");
+      desk.platform().submit(desk.ann(), form.id(), values);
 
       var agents = scene.agents(all -> all.getFirst().prompts().size() == 2);
       assertThat(agents.getFirst().prompts()).endsWith("also add tests");
@@ -212,8 +215,8 @@ class ConversationTest {
 
   @ParameterizedTest(name = "{1} with {0}")
   @MethodSource("everywhere")
-  void otherBotsAndTheBotItselfStartNothing(
-      CursorApi api, String name, Function<Scene, Desk> on) throws Exception {
+  void otherBotsAndTheBotItselfStartNothing(CursorApi api, String name, Function<Scene, Desk> on)
+      throws Exception {
     try (var scene = Scene.quick(api)) {
       var desk = on.apply(scene);
       sayAsOtherBot(scene, desk);

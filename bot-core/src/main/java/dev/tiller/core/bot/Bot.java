@@ -8,8 +8,8 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
-import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Inbox;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
@@ -68,7 +68,8 @@ final class Bot implements Inbox, Ask, RunReports {
     return true;
   }
 
-  /// The person with the name we know; one whose name we do not know is asked for in the background.
+  /// The person with the name we know; one whose name we do not know is asked for in the
+  /// background.
   private Person named(Transaction tx, Conversation conversation, Person person) {
     if (!person.nameless()) {
       return person;

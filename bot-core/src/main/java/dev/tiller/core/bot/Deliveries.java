@@ -89,7 +89,7 @@ final class Deliveries implements Performer {
     switch (failure) {
       case ChatFailure.NotNow notNow -> {
         var due = retry.due(item, notNow.delay());
-        retry.harmless(item, due);
+        retry.again(item, due, item.unsure() && message.ref().isEmpty());
       }
       case ChatFailure.OutcomeUnknown unknown -> {
         log.atInfo()

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Finds out how people are called whom a platform names by id only. It stands in the lane of the
-/// thread's messages, so that the first card shows the name already; a failure costs the name alone.
+/// thread's messages, so that the first card shows the name already; a failure costs the name
+/// alone.
 final class Names implements Performer {
 
   private static final Logger log = LoggerFactory.getLogger(Names.class);
@@ -32,18 +33,17 @@ final class Names implements Performer {
   @Override
   public void perform(WorkItem item) {
     var conversation = store.transact(tx -> Intake.locked(tx, item.conversation()));
-    var name = OnName.participant(conversation, item.subject()).flatMap(it -> ask(conversation, it));
-    intake.take(
-        tx -> {
-          var before = Intake.locked(tx, item.conversation());
-          name.ifPresent(
-              known -> {
-                tx.named(before.address().thread(), item.subject(), known);
-                intake.store(tx, before, OnName.known(before, item.subject(), known));
-              });
-          tx.done(item);
-          return item;
-        });
+    var name =
+        OnName.participant(conversation, item.subject()).flatMap(it -> ask(conversation, it));
+    intake.take(tx -> {
+      var before = Intake.locked(tx, item.conversation());
+      name.ifPresent(known -> {
+        tx.named(before.address().thread(), item.subject(), known);
+        intake.store(tx, before, OnName.known(before, item.subject(), known));
+      });
+      tx.done(item);
+      return item;
+    });
   }
 
   private Optional<String> ask(Conversation conversation, Person person) {

@@ -42,6 +42,11 @@ final class Retry {
     harmless(item, due(item, Optional.empty()));
   }
 
+  /// As [#harmless] or [#unsure], at a given time.
+  void again(WorkItem item, Instant due, boolean unsure) {
+    queue.again(item, due, unsure);
+  }
+
   /// There is more to do at once.
   void now(WorkItem item) {
     harmless(item, clock.instant());

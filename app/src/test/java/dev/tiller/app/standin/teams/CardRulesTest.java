@@ -45,11 +45,10 @@ class CardRulesTest {
   void whatTeamsDoesNotShowIsNamedWhereItStands(String element, String at, String what) {
     assertThat(CardRules.problems(card(element)))
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.at()).isEqualTo(at);
-              assertThat(problem.what()).isEqualTo(what);
-            });
+        .satisfies(problem -> {
+          assertThat(problem.at()).isEqualTo(at);
+          assertThat(problem.what()).isEqualTo(what);
+        });
   }
 
   private static JsonNode card(String element) {

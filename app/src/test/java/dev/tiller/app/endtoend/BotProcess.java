@@ -1,0 +1,65 @@
+package dev.tiller.app.endtoend;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.tiller.app.cli.Main;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The production entry point in a process of its own, so that it can be killed.
+final class BotProcess {
+
+  private final Process process;
+
+  private BotProcess(Process process) {
+    this.process = process;
+  }
+
+  /// Starts it and waits until it says that it is ready.
+  static BotProcess start(Path folder, int port, Map<String, String> settings) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var builder =
+        new ProcessBuilder(
+            List.of(java, "-Xmx256m", "-cp", classPath, Main.class.getName(), "serve"));
+    builder.directory(folder.toFile());
+    builder.environment().putAll(settings);
+    builder.environment().put("TILLER_PORT", String.valueOf(port));
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(folder.resolve("bot-" + System.nanoTime() + ".log").toFile());
+    var process = builder.start();
+    await().atMost(Duration.ofSeconds(60)).until(() -> ready(port));
+    return new BotProcess(process);
+  }
+
+  private static boolean ready(int port) throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready")).build();
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// As `kill -9` does: no shutdown hook, nothing flushed.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

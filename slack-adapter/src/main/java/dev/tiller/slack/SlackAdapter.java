@@ -18,7 +18,6 @@ public final class SlackAdapter implements AutoCloseable {
   private final SlackSettings settings;
   private final InstantSource clock;
   private final SlackApi api;
-  private final SlackApi quickApi;
   private final SlackPlatform platform;
 
   /// Makes no call.
@@ -28,8 +27,7 @@ public final class SlackAdapter implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.api = new SlackApi(settings, CALL_TIMEOUT);
-    this.quickApi = new SlackApi(settings, QUICK_CALL_TIMEOUT);
-    this.platform = new SlackPlatform(api, quickApi);
+    this.platform = new SlackPlatform(api, api.within(QUICK_CALL_TIMEOUT));
   }
 
   /// How the bot speaks on Slack.
@@ -42,13 +40,12 @@ public final class SlackAdapter implements AutoCloseable {
   public WebHandler handler(Inbox inbox, Ask ask) {
     var listeners = new SlackListeners(inbox, ask, platform);
     var signature = new SlackSignature(settings.signingSecret(), clock);
-    return new SlackHandler(signature, SlackApp.create(quickApi.slack(), listeners));
+    return new SlackHandler(signature, SlackApp.create(api.slack(), listeners));
   }
 
   /// Closes idle connections.
   @Override
   public void close() {
     api.close();
-    quickApi.close();
   }
 }

@@ -23,19 +23,33 @@ final class SlackApi implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 16;
 
   private final SlackSettings settings;
+  private final SlackConfig config;
   private final OkHttpClient http;
   private final Slack slack;
   private final MethodsClient methods;
 
   /// @param timeout how long a call may take
   SlackApi(SlackSettings settings, Duration timeout) {
+    this(settings, config(settings), timeout);
+  }
+
+  private SlackApi(SlackSettings settings, SlackConfig config, Duration timeout) {
+    this(settings, config, http(config, timeout));
+  }
+
+  private SlackApi(SlackSettings settings, SlackConfig config, OkHttpClient http) {
     this.settings = settings;
-    var config = config(settings);
-    this.http = http(config, timeout);
+    this.config = config;
+    this.http = http;
     var client = new SlackHttpClient(http);
     client.setConfig(config);
     this.slack = Slack.getInstance(config, client);
     this.methods = slack.methods();
+  }
+
+  /// The same with another time for a call. It shares the connections.
+  SlackApi within(Duration timeout) {
+    return new SlackApi(settings, config, http.newBuilder().callTimeout(timeout).build());
   }
 
   /// Bolt's entry to the same client.

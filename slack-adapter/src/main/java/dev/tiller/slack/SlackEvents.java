@@ -32,25 +32,20 @@ final class SlackEvents {
     var event = Json.object(payload, "event");
     var home = Home.of(payload);
     var user = Json.text(event, "user");
-    var channel = Json.text(event, "channel");
     var ts = Json.text(event, "ts");
-    if (user.isEmpty() || channel.isEmpty() || ts.isEmpty() || home.team().isEmpty()) {
+    var address =
+        address(
+            home.team(), Json.text(event, "channel"), Json.text(event, "thread_ts").or(() -> ts));
+    if (user.isEmpty() || ts.isEmpty() || !isFromPerson(event, home) || !isForBot(event, home)) {
       return Optional.empty();
     }
-    if (!isFromPerson(event, home) || !isForBot(event, home)) {
-      return Optional.empty();
-    }
-    var root = Json.text(event, "thread_ts").orElse(ts.get());
-    var thread = new ChatThread(Platform.SLACK, home.team().get(), channel.get(), root);
-    return Optional.of(
-        new InboundMessage(
-            new Address(thread, ""),
-            ts.get(),
-            new Person(user.get(), user.get(), user.get()),
-            isDirect(event) ? Place.DIRECT : Place.CHANNEL,
-            SlackText.undo(textOf(event), botIn(event, home)),
-            Json.has(event, "edited"),
-            isOutside(payload, event, home)));
+    var author = new Person(user.get(), user.get(), user.get());
+    var place = isDirect(event) ? Place.DIRECT : Place.CHANNEL;
+    var text = SlackText.undo(textOf(event), botIn(event, home));
+    var edited = Json.has(event, "edited");
+    var outsider = isOutside(payload, event, home);
+    return address.map(
+        there -> new InboundMessage(there, ts.get(), author, place, text, edited, outsider));
   }
 
   /// A click on a button of one of the bot's messages (`block_actions`); empty when the button has
@@ -59,30 +54,43 @@ final class SlackEvents {
     var message = Json.object(payload, "message");
     var container = Json.object(payload, "container");
     var card = Json.text(message, "ts").or(() -> Json.text(container, "message_ts"));
-    var root =
-        Json.text(message, "thread_ts").or(() -> Json.text(container, "thread_ts")).or(() -> card);
-    var channel =
-        Json.text(Json.object(payload, "channel"), "id")
-            .or(() -> Json.text(container, "channel_id"));
-    var team = Json.text(message, "team").or(() -> Json.text(Json.object(payload, "team"), "id"));
-    var key =
-        Json.objects(payload, "actions").stream()
-            .flatMap(action -> Json.text(action, "value").stream())
-            .findFirst()
-            .flatMap(ActionKey::parse);
+    var address =
+        address(
+            Json.text(message, "team").or(() -> id(payload, "team")),
+            id(payload, "channel").or(() -> Json.text(container, "channel_id")),
+            Json.text(message, "thread_ts")
+                .or(() -> Json.text(container, "thread_ts"))
+                .or(() -> card));
+    var key = keyOf(payload);
     var actor = actor(payload);
-    if (root.isEmpty() || channel.isEmpty() || team.isEmpty() || key.isEmpty() || actor.isEmpty()) {
-      return Optional.empty();
-    }
-    var thread = new ChatThread(Platform.SLACK, team.get(), channel.get(), root.get());
-    return Optional.of(
-        new Action(new Address(thread, ""), actor.get(), key.get(), card.map(MessageRef::new)));
+    return address.isEmpty() || key.isEmpty() || actor.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Action(address.get(), actor.get(), key.get(), card.map(MessageRef::new)));
   }
 
   /// Who clicked or sent a form. The payload has a login name, not what people are called.
   static Optional<Person> actor(JsonObject payload) {
-    var user = Json.object(payload, "user");
-    return Json.text(user, "id").map(id -> new Person(id, id, id));
+    return id(payload, "user").map(id -> new Person(id, id, id));
+  }
+
+  private static Optional<ActionKey> keyOf(JsonObject payload) {
+    return Json.objects(payload, "actions").stream()
+        .flatMap(action -> Json.text(action, "value").stream())
+        .findFirst()
+        .flatMap(ActionKey::parse);
+  }
+
+  private static Optional<String> id(JsonObject payload, String name) {
+    return Json.text(Json.object(payload, name), "id");
+  }
+
+  /// A thread, if all that names it is there.
+  static Optional<Address> address(
+      Optional<String> team, Optional<String> channel, Optional<String> root) {
+    return team.isEmpty() || channel.isEmpty() || root.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Address(new ChatThread(Platform.SLACK, team.get(), channel.get(), root.get()), ""));
   }
 
   private static boolean isFromPerson(JsonObject event, Home home) {

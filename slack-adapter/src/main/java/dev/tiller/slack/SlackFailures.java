@@ -54,14 +54,15 @@ final class SlackFailures {
     return BROKEN.contains(code) ? unknown(code, repeatable, null) : new ChatFailure.Refused(code);
   }
 
-  /// An answer with an HTTP status that is not 2xx.
+  /// An answer with an HTTP status that is not 2xx. The exception is no cause of the failure: it
+  /// prints the whole answer.
   static ChatFailure of(SlackApiException e, boolean repeatable) {
     int status = e.getResponse().code();
     if (status == 429) {
-      return new ChatFailure.NotNow("ratelimited", retryAfter(e), e);
+      return new ChatFailure.NotNow("ratelimited", retryAfter(e), null);
     }
     if (status >= 500) {
-      return unknown("http_" + status, repeatable, e);
+      return unknown("http_" + status, repeatable, null);
     }
     var code = e.getError() == null ? null : e.getError().getError();
     return of(code == null ? "http_" + status : code, repeatable);

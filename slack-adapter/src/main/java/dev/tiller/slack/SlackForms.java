@@ -6,7 +6,6 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.FormSubmission;
-import dev.tiller.core.chat.Platform;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +44,17 @@ final class SlackForms {
         || actor.isEmpty()) {
       return Optional.empty();
     }
-    var thread = thread(ticket.get());
+    var address =
+        SlackEvents.address(
+            Json.text(ticket.get(), "team"),
+            Json.text(ticket.get(), "channel"),
+            Json.text(ticket.get(), "root"));
     var key = Json.text(ticket.get(), "key").flatMap(ActionKey::parse);
     var nonce = Json.text(ticket.get(), "nonce");
-    if (thread.isEmpty() || key.isEmpty() || nonce.isEmpty()) {
-      return Optional.empty();
-    }
-    var address = new Address(thread.get(), "");
-    return Optional.of(
-        new FormSubmission(address, actor.get(), key.get(), nonce.get(), values(view)));
+    return address.isEmpty() || key.isEmpty() || nonce.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FormSubmission(address.get(), actor.get(), key.get(), nonce.get(), values(view)));
   }
 
   private static JsonObject input(Form.TextField field) {
@@ -84,15 +85,6 @@ final class SlackForms {
     ticket.addProperty("key", form.key().encoded());
     ticket.addProperty("nonce", form.nonce());
     return ticket;
-  }
-
-  private static Optional<ChatThread> thread(JsonObject ticket) {
-    var team = Json.text(ticket, "team");
-    var channel = Json.text(ticket, "channel");
-    var root = Json.text(ticket, "root");
-    return team.isEmpty() || channel.isEmpty() || root.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ChatThread(Platform.SLACK, team.get(), channel.get(), root.get()));
   }
 
   private static Map<String, String> values(JsonObject view) {

@@ -71,7 +71,7 @@ final class SlackHandler implements WebHandler {
     try {
       return answer(app.run(request));
     } catch (Exception e) {
-      log.atError().setCause(e).log("Slack request not accepted");
+      log.atError().setCause(Trace.of(e)).log("Slack request not accepted");
       return WebResponse.empty(503);
     }
   }

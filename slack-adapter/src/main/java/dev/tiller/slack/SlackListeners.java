@@ -73,7 +73,10 @@ final class SlackListeners {
         case Ask.Answer.Refuse(var reason) -> whisper(action.address(), action.actor(), reason);
       }
     } catch (RuntimeException e) {
-      log.atWarn().setCause(e).addKeyValue("action", action.key().verb()).log("form not opened");
+      log.atWarn()
+          .setCause(Trace.of(e))
+          .addKeyValue("action", action.key().verb())
+          .log("form not opened");
       whisper(action.address(), action.actor(), NO_FORM);
     }
   }

@@ -44,7 +44,7 @@ final class RecordingBot implements Inbox, Ask {
 
   private <T> T accepted(T value) {
     if (broken) {
-      throw new IllegalStateException("the database is away");
+      throw new IllegalStateException("could not insert: private words");
     }
     return value;
   }

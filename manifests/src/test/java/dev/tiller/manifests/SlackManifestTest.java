@@ -1,0 +1,114 @@
+package dev.tiller.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlackManifestTest {
+
+  private static final Path FOLDER = Path.of("src/main/resources/manifests/slack");
+  private static final Path ADAPTER = Path.of("../slack-adapter/src/main/java");
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "\"((?:auth|bots|chat|conversations|files|reactions|team|users|views)\\.[a-zA-Z]+)\"");
+  private static final YAMLMapper YAML =
+      new YAMLMapper(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
+  void itKeepsToSlacksLengths(String file) throws IOException {
+    var display = read(file).path("display_information");
+
+    assertThat(display.path("name").asText()).hasSizeBetween(1, 35);
+    assertThat(display.path("description").asText()).hasSizeBetween(1, 140);
+    assertThat(display.path("long_description").asText()).hasSizeBetween(175, 4000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
+  void eachScopeHasItsReasonInTheReadmeAndNoOtherDoes(String file) throws IOException {
+    var explained = column(1).stream().filter(it -> it.contains(":")).collect(Collectors.toSet());
+
+    assertThat(texts(read(file).at("/oauth_config/scopes/bot"))).isEqualTo(explained);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
+  void eachEventHasItsScope(String file) throws IOException {
+    var explained =
+        column(3).stream().filter(Set.of("app_mention", "message.im", "message.mpim")::contains);
+
+    assertThat(texts(read(file).at("/settings/event_subscriptions/bot_events")))
+        .isEqualTo(explained.collect(Collectors.toSet()));
+  }
+
+  @Test
+  void eachMethodThatTheAdapterCallsIsExplained() throws IOException {
+    var explained = column(3);
+    explained.addAll(Set.of("views.open", "auth.test"));
+    try (var files = Files.walk(ADAPTER)) {
+      for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+        var called = METHOD.matcher(Files.readString(file)).results().map(it -> it.group(1));
+
+        assertThat(explained).as(file.toString()).containsAll(called.toList());
+      }
+    }
+  }
+
+  @Test
+  void overHttpEverythingGoesToTheBotsAddress() throws IOException {
+    var settings = read("manifest.http.yaml").path("settings");
+
+    assertThat(settings.at("/event_subscriptions/request_url").asText())
+        .isEqualTo("{{TILLER_PUBLIC_URL}}/slack/events")
+        .isEqualTo(settings.at("/interactivity/request_url").asText());
+    assertThat(settings.path("socket_mode_enabled").asBoolean()).isFalse();
+  }
+
+  @Test
+  void overASocketThereIsNoAddress() throws IOException {
+    var settings = read("manifest.socket.yaml").path("settings");
+
+    assertThat(settings.findValues("request_url")).isEmpty();
+    assertThat(settings.path("socket_mode_enabled").asBoolean()).isTrue();
+    assertThat(settings.at("/interactivity/is_enabled").asBoolean()).isTrue();
+  }
+
+  private static JsonNode read(String file) throws IOException {
+    return YAML.readTree(FOLDER.resolve(file).toFile());
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.toSet());
+  }
+
+  /// The words in code style in a column of the README's table of scopes.
+  private static Set<String> column(int number) throws IOException {
+    var words = new HashSet<String>();
+    for (var line : Files.readAllLines(Path.of("README.md"))) {
+      var cells = line.split("\\|", -1);
+      if (line.startsWith("| `") && cells.length == 5) {
+        CODE.matcher(cells[number]).results().forEach(it -> words.add(it.group(1)));
+      }
+    }
+    return words;
+  }
+}

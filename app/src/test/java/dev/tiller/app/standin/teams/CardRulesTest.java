@@ -10,10 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CardRulesTest {
 
-  private static final String CARD =
-      "{'$schema':'http://adaptivecards.io/schemas/adaptive-card.json','type':'AdaptiveCard',"
-          + "'version':'1.5','msteams':{'width':'Full'},'body':[%s],'actions':[]}";
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -52,6 +48,9 @@ class CardRulesTest {
   }
 
   private static JsonNode card(String element) {
-    return Json.parse(CARD.formatted(element).replace('\'', '"')).orElseThrow();
+    return Json.parse((
+      "{'$schema':'http://adaptivecards.io/schemas/adaptive-card.json','type':'AdaptiveCard',"
+          + "'version':'1.5','msteams':{'width':'Full'},'body':[%s],'actions':[]}"
+).formatted(element).replace('\'', '"')).orElseThrow();
   }
 }

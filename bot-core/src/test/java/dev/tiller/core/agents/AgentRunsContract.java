@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.tiller.core.agents.CloudAgentsException.AlreadyLaunched;
 import dev.tiller.core.agents.CloudAgentsException.Busy;
 import dev.tiller.core.agents.CloudAgentsException.Gone;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +102,7 @@ public interface AgentRunsContract extends CloudAgentsContract {
 
     watcher.interrupt();
 
-    assertThat(watcher.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(watcher.join(patience())).isTrue();
     assertThat(agents().look(launched.agent(), launched.run()).state().terminal()).isFalse();
   }
 

@@ -23,10 +23,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class CursorHttpTest {
 
   private static final AgentId AGENT = new AgentId("bc-1");
@@ -45,7 +47,7 @@ class CursorHttpTest {
   void theKeyIsSentAsUserNameWithAnEmptyPassword(ApiVersion version) {
     cursor.server.answer(200, "{}");
 
-    cursor.client(version, SHORT.multipliedBy(50)).look(AGENT, RUN);
+    cursor.client(version, ScriptedCursor.PATIENCE).look(AGENT, RUN);
 
     assertThat(cursor.server.received().getFirst().header("Authorization"))
         .contains("Basic Y3Jzcl90ZXN0Og==");

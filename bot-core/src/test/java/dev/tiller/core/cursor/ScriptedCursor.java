@@ -18,7 +18,7 @@ public final class ScriptedCursor implements AutoCloseable {
 
   public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   public static final UUID LAUNCH = UUID.fromString("1a2b3c4d-0000-4000-8000-00000000000A");
-  public static final Duration PATIENCE = Duration.ofSeconds(10);
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   public final ScriptedServer server = new ScriptedServer();
   private final HttpClient client = CursorClients.httpClient(connection(PATIENCE));

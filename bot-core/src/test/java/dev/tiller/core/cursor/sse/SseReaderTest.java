@@ -23,6 +23,7 @@ class SseReaderTest {
         Arguments.of("data:one\n\n", events(event("message", "one", ""))),
         Arguments.of("data:  one\n\n", events(event("message", " one", ""))),
         Arguments.of("data: one\r\n\r\n", events(event("message", "one", ""))),
+        Arguments.of("data: a\r\ndata: b\r\n\r\n", events(event("message", "a\nb", ""))),
         Arguments.of("data: one\r\r", events(event("message", "one", ""))),
         Arguments.of(
             "data: one\r\n\ndata: two\n\r\n",

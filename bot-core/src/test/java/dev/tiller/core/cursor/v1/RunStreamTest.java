@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(60)
 class RunStreamTest {
 
   private static final AgentId AGENT = new AgentId("bc-1");
@@ -101,7 +101,9 @@ class RunStreamTest {
     cursor.server.streamThenSilence(SAID);
     var watcher = watch(cursor.v1());
 
-    await().untilAsserted(() -> assertThat(events).containsExactly(HI));
+    await()
+        .atMost(ScriptedCursor.PATIENCE)
+        .untilAsserted(() -> assertThat(events).containsExactly(HI));
 
     assertThat(watcher.isAlive()).isTrue();
     watcher.interrupt();
@@ -127,11 +129,11 @@ class RunStreamTest {
               cursor.v1().stream(AGENT, RUN, Optional.empty(), events::add);
               stillInterrupted.set(Thread.currentThread().isInterrupted());
             });
-    await().until(() -> !events.isEmpty());
+    await().atMost(ScriptedCursor.PATIENCE).until(() -> !events.isEmpty());
 
     watcher.interrupt();
 
-    assertThat(watcher.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(watcher.join(ScriptedCursor.PATIENCE)).isTrue();
     assertThat(stillInterrupted).isTrue();
   }
 
@@ -142,7 +144,7 @@ class RunStreamTest {
 
     watcher.interrupt();
 
-    assertThat(watcher.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(watcher.join(ScriptedCursor.PATIENCE)).isTrue();
   }
 
   @Test

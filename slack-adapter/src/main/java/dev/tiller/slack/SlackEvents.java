@@ -68,9 +68,21 @@ final class SlackEvents {
         : Optional.of(new Action(address.get(), actor.get(), key.get(), card.map(MessageRef::new)));
   }
 
-  /// Who clicked or sent a form. The payload has a login name, not what people are called.
+  /// Who clicked or sent a form; nobody when it was someone of another organisation. The payload has a
+  /// login name, not what people are called.
   static Optional<Person> actor(JsonObject payload) {
-    return id(payload, "user").map(id -> new Person(id, id, id));
+    return isFromOutside(payload)
+        ? Optional.empty()
+        : id(payload, "user").map(id -> new Person(id, id, id));
+  }
+
+  /// Whether another organisation's member acted, as is possible in a channel shared with it.
+  private static boolean isFromOutside(JsonObject payload) {
+    var team = Json.text(Json.object(payload, "user"), "team_id");
+    return team.isPresent()
+        && id(payload, "team").isPresent()
+        && !team.equals(id(payload, "team"))
+        && !team.equals(id(payload, "enterprise"));
   }
 
   private static Optional<ActionKey> keyOf(JsonObject payload) {

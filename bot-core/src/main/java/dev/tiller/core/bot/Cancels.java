@@ -66,7 +66,7 @@ final class Cancels implements Performer {
           retry.harmless(item, retry.due(item, notNow.delay()));
       case CloudAgentsException.OutcomeUnknown _ when item.attempt() < MOST_ATTEMPTS ->
           retry.harmless(item, retry.due(item, Optional.empty()));
-      default -> intake.settle(item, (now, _) -> OnCancel.failed(now, id));
+      default -> intake.settle(item, (now, _) -> OnCancel.failed(now, id, item.id()));
     }
   }
 }

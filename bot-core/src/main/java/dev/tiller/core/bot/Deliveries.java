@@ -19,6 +19,8 @@ final class Deliveries implements Performer {
 
   private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
+  private static final int MOST_BLIND_POSTS = 3;
+
   private final Store store;
   private final Map<Platform, ChatPlatform> platforms;
   private final Retry retry;
@@ -72,7 +74,9 @@ final class Deliveries implements Performer {
       }
       case ChatPlatform.Found.Absent() -> Optional.of(post(message, platform));
       case ChatPlatform.Found.CannotTell() ->
-          mentions(message) ? Optional.empty() : Optional.of(post(message, platform));
+          mentions(message) || item.attempt() > MOST_BLIND_POSTS
+              ? Optional.empty()
+              : Optional.of(post(message, platform));
     };
   }
 

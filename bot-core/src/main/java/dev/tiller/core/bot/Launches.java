@@ -4,6 +4,7 @@ import dev.tiller.core.agents.CloudAgents;
 import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.OnLaunch;
@@ -130,14 +131,20 @@ final class Launches implements Performer {
   private void absent(WorkItem item, Agent agent) {
     switch (OnLaunch.absent(agent, item.attempt(), settings.rules(), clock.instant())) {
       case LOOK_AGAIN -> retry.unsure(item, settings.lookAgain());
-      case CALL_AGAIN -> {
-        var after =
-            intake.decide(
-                item.conversation(),
-                (now, moment) -> Decision.of(OnLaunch.called(now, agent, moment)));
-        call(item, after.after().agent(agent.id()).orElseThrow());
-      }
+      case CALL_AGAIN -> callAgain(item, agent.id());
       case ASK -> intake.settle(item, (now, _) -> OnLaunch.unknown(now, agent.id()));
+    }
+  }
+
+  private void callAgain(WorkItem item, UUID id) {
+    var decision =
+        intake.decide(
+            item.conversation(), (now, moment) -> OnLaunch.calledAgain(now, id, moment));
+    var agent = decision.after().agent(id).orElseThrow();
+    if (agent.state() == LaunchState.CALLING) {
+      call(item, agent);
+    } else {
+      intake.done(item);
     }
   }
 

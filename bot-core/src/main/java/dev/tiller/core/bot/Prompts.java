@@ -24,6 +24,9 @@ final class Prompts implements Performer {
 
   private static final Logger log = LoggerFactory.getLogger(Prompts.class);
 
+  private static final int FEW_LOOKS = 10;
+  private static final int MOST_ATTEMPTS = 120;
+
   private final CloudAgents cloud;
   private final Intake intake;
   private final Retry retry;
@@ -96,8 +99,7 @@ final class Prompts implements Performer {
   }
 
   private void postpone(WorkItem item, Run run, Optional<Duration> asked) {
-    var asking = Duration.between(run.sentAt().orElse(run.askedAt()), clock.instant());
-    if (asking.compareTo(settings.giveUpAfter()) > 0 || item.attempt() > 60) {
+    if (item.attempt() > MOST_ATTEMPTS) {
       intake.settle(item, (now, moment) -> OnPrompt.givenUp(now, run.id(), moment));
     } else {
       wait(item, run, asked, false);
@@ -122,7 +124,17 @@ final class Prompts implements Performer {
           .addKeyValue("run", run.id())
           .addKeyValue("code", failure.getMessage())
           .log("looking for a follow-up failed");
-      absent(item, run);
+      lookLater(item, run);
+    }
+  }
+
+  /// A look that failed says nothing; only when looks fail for long, the requester is asked.
+  private void lookLater(WorkItem item, Run run) {
+    var asking = Duration.between(run.sentAt().orElse(run.askedAt()), clock.instant());
+    if (asking.compareTo(settings.giveUpAfter()) > 0 && item.attempt() > FEW_LOOKS) {
+      intake.settle(item, (now, _) -> OnPrompt.unknown(now, run.id()));
+    } else {
+      retry.unsure(item);
     }
   }
 

@@ -1,11 +1,14 @@
 package dev.tiller.core.bot;
 
+import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.conversation.WorkQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// Gives work back to be tried again later.
@@ -14,19 +17,28 @@ final class Retry {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofSeconds(60);
 
+  /// A longer wait is cut into pieces, so that a stop does not have to wait for its end.
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  private final Store store;
   private final WorkQueue queue;
   private final InstantSource clock;
   private final RandomGenerator random;
 
-  Retry(WorkQueue queue, InstantSource clock, RandomGenerator random) {
-    this.queue = queue;
+  Retry(Store store, InstantSource clock, RandomGenerator random) {
+    this.store = store;
+    this.queue = store.work();
     this.clock = clock;
     this.random = random;
   }
 
   /// When a try that was declined may be made again: when the other side said, else by backoff.
   Instant due(WorkItem item, Optional<Duration> asked) {
-    return clock.instant().plus(asked.orElseGet(() -> backoff(item)));
+    return clock.instant().plus(asked.map(Retry::shortened).orElseGet(() -> backoff(item)));
+  }
+
+  private static Duration shortened(Duration asked) {
+    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
   }
 
   private Duration backoff(WorkItem item) {
@@ -45,6 +57,18 @@ final class Retry {
   /// As [#harmless] or [#unsure], at a given time.
   void again(WorkItem item, Instant due, boolean unsure) {
     queue.again(item, due, unsure);
+  }
+
+  /// It will never succeed.
+  void giveUp(WorkItem item) {
+    store.transact(
+        tx -> {
+          if (item.kind() == WorkKind.DELIVER) {
+            tx.abandoned(UUID.fromString(item.subject()), "failed too often");
+          }
+          tx.done(item);
+          return item;
+        });
   }
 
   /// There is more to do at once.

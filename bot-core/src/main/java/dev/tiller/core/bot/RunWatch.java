@@ -76,10 +76,10 @@ final class RunWatch {
         if (lookIsOver(agent, run)) {
           return;
         }
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.atWarn()
             .addKeyValue("run", watched.run())
-            .addKeyValue("error", String.valueOf(e.getMessage()))
+            .addKeyValue("error", e.getClass().getSimpleName())
             .log("watching stumbled");
       }
       quiet++;
@@ -98,7 +98,7 @@ final class RunWatch {
     if (cloud.abilities().runs() && run.serviceRun().isPresent()) {
       try {
         cloud.stream(agent.serviceId().orElseThrow(), run.serviceRun().get(), cursor, this::heard);
-      } catch (CloudAgentsException e) {
+      } catch (RuntimeException e) {
         log.atDebug()
             .addKeyValue("run", run.id())
             .addKeyValue("code", e.getMessage())

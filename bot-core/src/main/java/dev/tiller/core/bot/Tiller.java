@@ -38,7 +38,7 @@ public final class Tiller implements AutoCloseable {
     var wakeup = new Wakeup();
     var random = RandomGenerator.getDefault();
     var intake = new Intake(store, clock, wakeup);
-    var retry = new Retry(store.work(), clock, random);
+    var retry = new Retry(store, clock, random);
     this.bot = new Bot(intake, settings.rules());
     this.watcher =
         new Watcher(

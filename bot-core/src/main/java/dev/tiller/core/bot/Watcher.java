@@ -4,6 +4,7 @@ import dev.tiller.core.conversation.Replicas;
 import dev.tiller.core.conversation.Replicas.WatchedRun;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -75,7 +76,7 @@ final class Watcher implements AutoCloseable {
   }
 
   private void adopt() {
-    for (var run : replicas.adopt(settings.replica(), BATCH)) {
+    for (var run : replicas.adopt(settings.replica(), Set.copyOf(watched.keySet()), BATCH)) {
       var nudge = new Signal();
       var thread = Thread.ofVirtual().name("watch").unstarted(() -> watch(run, nudge));
       watched.put(run.run(), new Watched(thread, nudge));

@@ -4,9 +4,12 @@ import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.conversation.WorkQueue;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -18,7 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Worker implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
-  private static final int AT_ONCE = 128;
+  private static final int AT_ONCE = 1024;
+  private static final int HOPELESS = 20;
+  private static final Duration TIDY_EVERY = Duration.ofSeconds(10);
   private static final int BATCH = 32;
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
@@ -31,6 +36,9 @@ final class Worker implements AutoCloseable {
   private final Signal signal;
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Set<Long> held = ConcurrentHashMap.newKeySet();
+  private final Thread loop = Thread.ofVirtual().name("work").unstarted(this::loop);
+  private Instant tidiedAt = Instant.MIN;
   private volatile boolean open = true;
 
   Worker(
@@ -49,12 +57,13 @@ final class Worker implements AutoCloseable {
   }
 
   void start() {
-    Thread.ofVirtual().name("work").start(this::loop);
+    loop.start();
   }
 
   private void loop() {
     while (open) {
       try {
+        tidy();
         if (begin() == 0) {
           signal.await(IDLE);
         }
@@ -65,6 +74,15 @@ final class Worker implements AutoCloseable {
         log.atError().setCause(e).log("taking work failed");
         pause();
       }
+    }
+  }
+
+  /// On the thread that takes work, so that nothing is freed that was taken just now.
+  private void tidy() {
+    var now = clock.instant();
+    if (now.isAfter(tidiedAt.plus(TIDY_EVERY))) {
+      queue.release(replica, Set.copyOf(held));
+      tidiedAt = now;
     }
   }
 
@@ -81,16 +99,20 @@ final class Worker implements AutoCloseable {
     var items = take(Math.min(BATCH, room.availablePermits()));
     for (var item : items) {
       room.acquire();
-      threads.execute(() -> {
-        try {
-          perform(item);
-        } finally {
-          room.release();
-          signal.raise();
-        }
-      });
+      held.add(item.id());
+      threads.execute(() -> performAndRelease(item));
     }
     return items.size();
+  }
+
+  private void performAndRelease(WorkItem item) {
+    try {
+      perform(item);
+    } finally {
+      held.remove(item.id());
+      room.release();
+      signal.raise();
+    }
   }
 
   private List<WorkItem> take(int most) {
@@ -111,7 +133,7 @@ final class Worker implements AutoCloseable {
         throw new IllegalStateException("nobody does " + item.kind());
       }
       performer.perform(item);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.atError()
           .setCause(e)
           .addKeyValue("work", item.id())
@@ -122,14 +144,19 @@ final class Worker implements AutoCloseable {
     }
   }
 
+  /// What only shows something is given up in the end, so that it does not block its thread for ever.
   private void giveBack(WorkItem item) {
     try {
-      retry.unsure(item);
+      if (item.attempt() >= HOPELESS && item.kind().shows()) {
+        retry.giveUp(item);
+      } else {
+        retry.unsure(item);
+      }
     } catch (RuntimeException e) {
       log.atError()
           .setCause(e)
           .addKeyValue("work", item.id())
-          .log("work stays with this process until its lease ends");
+          .log("work is given back later");
     }
   }
 
@@ -138,8 +165,9 @@ final class Worker implements AutoCloseable {
   public void close() {
     open = false;
     signal.raise();
-    threads.shutdown();
     try {
+      loop.join(PATIENCE_AT_CLOSE);
+      threads.shutdown();
       if (!threads.awaitTermination(PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
         threads.shutdownNow();
       }

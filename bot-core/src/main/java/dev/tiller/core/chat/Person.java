@@ -7,6 +7,8 @@ package dev.tiller.core.chat;
 /// @param name for display only; may be the id where no name is known
 public record Person(String id, String handle, String name) {
 
+  private static final int LONGEST_NAME = 200;
+
   /// Whether the name is only the id.
   public boolean nameless() {
     return name.equals(id);
@@ -14,5 +16,6 @@ public record Person(String id, String handle, String name) {
 
   public Person {
     Checks.filled("id", id);
+    name = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 }

@@ -2,6 +2,7 @@ package dev.tiller.core.conversation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// The processes that share the database, and which runs each of them watches. A process holds one
@@ -14,8 +15,10 @@ public interface Replicas {
   /// Ends a process's lease: what it held is free.
   void leave(String replica);
 
-  /// Takes over running runs that no living process watches.
-  List<WatchedRun> adopt(String replica, int limit);
+  /// Takes over running runs that no living process watches, this one's forgotten ones included.
+  ///
+  /// @param watched the runs that the process is watching
+  List<WatchedRun> adopt(String replica, Set<UUID> watched, int limit);
 
   /// A running run to be watched.
   record WatchedRun(UUID conversation, UUID run) {}

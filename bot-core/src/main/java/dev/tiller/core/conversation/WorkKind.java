@@ -13,5 +13,10 @@ public enum WorkKind {
   /// Send a follow-up. Subject: the run.
   PROMPT,
   /// Stop a run at the service. Subject: the run.
-  CANCEL
+  CANCEL;
+
+  /// Whether it only shows something, so that giving it up loses nothing else.
+  public boolean shows() {
+    return this == DELIVER || this == NAME || this == REACT;
+  }
 }

@@ -9,7 +9,9 @@ public final class OnCancel {
   private OnCancel() {}
 
   /// The run goes on; whoever asked for the stop is told, and may ask again.
-  public static Decision failed(Conversation conversation, UUID run) {
+  ///
+  /// @param attempt names this stop among those of the run
+  public static Decision failed(Conversation conversation, UUID run, long attempt) {
     var agent = conversation.agentOfRun(run).orElseThrow();
     var its = agent.run(run).orElseThrow();
     if (its.ending().isPresent()) {
@@ -17,6 +19,6 @@ public final class OnCancel {
     }
     return Decision.of(
         conversation.withRun(run, each -> each.stopFailed()),
-        new Effect.Say("not-stopped/" + run, Replies.notStopped(agent, its)));
+        new Effect.Say("not-stopped/" + run + "/" + attempt, Replies.notStopped(agent, its)));
   }
 }

@@ -47,13 +47,23 @@ public final class OnLaunch {
     };
   }
 
-  /// The agent is being asked for once more, which is safe only with an id of our choice.
-  public static Conversation called(Conversation conversation, Agent agent, Moment moment) {
+  private static Conversation called(Conversation conversation, Agent agent, Moment moment) {
     var calling =
         agent
             .calling(moment.now())
             .withRun(agent.firstRun().id(), run -> run.sending(moment.now()));
     return conversation.with(calling);
+  }
+
+  /// The agent was not found and may be asked for once more, unless somebody has stopped it meanwhile.
+  public static Decision calledAgain(Conversation conversation, UUID id, Moment moment) {
+    var agent = conversation.agent(id).orElseThrow();
+    if (agent.state() != LaunchState.CALLING) {
+      return Decision.nothing(conversation);
+    }
+    return agent.firstRun().stopAskedBy().isPresent()
+        ? stoppedInTime(conversation, agent, moment)
+        : Decision.of(called(conversation, agent, moment));
   }
 
   private static Decision stoppedInTime(Conversation conversation, Agent agent, Moment moment) {

@@ -20,6 +20,9 @@ import java.util.UUID;
 public final class OnReport {
 
   private static final int PROGRESS = 200;
+  private static final int SUMMARY = 20_000;
+  private static final int BRANCH = 255;
+  private static final int ADDRESS = 2000;
 
   private OnReport() {}
 
@@ -106,8 +109,8 @@ public final class OnReport {
         how(run, report.state()),
         report.reportedAt(),
         cause(run, report),
-        report.summary(),
-        change.flatMap(Change::branch),
+        report.summary().map(text -> Words.cut(text, SUMMARY)),
+        change.flatMap(Change::branch).filter(branch -> branch.length() <= BRANCH),
         change.flatMap(Change::pullRequest).filter(OnReport::isWeb),
         report.took());
   }
@@ -121,7 +124,8 @@ public final class OnReport {
   }
 
   private static boolean isWeb(URI address) {
-    return "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+    var web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+    return web && address.toString().length() <= ADDRESS;
   }
 
   private static Ending.How how(Run run, RunState state) {

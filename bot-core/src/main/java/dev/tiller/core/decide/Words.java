@@ -17,11 +17,16 @@ final class Words {
   /// The beginning of a longer text, on one line.
   static String excerpt(String text, int most) {
     var line = text.strip().replaceAll("\\s+", " ");
-    return line.length() <= most ? line : line.substring(0, cut(line, most - 1)).strip() + "…";
+    return cut(line, most);
+  }
+
+  /// The beginning of a text that is too long.
+  static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, place(text, most - 1)).strip() + "…";
   }
 
   /// A place to cut near `at` that does not split a character in two.
-  private static int cut(String text, int at) {
+  private static int place(String text, int at) {
     return Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at;
   }
 

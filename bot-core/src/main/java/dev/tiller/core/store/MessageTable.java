@@ -90,7 +90,8 @@ final class MessageTable {
   void delivered(UUID id, String ref, int revision) {
     handle
         .createUpdate(
-            "update outgoing_message set ref = :ref, delivered = :revision where id = :id")
+            "update outgoing_message set ref = :ref, delivered = :revision"
+                + " where id = :id and delivered < :revision")
         .bind("ref", ref)
         .bind("revision", revision)
         .bind("id", id)
@@ -100,7 +101,7 @@ final class MessageTable {
   void abandoned(UUID id, String why) {
     handle
         .createUpdate("update outgoing_message set abandoned = :why where id = :id")
-        .bind("why", why)
+        .bind("why", why.length() <= 255 ? why : why.substring(0, 255))
         .bind("id", id)
         .execute();
   }

@@ -4,6 +4,7 @@ import dev.tiller.core.conversation.Replicas;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -13,7 +14,7 @@ final class ReplicaTable implements Replicas {
 
   private static final String UNWATCHED =
       """
-      r.phase = 'RUNNING' and (r.watcher is null or not exists
+      r.phase = 'RUNNING' and (r.watcher is null or r.watcher = :replica or not exists
         (select 1 from replica p where p.id = r.watcher and p.lease_until > current_timestamp))
       """;
 
@@ -50,7 +51,7 @@ final class ReplicaTable implements Replicas {
   }
 
   @Override
-  public List<WatchedRun> adopt(String replica, int limit) {
+  public List<WatchedRun> adopt(String replica, Set<UUID> watched, int limit) {
     var free =
         jdbi.withHandle(handle ->
             handle
@@ -58,14 +59,13 @@ final class ReplicaTable implements Replicas {
                     "select r.id, a.conversation from run r join agent a on a.id = r.agent"
                         + " where "
                         + UNWATCHED
-                        + " limit :limit")
-                .bind("limit", limit)
+                        + " order by r.asked_at").bind("replica", replica)
                 .map((row, context) ->
                     new WatchedRun(Columns.id(row, "conversation"), Columns.id(row, "id")))
                 .list());
     var adopted = new ArrayList<WatchedRun>();
     for (var run : free) {
-      if (jdbi.withHandle(handle -> take(handle, replica, run.run()))) {
+      if (!watched.contains(run.run()) && adopted.size() < limit && jdbi.withHandle(handle -> take(handle, replica, run.run()))) {
         adopted.add(run);
       }
     }

@@ -17,12 +17,26 @@ final class Times {
 
   static void register(Jdbi jdbi) {
     jdbi.registerArgument(new InstantArguments());
+    jdbi.registerArgument(new TextArguments());
     jdbi.registerColumnMapper(
         Instant.class,
         (row, column, context) -> {
           var at = row.getObject(column, OffsetDateTime.class);
           return at == null ? null : at.toInstant();
         });
+  }
+
+  /// PostgreSQL has no character 0 in text; what people and agents write may.
+  private static final class TextArguments extends AbstractArgumentFactory<String> {
+    TextArguments() {
+      super(Types.VARCHAR);
+    }
+
+    @Override
+    protected Argument build(String value, ConfigRegistry config) {
+      return (position, statement, context) ->
+          statement.setString(position, value.replace('\0', '\uFFFD'));
+    }
   }
 
   private static final class InstantArguments extends AbstractArgumentFactory<Instant> {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,7 +32,9 @@ final class WorkTable implements WorkQueue {
           .formatted(FREE);
 
   private static final String LOCK =
-      "select w.* from work w where w.id = :id and " + FREE + " for update skip locked";
+      "select w.* from work w where w.id = :id and w.due <= :now and "
+          + FREE
+          + " for update skip locked";
 
   private final Jdbi jdbi;
 
@@ -75,12 +78,14 @@ final class WorkTable implements WorkQueue {
     return candidates.isEmpty()
         ? List.of()
         : jdbi.inTransaction(
-            handle -> candidates.stream().flatMap(id -> take(handle, owner, id).stream()).toList());
+            handle -> candidates.stream().flatMap(id -> take(handle, owner, id, now).stream()).toList());
   }
 
-  private static List<WorkItem> take(Handle handle, String owner, long id) {
+  private static List<WorkItem> take(Handle handle, String owner, long id, Instant now) {
     var items =
-        handle.createQuery(LOCK).bind("id", id).map((row, context) -> read(row, owner)).list();
+        handle.createQuery(LOCK).bind("id", id)
+            .bind("now", now)
+            .map((row, context) -> read(row, owner)).list();
     for (var item : items) {
       handle
           .createUpdate(
@@ -117,6 +122,30 @@ final class WorkTable implements WorkQueue {
             .bind("id", item.id())
             .bind("owner", item.owner())
             .execute());
+  }
+
+  @Override
+  public void release(String owner, Set<Long> held) {
+    jdbi.useTransaction(
+        handle -> {
+          var owned =
+              handle
+                  .createQuery("select id from work where owner = :owner")
+                  .bind("owner", owner)
+                  .mapTo(Long.class)
+                  .list();
+          owned.stream()
+              .filter(id -> !held.contains(id))
+              .forEach(id -> free(handle, owner, id));
+        });
+  }
+
+  private static void free(Handle handle, String owner, long id) {
+    handle
+        .createUpdate("update work set owner = null where id = :id and owner = :owner")
+        .bind("id", id)
+        .bind("owner", owner)
+        .execute();
   }
 
   @Override

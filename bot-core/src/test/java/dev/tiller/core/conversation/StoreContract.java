@@ -15,6 +15,7 @@ import dev.tiller.core.decide.RunCards;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -411,7 +412,7 @@ public interface StoreContract {
   }
 
   private List<UUID> adopted(String replica) {
-    return store().replicas().adopt(replica, 1000).stream().map(Replicas.WatchedRun::run).toList();
+    return store().replicas().adopt(replica, Set.of(), 1000).stream().map(Replicas.WatchedRun::run).toList();
   }
 
   private void want(Conversation conversation, String key, String text) {

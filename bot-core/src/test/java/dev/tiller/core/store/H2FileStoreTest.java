@@ -7,6 +7,7 @@ import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.StoreContract;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,11 +49,11 @@ class H2FileStoreTest implements StoreContract {
         tx.save(before, before.with(agent));
         return before;
       });
-      assertThat(first.replicas().adopt("first", 10)).hasSize(1);
+      assertThat(first.replicas().adopt("first", Set.of(), 10)).hasSize(1);
     }
 
     try (var second = open("reopened")) {
-      assertThat(second.replicas().adopt("second", 10)).hasSize(1);
+      assertThat(second.replicas().adopt("second", Set.of(), 10)).hasSize(1);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// literal.
 final class SlackRichText {
 
-  private static final Pattern NUMBER = Pattern.compile("([0-9]{1,6})[.)]");
+  private static final Pattern NUMBER = Pattern.compile("([0-9]{1,3})[.)]");
   private static final int DEEPEST_INDENT = 8;
 
   private final List<JsonObject> elements = new ArrayList<>();

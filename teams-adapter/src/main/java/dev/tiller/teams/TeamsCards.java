@@ -4,7 +4,6 @@ import static dev.tiller.teams.TeamsElements.column;
 import static dev.tiller.teams.TeamsElements.columns;
 import static dev.tiller.teams.TeamsElements.container;
 import static dev.tiller.teams.TeamsElements.line;
-import static dev.tiller.teams.TeamsElements.lines;
 import static dev.tiller.teams.TeamsElements.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,16 +21,16 @@ final class TeamsCards {
   static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
   private static final int SIZE = 17_000;
+  private static final int LEAD = 5_000;
   private static final int FACTS = 12;
   private static final int SHORT = 300;
-  private static final int LONG = 2_000;
 
   private TeamsCards() {}
 
   /// A card without its body's end, should it be too long for a message.
   static ObjectNode card(Card card) {
     int left = SIZE - of(card, RichText.EMPTY).toString().length();
-    return of(card, TeamsCut.fit(card.body(), left, block -> size(TeamsElements.block(block))));
+    return of(card, fitting(card.body(), left));
   }
 
   /// A card that holds nothing but buttons.
@@ -55,7 +54,7 @@ final class TeamsCards {
     var body = new ArrayList<ObjectNode>();
     body.add(header(card));
     if (!card.lead().isBlank()) {
-      body.addAll(lines(TeamsCut.line(card.lead(), LONG)));
+      body.addAll(TeamsElements.text(fitting(RichText.plain(card.lead()), LEAD)));
     }
     if (!card.facts().isEmpty()) {
       body.add(facts(card.facts()));
@@ -148,7 +147,8 @@ final class TeamsCards {
     return TeamsCut.line(text, SHORT).replaceAll("\\R", " ");
   }
 
-  private static int size(List<ObjectNode> elements) {
-    return container(elements).toString().length();
+  private static RichText fitting(RichText text, int budget) {
+    return TeamsCut.fit(
+        text, budget, block -> container(TeamsElements.block(block)).toString().length());
   }
 }

@@ -33,8 +33,7 @@ final class TeamsCut {
   ///
   /// @param size what a block takes up, which is no less than its characters
   static RichText fit(RichText text, int budget, ToIntFunction<Block> size) {
-    if (text.toPlain().length() <= budget
-        && text.blocks().stream().mapToInt(size).sum() <= budget) {
+    if (text.isEmpty() || fits(text, budget, size)) {
       return text;
     }
     Block note = new RichText.Paragraph(List.of(new Span(NOTE, Set.of(Mark.ITALIC))));
@@ -50,6 +49,11 @@ final class TeamsCut {
     }
     kept.add(note);
     return new RichText(kept);
+  }
+
+  private static boolean fits(RichText text, int budget, ToIntFunction<Block> size) {
+    return text.toPlain().length() <= budget
+        && text.blocks().stream().mapToInt(size).sum() <= budget;
   }
 
   private static Optional<Block> piece(Block block, int budget, ToIntFunction<Block> size) {

@@ -47,8 +47,13 @@ final class TeamsElements {
   }
 
   static ObjectNode run(String text) {
-    var shown = text.isEmpty() ? NO_BREAK_SPACE : CONTROL.matcher(text).replaceAll("\ufffd");
+    var shown = text.isEmpty() ? NO_BREAK_SPACE : visible(text);
     return element("TextRun").put("text", DATE_MARKUP.matcher(shown).replaceAll("{" + WORD_JOINER));
+  }
+
+  /// The text with its control characters marked as such.
+  static String visible(String text) {
+    return CONTROL.matcher(text).replaceAll("\ufffd");
   }
 
   /// Text without line breaks.

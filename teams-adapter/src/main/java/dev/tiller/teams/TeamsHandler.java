@@ -73,7 +73,7 @@ final class TeamsHandler implements WebHandler {
           answered(activity, () -> TeamsAnswers.toSubmission(inbox.form(form)));
       case TeamsEvent.Opening(var action) -> opened(activity, action);
       case TeamsEvent.Outsider(var kind) -> toOutsider(kind);
-      case TeamsEvent.Ignored _ -> WebResponse.empty(200);
+      case TeamsEvent.Ignored(var reason) -> ignored(activity, reason);
       case TeamsEvent.Unsupported(var name) -> refused(501, "unknown invoke " + name, request);
       case TeamsEvent.Malformed(var reason) -> refused(400, reason, request);
     };
@@ -105,6 +105,14 @@ final class TeamsHandler implements WebHandler {
       logged(activity, failure, "a form could not be opened");
       return TeamsAnswers.said(TRY_AGAIN);
     }
+  }
+
+  private static WebResponse ignored(Activity activity, String reason) {
+    log.atDebug()
+        .addKeyValue("activity", activity.getId())
+        .addKeyValue("reason", reason)
+        .log("activity ignored");
+    return WebResponse.empty(200);
   }
 
   private static WebResponse toOutsider(TeamsEvent.Outsider.Kind kind) {

@@ -6,13 +6,11 @@ import dev.tiller.core.chat.RichText.Block;
 import dev.tiller.core.chat.RichText.Mark;
 import dev.tiller.core.chat.RichText.Span;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Text of a message in Teams' format `xml`, a subset of HTML.
 final class TeamsMarkup {
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
   private static final String BREAK = "<br/>";
 
   private TeamsMarkup() {}
@@ -59,9 +57,7 @@ final class TeamsMarkup {
   }
 
   private static String escaped(String text) {
-    return CONTROL
-        .matcher(text.replace("\r\n", "\n"))
-        .replaceAll("\ufffd")
+    return TeamsElements.visible(text.replace("\r\n", "\n"))
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

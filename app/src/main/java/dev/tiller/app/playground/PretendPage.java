@@ -18,6 +18,7 @@ record PretendPage(String kind, String title, List<Fact> facts, String badge) {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>{title} (pretend)</title>
+      <link rel="icon" href="/assets/logo.svg" type="image/svg+xml">
       <link rel="stylesheet" href="/assets/pretend.css">
       </head>
       <body>

@@ -198,8 +198,8 @@ final class SlackJson {
     return object(
         "real_name", user.name(),
         "real_name_normalized", user.name(),
-        "display_name", user.handle(),
-        "display_name_normalized", user.handle(),
+        "display_name", user.name(),
+        "display_name_normalized", user.name(),
         "bot_id", user.bot().map(Bot::id),
         "api_app_id", user.bot().map(Bot::app),
         "email", user.isBot() ? Optional.empty() : Optional.of(user.handle() + "@acme.example"),

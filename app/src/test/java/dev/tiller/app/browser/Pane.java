@@ -1,0 +1,76 @@
+package dev.tiller.app.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+
+/// One platform on the page.
+record Pane(Page page, String platform) {
+
+  private Locator root() {
+    return page.getByTestId("pane-" + platform);
+  }
+
+  Locator composer() {
+    return root().getByTestId("composer-" + platform);
+  }
+
+  /// The part of the page that follows, as the skip links name it.
+  String next() {
+    return platform.equals("slack") ? "teams" : "traffic";
+  }
+
+  /// Chooses who speaks.
+  void speakAs(String name) {
+    root().getByTestId("person-" + platform).selectOption(new SelectOption().setLabel(name));
+  }
+
+  /// Mentions the bot with a task in the channel and sends it with the button.
+  ///
+  /// @return the thread that the message began
+  Conversation say(String task) {
+    composer().fill("@tiller " + task);
+    root().getByTestId("send-" + platform).click();
+    return conversation(task);
+  }
+
+  /// The thread that a message with this text began.
+  Conversation conversation(String text) {
+    var begun = page.locator(".thread-root").filter(new Locator.FilterOptions().setHasText(text));
+    return new Conversation(
+        root()
+            .locator("[data-testid^='thread-']")
+            .filter(new Locator.FilterOptions().setHas(begun)));
+  }
+
+  /// A thread and the bot's cards in it.
+  record Conversation(Locator root) {
+
+    /// Answers in the thread, with Enter.
+    void reply(String text) {
+      var box = root.getByTestId("thread-composer");
+      box.fill(text);
+      box.press("Enter");
+    }
+
+    /// The bot's messages.
+    Locator cards() {
+      return root.locator("[data-author-bot=true]");
+    }
+
+    /// What the bot says for one person's eyes: a message on Slack, a note under the card on Teams.
+    Locator whisper() {
+      return root.locator(".only-you, [data-testid=note]");
+    }
+
+    /// The bot's message with this text.
+    Locator card(String text) {
+      return cards().filter(new Locator.FilterOptions().setHasText(text));
+    }
+  }
+
+  /// A button or a link of a card.
+  static Locator button(Locator card, String label) {
+    return card.locator(".card-button").filter(new Locator.FilterOptions().setHasText(label));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tiller.app.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.tiller.app.playground.Playground;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// One person's browser window with the playground's page, and what went wrong in it.
+final class Visit implements AutoCloseable {
+
+  private static final double PATIENCE_MILLIS = 30_000;
+  private static final int MOST_PRESSES = 10;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String origin;
+  private final List<String> errors = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+
+  Visit(Browser browser, Playground playground) {
+    origin = playground.page().orElseThrow().toString();
+    context = browser.newContext();
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.onConsoleMessage(this::note);
+    context.onWebError(error -> errors.add(error.error()));
+    context.onRequest(request -> requests.add(request.url()));
+    page = context.newPage();
+    page.navigate(origin);
+  }
+
+  private void note(ConsoleMessage message) {
+    if (message.type().equals("error")) {
+      errors.add(message.text());
+    }
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /// The half of the page that shows a platform, `slack` or `teams`.
+  Pane pane(String platform) {
+    return new Pane(page, platform);
+  }
+
+  /// Moves the focus with the keyboard alone to where people write: over the skip link to what
+  /// comes next on the page, and back from there.
+  void focusByKeyboard(Pane pane) {
+    pane.composer().waitFor();
+    press("Tab", page.locator(".skip-links a[href='#" + pane.next() + "']"));
+    page.keyboard().press("Enter");
+    press("Shift+Tab", pane.composer());
+  }
+
+  private void press(String key, Locator wanted) {
+    for (int pressed = 0; pressed < MOST_PRESSES; pressed++) {
+      page.keyboard().press(key);
+      if ((boolean) wanted.evaluate("it => it === document.activeElement")) {
+        return;
+      }
+    }
+    throw new AssertionError(key + " does not reach " + wanted);
+  }
+
+  /// What the browser's console reported as errors, uncaught ones included.
+  List<String> errors() {
+    return errors;
+  }
+
+  /// The addresses asked for anywhere but at the playground.
+  List<String> foreignRequests() {
+    return requests.stream().filter(url -> !url.startsWith(origin)).toList();
+  }
+
+  /// Everything asked for.
+  List<String> requests() {
+    return requests;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

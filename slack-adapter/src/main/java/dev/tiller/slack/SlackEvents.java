@@ -68,8 +68,8 @@ final class SlackEvents {
         : Optional.of(new Action(address.get(), actor.get(), key.get(), card.map(MessageRef::new)));
   }
 
-  /// Who clicked or sent a form; nobody when it was someone of another organisation. The payload has a
-  /// login name, not what people are called.
+  /// Who clicked or sent a form; nobody when it was someone of another organisation. The payload
+  /// has a login name, not what people are called.
   static Optional<Person> actor(JsonObject payload) {
     return isFromOutside(payload)
         ? Optional.empty()

@@ -91,10 +91,11 @@ final class Intake {
     decision.effects().forEach(effect -> perform(tx, after, effect));
   }
 
-  /// An ended run's card is touched only when the run changed: the thread may be long.
+  /// An ended run's card is touched only when it may look different: the thread may be long.
   private static void showRuns(Transaction tx, Conversation after, Agent agent, Agent before) {
+    boolean agentChanged = !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
     for (var run : agent.runs()) {
-      if (run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
+      if (agentChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
         tx.want(after, RunCards.key(run), RunCards.card(agent, run));
       }
     }

@@ -138,8 +138,7 @@ final class Launches implements Performer {
 
   private void callAgain(WorkItem item, UUID id) {
     var decision =
-        intake.decide(
-            item.conversation(), (now, moment) -> OnLaunch.calledAgain(now, id, moment));
+        intake.decide(item.conversation(), (now, moment) -> OnLaunch.calledAgain(now, id, moment));
     var agent = decision.after().agent(id).orElseThrow();
     if (agent.state() == LaunchState.CALLING) {
       call(item, agent);

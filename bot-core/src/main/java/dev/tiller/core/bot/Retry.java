@@ -61,14 +61,13 @@ final class Retry {
 
   /// It will never succeed.
   void giveUp(WorkItem item) {
-    store.transact(
-        tx -> {
-          if (item.kind() == WorkKind.DELIVER) {
-            tx.abandoned(UUID.fromString(item.subject()), "failed too often");
-          }
-          tx.done(item);
-          return item;
-        });
+    store.transact(tx -> {
+      if (item.kind() == WorkKind.DELIVER) {
+        tx.abandoned(UUID.fromString(item.subject()), "failed too often");
+      }
+      tx.done(item);
+      return item;
+    });
   }
 
   /// There is more to do at once.

@@ -16,6 +16,7 @@ final class Watcher implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
   private static final int BATCH = 100;
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
 
   private final Replicas replicas;
   private final BotSettings settings;
@@ -106,7 +107,17 @@ final class Watcher implements AutoCloseable {
   public void close() {
     open = false;
     signal.raise();
-    watched.values().forEach(its -> its.thread().interrupt());
+    var threads = watched.values().stream().map(Watched::thread).toList();
+    threads.forEach(Thread::interrupt);
+    threads.forEach(Watcher::awaitEnd);
     replicas.leave(settings.replica());
+  }
+
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join(PATIENCE_AT_CLOSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

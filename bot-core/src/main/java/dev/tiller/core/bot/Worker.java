@@ -144,7 +144,8 @@ final class Worker implements AutoCloseable {
     }
   }
 
-  /// What only shows something is given up in the end, so that it does not block its thread for ever.
+  /// What only shows something is given up in the end, so that it does not block its thread for
+  /// ever.
   private void giveBack(WorkItem item) {
     try {
       if (item.attempt() >= HOPELESS && item.kind().shows()) {
@@ -153,10 +154,7 @@ final class Worker implements AutoCloseable {
         retry.unsure(item);
       }
     } catch (RuntimeException e) {
-      log.atError()
-          .setCause(e)
-          .addKeyValue("work", item.id())
-          .log("work is given back later");
+      log.atError().setCause(e).addKeyValue("work", item.id()).log("work is given back later");
     }
   }
 

@@ -16,8 +16,8 @@ public interface WorkQueue {
   /// @param unsure whether this try may have had its effect
   void again(WorkItem item, Instant due, boolean unsure);
 
-  /// Frees the pieces that the queue thinks a process holds and the process knows nothing of, such as
-  /// those whose taking was committed although its answer was lost.
+  /// Frees the pieces that the queue thinks a process holds and the process knows nothing of, such
+  /// as those whose taking was committed although its answer was lost.
   ///
   /// @param held the ids of the pieces that it does hold
   void release(String owner, Set<Long> held);

@@ -140,7 +140,9 @@ public final class OnAction {
       }
       var released =
           conversation.withRun(
-              run.id(), each -> each.startingAgain(Optional.empty()).stopFailed().withPhase(RunPhase.WAITING));
+              run.id(),
+              each ->
+                  each.startingAgain(Optional.empty()).stopFailed().withPhase(RunPhase.WAITING));
       return Agents.next(released, agent, List.of(audit("send", run.id())));
     }
 

@@ -55,7 +55,8 @@ public final class OnLaunch {
     return conversation.with(calling);
   }
 
-  /// The agent was not found and may be asked for once more, unless somebody has stopped it meanwhile.
+  /// The agent was not found and may be asked for once more, unless somebody has stopped it
+  /// meanwhile.
   public static Decision calledAgain(Conversation conversation, UUID id, Moment moment) {
     var agent = conversation.agent(id).orElseThrow();
     if (agent.state() != LaunchState.CALLING) {

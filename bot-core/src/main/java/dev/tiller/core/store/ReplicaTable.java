@@ -59,13 +59,16 @@ final class ReplicaTable implements Replicas {
                     "select r.id, a.conversation from run r join agent a on a.id = r.agent"
                         + " where "
                         + UNWATCHED
-                        + " order by r.asked_at").bind("replica", replica)
+                        + " order by r.asked_at")
+                .bind("replica", replica)
                 .map((row, context) ->
                     new WatchedRun(Columns.id(row, "conversation"), Columns.id(row, "id")))
                 .list());
     var adopted = new ArrayList<WatchedRun>();
     for (var run : free) {
-      if (!watched.contains(run.run()) && adopted.size() < limit && jdbi.withHandle(handle -> take(handle, replica, run.run()))) {
+      if (!watched.contains(run.run())
+          && adopted.size() < limit
+          && jdbi.withHandle(handle -> take(handle, replica, run.run()))) {
         adopted.add(run);
       }
     }

@@ -77,15 +77,18 @@ final class WorkTable implements WorkQueue {
                 .list());
     return candidates.isEmpty()
         ? List.of()
-        : jdbi.inTransaction(
-            handle -> candidates.stream().flatMap(id -> take(handle, owner, id, now).stream()).toList());
+        : jdbi.inTransaction(handle ->
+            candidates.stream().flatMap(id -> take(handle, owner, id, now).stream()).toList());
   }
 
   private static List<WorkItem> take(Handle handle, String owner, long id, Instant now) {
     var items =
-        handle.createQuery(LOCK).bind("id", id)
+        handle
+            .createQuery(LOCK)
+            .bind("id", id)
             .bind("now", now)
-            .map((row, context) -> read(row, owner)).list();
+            .map((row, context) -> read(row, owner))
+            .list();
     for (var item : items) {
       handle
           .createUpdate(
@@ -126,18 +129,15 @@ final class WorkTable implements WorkQueue {
 
   @Override
   public void release(String owner, Set<Long> held) {
-    jdbi.useTransaction(
-        handle -> {
-          var owned =
-              handle
-                  .createQuery("select id from work where owner = :owner")
-                  .bind("owner", owner)
-                  .mapTo(Long.class)
-                  .list();
-          owned.stream()
-              .filter(id -> !held.contains(id))
-              .forEach(id -> free(handle, owner, id));
-        });
+    jdbi.useTransaction(handle -> {
+      var owned =
+          handle
+              .createQuery("select id from work where owner = :owner")
+              .bind("owner", owner)
+              .mapTo(Long.class)
+              .list();
+      owned.stream().filter(id -> !held.contains(id)).forEach(id -> free(handle, owner, id));
+    });
   }
 
   private static void free(Handle handle, String owner, long id) {

@@ -303,6 +303,61 @@ public interface StoreContract {
   }
 
   @Test
+  default void workThatItsOwnerKnowsNothingOfIsFreed() {
+    var conversation = began(newThread());
+    add(work(fresh(), conversation.id(), "known"), work(fresh(), conversation.id(), "unknown"));
+    var me = replica();
+    var known = take(me, conversation.id()).getFirst();
+
+    store().work().release(me, Set.of(known.id()));
+
+    assertThat(take(me, conversation.id()))
+        .extracting(WorkItem::subject)
+        .containsExactly("unknown");
+  }
+
+  @Test
+  default void aLateDeliveryDoesNotTakeBackANewerOne() {
+    var conversation = began(newThread());
+    var key = fresh();
+    want(conversation, key, "one");
+    var me = replica();
+    var item = take(me, conversation.id()).getFirst();
+    var id = UUID.fromString(item.subject());
+
+    store()
+        .transact(
+            tx -> {
+              tx.delivered(id, "new", 2);
+              tx.delivered(id, "late", 1);
+              return id;
+            });
+
+    assertThat(message(item).delivered()).isEqualTo(2);
+    assertThat(message(item).ref().orElseThrow().id()).isEqualTo("new");
+  }
+
+  @Test
+  default void theCharacterThatPostgresqlRefusesIsReplaced() {
+    var agent = Samples.requested();
+    var odd =
+        agent.withRuns(
+            List.of(
+                Run.asked(
+                    UUID.randomUUID(),
+                    1,
+                    ANN,
+                    Optional.empty(),
+                    "a\0b",
+                    RunPhase.STARTING,
+                    NOON)));
+
+    var saved = began(newThread(), odd);
+
+    assertThat(read(saved).agents().getFirst().firstRun().prompt()).isEqualTo("a\uFFFDb");
+  }
+
+  @Test
   default void noPieceIsTakenByTwoProcesses() throws Exception {
     var conversation = began(newThread());
     for (int i = 0; i < 20; i++) {
@@ -404,6 +459,20 @@ public interface StoreContract {
   }
 
   @Test
+  default void aRunThatItsWatcherForgotIsTakenUpAgain() {
+    var agent = Samples.running();
+    began(newThread(), agent);
+    var me = replica();
+    adopted(me);
+
+    assertThat(adopted(me)).contains(agent.firstRun().id());
+    assertThat(
+            store().replicas().adopt(me, Set.of(agent.firstRun().id()), 1000).stream()
+                .map(Replicas.WatchedRun::run))
+        .doesNotContain(agent.firstRun().id());
+  }
+
+  @Test
   default void onlyRunningRunsAreWatched() {
     var agent = Samples.finished();
     began(newThread(), agent);
@@ -412,7 +481,9 @@ public interface StoreContract {
   }
 
   private List<UUID> adopted(String replica) {
-    return store().replicas().adopt(replica, Set.of(), 1000).stream().map(Replicas.WatchedRun::run).toList();
+    return store().replicas().adopt(replica, Set.of(), 1000).stream()
+        .map(Replicas.WatchedRun::run)
+        .toList();
   }
 
   private void want(Conversation conversation, String key, String text) {

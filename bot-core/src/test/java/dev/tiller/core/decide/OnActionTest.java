@@ -113,6 +113,17 @@ class OnActionTest {
   }
 
   @Test
+  void whatIsSentAgainIsNotStoppedByAnEarlierStop() {
+    var finished = Samples.finished();
+    var unsure = Samples.followUp(finished, RunPhase.UNCERTAIN).stopAsked(ANN);
+
+    var decision = clicks(thread(finished.plus(unsure)), ANN, Verbs.SEND, unsure);
+
+    assertThat(only(decision).runs().getLast().stopAskedBy()).isEmpty();
+    assertThat(kinds(decision)).contains(Effect.Prompt.class);
+  }
+
+  @Test
   void aWaitingPromptCanBeRemovedAndTheNextOneKeepsItsTurn() {
     var running = Samples.running();
     var first = Samples.followUp(running, RunPhase.WAITING);

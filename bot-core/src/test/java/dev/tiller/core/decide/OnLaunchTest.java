@@ -176,4 +176,26 @@ class OnLaunchTest {
     assertThat(twice.after().agents()).hasSize(2);
     assertThat(twice.note()).isPresent();
   }
+
+  @Test
+  void aStopDuringTheLookMeansNoSecondCall() {
+    var agent = calling();
+    var stopped = agent.withRun(agent.firstRun().id(), run -> run.stopAsked(ANN));
+
+    var decision = OnLaunch.calledAgain(thread(stopped), agent.id(), noon());
+
+    assertThat(only(decision).state()).isEqualTo(LaunchState.REFUSED);
+    assertThat(only(decision).firstRun().ending()).map(Ending::how).contains(Ending.How.STOPPED);
+  }
+
+  @Test
+  void aSecondCallKeepsWhatHappenedMeanwhile() {
+    var agent = calling();
+    var followUp = Samples.followUp(agent, RunPhase.WAITING);
+
+    var decision = OnLaunch.calledAgain(thread(agent.plus(followUp)), agent.id(), noon());
+
+    assertThat(only(decision).runs()).hasSize(2);
+    assertThat(only(decision).state()).isEqualTo(LaunchState.CALLING);
+  }
 }

@@ -48,9 +48,11 @@ class CardRulesTest {
   }
 
   private static JsonNode card(String element) {
-    return Json.parse((
-      "{'$schema':'http://adaptivecards.io/schemas/adaptive-card.json','type':'AdaptiveCard',"
-          + "'version':'1.5','msteams':{'width':'Full'},'body':[%s],'actions':[]}"
-).formatted(element).replace('\'', '"')).orElseThrow();
+    return Json.parse(
+            ("{'$schema':'http://adaptivecards.io/schemas/adaptive-card.json','type':'AdaptiveCard',"
+                    + "'version':'1.5','msteams':{'width':'Full'},'body':[%s],'actions':[]}")
+                .formatted(element)
+                .replace('\'', '"'))
+        .orElseThrow();
   }
 }

@@ -326,12 +326,11 @@ public interface StoreContract {
     var id = UUID.fromString(item.subject());
 
     store()
-        .transact(
-            tx -> {
-              tx.delivered(id, "new", 2);
-              tx.delivered(id, "late", 1);
-              return id;
-            });
+        .transact(tx -> {
+          tx.delivered(id, "new", 2);
+          tx.delivered(id, "late", 1);
+          return id;
+        });
 
     assertThat(message(item).delivered()).isEqualTo(2);
     assertThat(message(item).ref().orElseThrow().id()).isEqualTo("new");
@@ -344,13 +343,7 @@ public interface StoreContract {
         agent.withRuns(
             List.of(
                 Run.asked(
-                    UUID.randomUUID(),
-                    1,
-                    ANN,
-                    Optional.empty(),
-                    "a\0b",
-                    RunPhase.STARTING,
-                    NOON)));
+                    UUID.randomUUID(), 1, ANN, Optional.empty(), "a\0b", RunPhase.STARTING, NOON)));
 
     var saved = began(newThread(), odd);
 

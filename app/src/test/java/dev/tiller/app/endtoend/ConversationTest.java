@@ -96,7 +96,7 @@ class ConversationTest {
       var thread = desk.say(desk.ann(), TASK);
       var card = desk.sees(thread, "Agent at work");
 
-      desk.press(desk.ben(), card, "Stop").ifPresent(note -> assertThat(note).contains("Only Ann"));
+      desk.isTold(desk.ben(), desk.press(desk.ben(), card, "Stop"), "Only Ann Lee");
       assertThat(desk.shown(thread)).anyMatch(one -> one.text().contains("Agent at work"));
       desk.press(desk.ann(), card, "Stop");
 

@@ -131,6 +131,19 @@ final class Scene implements AutoCloseable {
       return platform.press(person, message.channel(), message.id(), button);
     }
 
+    /// Waits until the bot has told a person something that others do not see.
+    void isTold(String person, Optional<String> answer, String text) {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> answer.orElse("").contains(text) || whispered(person, text));
+    }
+
+    private boolean whispered(String person, String text) {
+      return platform.view().messages().stream()
+          .filter(message -> message.onlyFor().equals(Optional.of(person)))
+          .anyMatch(message -> message.text().contains(text));
+    }
+
     static ObjectNode button(JsonNode wire, String label) {
       for (var parent : wire.findParents("type")) {
         var title = parent.path("title").asText(parent.path("text").path("text").asText());

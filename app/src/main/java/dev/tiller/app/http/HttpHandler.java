@@ -9,6 +9,7 @@ public interface HttpHandler {
   /// Answers by [Exchange#respond] or [Exchange#startStream], before it returns. Anything thrown
   /// becomes a 500 without details, or ends a stream that was begun.
   ///
-  /// @throws IOException when the client is gone
+  /// @throws IOException when the client is gone; before the answer was begun, a failure like
+  ///   others
   void handle(Exchange exchange) throws IOException;
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A path of literal segments and parameters. The natural order puts the more exact pattern first.
-record PathPattern(List<Segment> segments) implements Comparable<PathPattern> {
+record PathPattern(String text, List<Segment> segments) implements Comparable<PathPattern> {
 
   private static final Comparator<Segment> EXACT_FIRST =
       Comparator.comparing(Segment::kind).thenComparing(Segment::text);
@@ -32,7 +32,7 @@ record PathPattern(List<Segment> segments) implements Comparable<PathPattern> {
     if (segments.stream().limit(segments.size() - 1L).anyMatch(s -> s.kind() == Kind.REST)) {
       throw new IllegalArgumentException("only the last segment may be a rest: " + pattern);
     }
-    return new PathPattern(segments);
+    return new PathPattern(pattern, segments);
   }
 
   /// The decoded segments of a raw path; empty for paths that step out of their place.

@@ -40,7 +40,7 @@ public final class Routes {
     for (Route route : routes) {
       Optional<Map<String, String>> params = route.pattern().match(segments.get());
       if (params.isPresent()) {
-        return Optional.of(new Match(route.handlers(), params.get()));
+        return Optional.of(new Match(route.pattern().text(), route.handlers(), params.get()));
       }
     }
     return Optional.empty();
@@ -50,9 +50,10 @@ public final class Routes {
 
   /// A route that fits a path.
   ///
+  /// @param pattern as it was given
   /// @param handlers by method
   /// @param params decoded, by name
-  record Match(Map<String, HttpHandler> handlers, Map<String, String> params) {
+  record Match(String pattern, Map<String, HttpHandler> handlers, Map<String, String> params) {
 
     Optional<HttpHandler> handler(String method) {
       return Optional.ofNullable(handlers.get(method.equals("HEAD") ? "GET" : method));

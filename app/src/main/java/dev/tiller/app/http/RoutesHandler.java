@@ -1,7 +1,6 @@
 package dev.tiller.app.http;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
@@ -11,6 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Finds the route of a request, reads its body and lets the handler answer.
 final class RoutesHandler extends Handler.Abstract {
@@ -40,23 +40,21 @@ final class RoutesHandler extends Handler.Abstract {
       JsonError.write(response, callback, 405, "This address takes " + match.get().allow() + ".");
       return true;
     }
-    receive(handler.get(), match.get().params(), request, response, callback);
+    receive(handler.get(), match.get(), request, response, callback);
     return true;
   }
 
   private void receive(
       HttpHandler handler,
-      Map<String, String> params,
+      Routes.Match match,
       Request request,
       Response response,
       Callback callback) {
     switch (bodies.read(request)) {
-      case BodyReader.Result.Body(var bytes) ->
-          answer(
-              handler,
-              new Exchange(request, response, params, bytes, streaming),
-              response,
-              callback);
+      case BodyReader.Result.Body(var bytes) -> {
+        var exchange = new Exchange(request, response, match.params(), bytes, streaming);
+        answer(handler, match.pattern(), exchange, response, callback);
+      }
       case BodyReader.Result.TooLarge() ->
           refuse(response, callback, 413, "The body is too large.");
       case BodyReader.Result.Incomplete() ->
@@ -64,29 +62,31 @@ final class RoutesHandler extends Handler.Abstract {
     }
   }
 
+  /// Logs carry the route and never the path, since a path can be a secret.
   private void answer(
-      HttpHandler handler, Exchange exchange, Response response, Callback callback) {
+      HttpHandler handler, String route, Exchange exchange, Response response, Callback callback) {
     try {
       handler.handle(exchange);
       if (exchange.answered()) {
         callback.succeeded();
-        return;
+      } else {
+        log.atError().addKeyValue("route", route).log("request left unanswered");
+        JsonError.write(response, callback, 500, JsonError.INTERNAL);
       }
-      log.atError().addKeyValue("path", exchange.path()).log("request left unanswered");
-      JsonError.write(response, callback, 500, JsonError.INTERNAL);
-    } catch (IOException e) {
-      log.atDebug().addKeyValue("path", exchange.path()).setCause(e).log("client went away");
-      callback.failed(e);
-    } catch (RuntimeException e) {
-      fail(exchange, response, callback, e);
+    } catch (IOException | RuntimeException e) {
+      fail(route, exchange, response, callback, e);
     } finally {
       streaming.remove(Thread.currentThread());
     }
   }
 
   private static void fail(
-      Exchange exchange, Response response, Callback callback, RuntimeException e) {
-    log.atError().addKeyValue("path", exchange.path()).setCause(e).log("request failed");
+      String route, Exchange exchange, Response response, Callback callback, Exception e) {
+    boolean clientGone = e instanceof IOException && exchange.answered();
+    log.atLevel(clientGone ? Level.DEBUG : Level.ERROR)
+        .addKeyValue("route", route)
+        .setCause(e)
+        .log(clientGone ? "client went away" : "request failed");
     if (exchange.answered()) {
       callback.failed(e);
     } else {

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class HttpLimitsTest {
 
   private static final Duration SHORT = Duration.ofMillis(100);
-  private static final Limits QUICK =
-      new Limits(1000, 2000, 10, SHORT, Duration.ofSeconds(10), Duration.ofSeconds(1));
+  private static final Duration LONG = Duration.ofSeconds(10);
   private static final String POST = "POST /echo HTTP/1.1\r\nHost: localhost\r\n";
 
-  private HttpServer server = start(QUICK);
+  private HttpServer server = start(10, LONG);
 
-  private static HttpServer start(Limits limits) {
+  private static HttpServer start(int connections, Duration receive) {
+    var limits = new Limits(1000, 2000, connections, receive, LONG, Duration.ofSeconds(1));
     var routes =
         Routes.builder().post("/echo", it -> it.respond(200, "text/plain", it.body())).build();
     try {
@@ -52,6 +52,8 @@ class HttpLimitsTest {
 
   @Test
   void aBodyThatDoesNotArriveInTimeIsAnswered408() throws IOException {
+    server.close();
+    server = start(10, SHORT);
     try (var client = new RawClient(server.port())) {
       client.send(POST + "Content-Length: 10\r\n\r\nhalf");
 
@@ -70,13 +72,12 @@ class HttpLimitsTest {
 
   @Test
   void aSenderThatTricklesHeadersIsDropped() throws IOException {
+    server.close();
+    server = start(10, SHORT);
     try (var client = new RawClient(server.port())) {
       client.send(POST + "X-Slow: ");
 
-      await()
-          .atMost(Duration.ofSeconds(5))
-          .pollInterval(SHORT.dividedBy(4))
-          .until(client::isDropped);
+      await().atMost(LONG).pollInterval(SHORT.dividedBy(4)).until(client::isDropped);
     }
   }
 
@@ -92,7 +93,7 @@ class HttpLimitsTest {
   @Test
   void aConnectionOverTheLimitWaitsUntilAnotherEnds() throws IOException {
     server.close();
-    server = start(new Limits(1000, 2000, 1, SHORT, Duration.ofSeconds(10), SHORT));
+    server = start(1, LONG);
     var request = POST + "Content-Length: 2\r\n\r\nhi";
     try (var first = new RawClient(server.port())) {
       first.send(request).readUntil("hi");

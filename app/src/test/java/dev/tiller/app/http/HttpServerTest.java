@@ -2,6 +2,9 @@ package dev.tiller.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class HttpServerTest {
 
@@ -30,6 +34,11 @@ class HttpServerTest {
                 "/fails",
                 _ -> {
                   throw new IllegalStateException("inner detail");
+                })
+            .post(
+                "/hooks/{secret}",
+                _ -> {
+                  throw new IOException("not the client");
                 })
             .everyAnswer("X-Content-Type-Options", "nosniff")
             .build();
@@ -88,6 +97,32 @@ class HttpServerTest {
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).startsWith("{\"error\":").doesNotContain("inner", "Exception");
+  }
+
+  @Test
+  void aFailureThatIsNotTheClientsIsAnsweredToo() throws Exception {
+    var answer = send(HttpRequest.newBuilder(uri("/hooks/a")).POST(BodyPublishers.ofString("{")));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void logsNameTheRouteAndNotThePath() throws Exception {
+    var events = new ListAppender<ILoggingEvent>();
+    events.start();
+    var logger = (Logger) LoggerFactory.getLogger(RoutesHandler.class);
+    logger.addAppender(events);
+    try {
+      send(HttpRequest.newBuilder(uri("/hooks/hush")).POST(BodyPublishers.ofString("{")));
+    } finally {
+      logger.detachAppender(events);
+    }
+
+    assertThat(events.list)
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it.getKeyValuePairs().toString()).contains("/hooks/{secret}"),
+            it -> assertThat(it.getKeyValuePairs().toString()).doesNotContain("hush"));
   }
 
   @Test

@@ -58,7 +58,7 @@ class CursorStreamResumeTest extends CursorStandInTestBase {
   @ParameterizedTest
   @ValueSource(strings = {"x", "1", "1-", "-1", "1-2-3", "1-a"})
   void aMalformedIdIsRefusedBeforeAnyStream(String id) throws IOException {
-    var made = create("x");
+    var made = ended();
 
     assertInvalidId(made, id);
   }
@@ -66,7 +66,7 @@ class CursorStreamResumeTest extends CursorStandInTestBase {
   @Test
   void anIdOfAnotherRunIsRefused() throws IOException {
     create("other");
-    var made = create("x");
+    var made = ended();
 
     assertInvalidId(made, MS + "-0");
   }
@@ -93,6 +93,13 @@ class CursorStreamResumeTest extends CursorStandInTestBase {
 
     assertThat(answer.status()).isEqualTo(410);
     assertThat(answer.json().at("/error/code").asText()).isEqualTo("stream_expired");
+  }
+
+  /// One whose stream would end, should it be opened.
+  private Created ended() throws IOException {
+    var made = running("x");
+    cursor.finish(made.agent(), Ending.ERROR);
+    return made;
   }
 
   private void assertInvalidId(Created made, String id) throws IOException {

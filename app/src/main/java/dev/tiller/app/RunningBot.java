@@ -98,13 +98,16 @@ public final class RunningBot implements AutoCloseable {
             cloud.abilities().webhooks()
                 ? Optional.of(new CursorWebhook(keys, bot.reports(), clock))
                 : Optional.empty());
-    return opened(
-        parts,
-        BotServer.start(
-            settings.web().host(),
-            settings.web().port(),
-            handlers,
-            new Readiness(Map.of("database", store::healthy))));
+    var server =
+        opened(
+            parts,
+            BotServer.start(
+                settings.web().host(),
+                settings.web().port(),
+                handlers,
+                new Readiness(Map.of("database", store::healthy))));
+    teams.ifPresent(adapter -> Thread.ofVirtual().name("warm-up").start(adapter::warmUp));
+    return server;
   }
 
   private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {

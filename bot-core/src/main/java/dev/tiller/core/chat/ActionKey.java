@@ -24,7 +24,9 @@ public record ActionKey(String verb, String subject) {
   /// Reads what [#encoded()] wrote; empty for anything else.
   public static Optional<ActionKey> parse(String encoded) {
     int colon = encoded.indexOf(':');
-    if (colon < 1 || encoded.substring(colon + 1).isBlank()) {
+    if (colon < 0
+        || encoded.substring(0, colon).isBlank()
+        || encoded.substring(colon + 1).isBlank()) {
       return Optional.empty();
     }
     return Optional.of(new ActionKey(encoded.substring(0, colon), encoded.substring(colon + 1)));

@@ -7,8 +7,7 @@ import java.util.Optional;
 final class Causes {
 
   static final String NOT_ANSWERING =
-      "Cursor has not taken the request for a quarter of an hour. Nothing was started. Try again"
-          + " later.";
+      "Cursor kept declining the request. Nothing was started. Try again later.";
   static final String AGENT_GONE =
       "Cursor does not have this agent any more. Retry starts a new one with the same request.";
   static final String STOPPED_ELSEWHERE = "It was stopped in Cursor.";

@@ -57,12 +57,18 @@ final class SlackInteractions {
             "team_id", SlackWorld.TEAM);
     var payload =
         object(
-            "type", type,
-            "user", user,
-            "api_app_id", SlackWorld.tillerBot().app(),
-            "token", "verification-token",
-            "team", object("id", SlackWorld.TEAM, "domain", SlackWorld.DOMAIN),
-            "is_enterprise_install", false);
+            "type",
+            type,
+            "user",
+            user,
+            "api_app_id",
+            SlackWorld.tillerBot().app(),
+            "token",
+            "verification-token",
+            "team",
+            object("id", SlackWorld.TEAM, "domain", SlackWorld.DOMAIN),
+            "is_enterprise_install",
+            false);
     return payload.putNull("enterprise");
   }
 

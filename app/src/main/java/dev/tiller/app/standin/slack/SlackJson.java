@@ -79,21 +79,36 @@ final class SlackJson {
 
   static ObjectNode user(User user) {
     return object(
-        "id", user.id(),
-        "team_id", SlackWorld.TEAM,
-        "name", user.handle(),
-        "deleted", false,
-        "real_name", user.name(),
-        "profile", profile(user),
-        "is_admin", false,
-        "is_owner", false,
-        "is_primary_owner", false,
-        "is_restricted", false,
-        "is_ultra_restricted", false,
-        "is_bot", user.isBot(),
-        "is_app_user", false,
-        "tz", "America/New_York",
-        "updated", LONG_AGO);
+        "id",
+        user.id(),
+        "team_id",
+        SlackWorld.TEAM,
+        "name",
+        user.handle(),
+        "deleted",
+        false,
+        "real_name",
+        user.name(),
+        "profile",
+        profile(user),
+        "is_admin",
+        false,
+        "is_owner",
+        false,
+        "is_primary_owner",
+        false,
+        "is_restricted",
+        false,
+        "is_ultra_restricted",
+        false,
+        "is_bot",
+        user.isBot(),
+        "is_app_user",
+        false,
+        "tz",
+        "America/New_York",
+        "updated",
+        LONG_AGO);
   }
 
   static ObjectNode bot(User user, Bot bot) {
@@ -110,12 +125,18 @@ final class SlackJson {
   static ObjectNode channel(Channel channel) {
     var json =
         object(
-            "id", channel.id(),
-            "created", LONG_AGO,
-            "is_archived", false,
-            "is_im", channel.isDirect(),
-            "is_org_shared", false,
-            "context_team_id", SlackWorld.TEAM);
+            "id",
+            channel.id(),
+            "created",
+            LONG_AGO,
+            "is_archived",
+            false,
+            "is_im",
+            channel.isDirect(),
+            "is_org_shared",
+            false,
+            "context_team_id",
+            SlackWorld.TEAM);
     return json.setAll(channel.isDirect() ? direct(channel) : open(channel));
   }
 

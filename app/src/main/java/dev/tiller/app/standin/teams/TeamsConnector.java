@@ -122,7 +122,8 @@ final class TeamsConnector {
     if (!(wanted.path("activity") instanceof ObjectNode activity)) {
       return Reply.json(201, object("id", place.id()));
     }
-    var message = posts.add(
+    var message =
+        posts.add(
             new Conversation(place, Optional.empty()),
             ActivityRules.checked(activity),
             Optional.empty());

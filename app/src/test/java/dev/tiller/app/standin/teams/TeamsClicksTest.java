@@ -135,7 +135,8 @@ class TeamsClicksTest {
   @Test
   void anEmptyMessageInTheAnswerIsNoNote() {
     answer(
-        object("statusCode", 200, "type", "application/vnd.microsoft.activity.message", "value", ""));
+        object(
+            "statusCode", 200, "type", "application/vnd.microsoft.activity.message", "value", ""));
 
     assertThat(press(STOP)).isEmpty();
   }

@@ -35,6 +35,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The page's API over both chat stand-ins, with a bot that takes only what is signed.
 class PlaygroundApiTest {
@@ -49,7 +52,10 @@ class PlaygroundApiTest {
   private static final String ANN = "29:1ann-lee";
   private static final String WEB = "19:acme-web@thread.tacv2";
 
-  private final SlackSettings slackSettings = SlackSettings.playground();
+  private final SlackSettings slackSettings =
+      SlackSettings.playground()
+          .withPatience(Duration.ofSeconds(30))
+          .withClock(InstantSource.fixed(Instant.now()));
   private final TeamsSettings teamsSettings = TeamsSettings.playground();
   private FakeBot bot;
   private SlackStandIn slack;
@@ -224,6 +230,7 @@ class PlaygroundApiTest {
   }
 
   @Test
+  @Timeout(20)
   void theStreamBeginsWithTheStateAndTellsOfChanges() throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var answer =
@@ -234,13 +241,13 @@ class PlaygroundApiTest {
         assertThat(answer.headers().firstValue("content-type").orElse(""))
             .startsWith("text/event-stream");
         assertThat(lines.readLine()).isEqualTo("event: state");
-        assertThat(data(lines).at("/platforms/0/messages")).isEmpty();
+        assertThat(data(lines).at("/platforms/1/messages")).isEmpty();
 
-        slack.say("U0ANN", "D0ANN", Optional.empty(), "hello");
+        teams.say(ANN, WEB, Optional.empty(), "nothing for the bot");
 
         var next =
             Stream.generate(() -> data(lines))
-                .filter(it -> it.at("/platforms/0/messages").size() == 1);
+                .filter(it -> it.at("/platforms/1/messages").size() == 1);
         assertThat(next.findFirst()).isPresent();
       }
     }

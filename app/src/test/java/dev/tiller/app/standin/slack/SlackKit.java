@@ -23,7 +23,7 @@ final class SlackKit implements AutoCloseable {
   private final SlackSettings settings;
 
   SlackKit() throws IOException {
-    this(Duration.ofSeconds(3));
+    this(Duration.ofSeconds(30));
   }
 
   SlackKit(Duration patience) throws IOException {

@@ -1,6 +1,7 @@
 package dev.tiller.core.agents;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A service that runs coding agents. Calls block; failures are [CloudAgentsException]s.
@@ -43,5 +44,32 @@ public interface CloudAgents {
   /// @param chosenAgentId whether we choose the agent's id, so that a launch may be repeated safely
   /// @param runs whether the service has runs of its own and streams them
   /// @param webhooks whether endings can be reported to a webhook
-  record Abilities(String version, boolean chosenAgentId, boolean runs, boolean webhooks) {}
+  /// @param features what else it has
+  record Abilities(
+      String version,
+      boolean chosenAgentId,
+      boolean runs,
+      boolean webhooks,
+      Set<Feature> features) {
+
+    public Abilities {
+      features = Set.copyOf(features);
+    }
+  }
+
+  /// What some versions of a service have and others have not.
+  enum Feature {
+    /// An agent with more than one repository.
+    SEVERAL_REPOSITORIES,
+    /// An agent that only makes a plan.
+    PLAN,
+    /// Pushing to the branch that the agent starts from.
+    CURRENT_BRANCH,
+    /// Self-hosted machines and pools.
+    SELF_HOSTED,
+    /// Putting agents away and bringing them back.
+    ARCHIVE,
+    /// Tokens and cost.
+    USAGE
+  }
 }

@@ -16,6 +16,7 @@ import dev.tiller.core.cursor.Call;
 import dev.tiller.core.cursor.CursorHttp;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Cursor API v0: the service chooses the agent's id, there are no runs, endings come by webhook.
@@ -33,7 +34,7 @@ public final class CursorV0 implements CloudAgents {
 
   @Override
   public Abilities abilities() {
-    return new Abilities("v0", false, false, true);
+    return new Abilities("v0", false, false, true, Set.of());
   }
 
   @Override

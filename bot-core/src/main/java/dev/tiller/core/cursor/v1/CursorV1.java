@@ -19,6 +19,7 @@ import dev.tiller.core.cursor.CursorHttp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Cursor API v1: we choose the agent's id, the service has runs and streams them.
@@ -41,7 +42,7 @@ public final class CursorV1 implements CloudAgents {
 
   @Override
   public Abilities abilities() {
-    return new Abilities("v1", true, true, false);
+    return new Abilities("v1", true, true, false, Set.of(Feature.values()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.tiller.app.browser.Pane.button;
 import static dev.tiller.app.browser.Places.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -86,7 +87,11 @@ class PlaygroundBrowserTest {
 
       assertThat(talk.card("Follow-up 1")).isVisible();
       assertThat(talk.cards()).hasCount(4);
-      assertThat(agents(playground, task).getFirst().prompts()).endsWith("also add tests");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(agents(playground, task).getFirst().prompts())
+                      .endsWith("also add tests"));
     }
   }
 
@@ -105,7 +110,11 @@ class PlaygroundBrowserTest {
 
       assertThat(form).isHidden();
       assertThat(talk.card("Follow-up 1")).isVisible();
-      assertThat(agents(playground, task).getFirst().prompts()).endsWith("also in the form");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(agents(playground, task).getFirst().prompts())
+                      .endsWith("also in the form"));
     }
   }
 
@@ -122,7 +131,7 @@ class PlaygroundBrowserTest {
 
       assertThat(failure).hasCount(2);
       assertThat(button(talk.cards().first(), "Retry")).hasCount(0);
-      assertThat(agents(playground, task)).hasSize(2);
+      await().untilAsserted(() -> assertThat(agents(playground, task)).hasSize(2));
     }
   }
 

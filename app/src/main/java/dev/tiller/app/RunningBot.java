@@ -85,7 +85,7 @@ public final class RunningBot implements AutoCloseable {
             new Tiller(
                 store,
                 cloud,
-                pace.apply(BotSettings.of(rules(settings, cloud), UUID.randomUUID().toString())),
+                pace.apply(botSettings(settings, cloud)),
                 clock,
                 launch ->
                     cloud.abilities().webhooks()
@@ -138,6 +138,11 @@ public final class RunningBot implements AutoCloseable {
     var client = CursorClients.httpClient(connection);
     parts.push(client::shutdownNow);
     return CursorClients.of(version, connection, client, clock);
+  }
+
+  private static BotSettings botSettings(Settings settings, CloudAgents cloud) {
+    return BotSettings.of(rules(settings, cloud), UUID.randomUUID().toString())
+        .withQuietAfter(settings.quietAfter());
   }
 
   private static SlackSettings slack(Settings.Slack its) {

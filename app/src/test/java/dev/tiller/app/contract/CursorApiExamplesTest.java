@@ -116,7 +116,10 @@ class CursorApiExamplesTest {
     var run = launched.run();
     // example
     service.agents().stream(
-        agent, run.orElseThrow(), Optional.empty(), event -> {
+        agent,
+        run.orElseThrow(),
+        Optional.empty(),
+        event -> {
           if (event instanceof RunEvent.Step(var text, _)) {
             seen.add(text);
           }
@@ -219,8 +222,7 @@ class CursorApiExamplesTest {
     service.records().archive(agent);
     service.records().unarchive(agent);
     // end of example
-    assertThat(service.records().get(agent).standing())
-        .isNotEqualTo(AgentRecord.Standing.ARCHIVED);
+    assertThat(service.records().get(agent).standing()).isNotEqualTo(AgentRecord.Standing.ARCHIVED);
 
     // example
     service.records().delete(agent);

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs transactions, again when two of them were in each other's way.
+/// Runs transactions, again when two of them were in each other's way. Failures of the database are
+/// [DatabaseFailure]s.
 final class Transactions {
 
   private static final Logger log = LoggerFactory.getLogger(Transactions.class);
@@ -34,7 +35,7 @@ final class Transactions {
         return jdbi.inTransaction(body::apply);
       } catch (JdbiException e) {
         if (attempt == TRIES || !worthRepeating(e)) {
-          throw e;
+          throw DatabaseFailure.of(e);
         }
         log.atDebug().addKeyValue("attempt", attempt).log("transaction repeated");
         LockSupport.parkNanos(

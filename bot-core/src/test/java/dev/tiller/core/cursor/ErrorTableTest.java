@@ -145,7 +145,8 @@ class ErrorTableTest {
           .lines()
           .skip(2)
           .filter(line -> line.startsWith("|"))
-          .map(line -> Arrays.stream(line.substring(1).split("\\|", -1)).map(String::strip).toList());
+          .map(line ->
+              Arrays.stream(line.substring(1).split("\\|", -1)).map(String::strip).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

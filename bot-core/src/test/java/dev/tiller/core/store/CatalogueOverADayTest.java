@@ -65,7 +65,8 @@ class CatalogueOverADayTest {
     var oldest = day(service);
 
     assertWithinLimits(service.asked);
-    assertThat(oldest).isBetween(Duration.ofHours(5).minusMinutes(5), Duration.ofHours(5).plusMinutes(20));
+    assertThat(oldest)
+        .isBetween(Duration.ofHours(5).minusMinutes(5), Duration.ofHours(5).plusMinutes(20));
     assertThat(replica(service).repositories()).isPresent();
   }
 

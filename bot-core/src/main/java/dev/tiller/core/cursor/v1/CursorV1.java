@@ -92,6 +92,11 @@ public final class CursorV1 implements CloudAgents {
   }
 
   @Override
+  public Optional<String> pulse(AgentId agent) {
+    return Optional.empty();
+  }
+
+  @Override
   public void cancel(AgentId agent, Optional<RunId> run) {
     var id = run.or(() -> runs.latest(agent)).orElseThrow(() -> new Gone("no_run"));
     http.cancel(V1Runs.path(agent) + "/runs/" + segment(id.value()) + "/cancel");

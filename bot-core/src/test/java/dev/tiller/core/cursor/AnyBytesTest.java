@@ -32,7 +32,7 @@ class AnyBytesTest {
 
   private static final AgentId AGENT = new AgentId("bc-1");
   private static final RunId RUN = new RunId("run-1");
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 30;
 
   private final ScriptedCursor cursor = new ScriptedCursor();
 

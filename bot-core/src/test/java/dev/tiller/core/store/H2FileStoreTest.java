@@ -2,6 +2,7 @@ package dev.tiller.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.catalogue.CatalogueStoreContract;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.StoreContract;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2FileStoreTest implements StoreContract {
+class H2FileStoreTest implements StoreContract, CatalogueStoreContract {
 
   @TempDir static Path folder;
 

@@ -17,7 +17,8 @@ public record V0Agent(
     Optional<String> status,
     Optional<Source> source,
     Optional<Target> target,
-    Optional<String> summary) {
+    Optional<String> summary,
+    Optional<String> createdAt) {
 
   public record Source(Optional<String> repository) {}
 

@@ -19,6 +19,9 @@ final class OptionValues {
   /// Room for a web address.
   private static final int LONGEST_ADDRESS = 500;
 
+  /// More than anybody means; keeps the reading of a long text quick.
+  private static final int MOST_REPOSITORIES = 100;
+
   private OptionValues() {}
 
   /// Addresses with commas between; one that is written twice counts once.
@@ -27,7 +30,7 @@ final class OptionValues {
       return Optional.empty();
     }
     var found = new LinkedHashSet<Repository>();
-    for (var part : value.split(",", -1)) {
+    for (var part : value.split(",", MOST_REPOSITORIES + 1)) {
       var repository = Optional.of(part).filter(OptionValues::hasRoom).flatMap(Repository::parse);
       if (repository.isEmpty()) {
         return Optional.empty();

@@ -98,8 +98,7 @@ class RunCardsTest {
 
   @Test
   void whatWasPushedToTheCurrentBranchIsComparedWithTheDefault() {
-    var options =
-        new LaunchOptions(Optional.empty(), List.of(), false, true, Optional.empty());
+    var options = new LaunchOptions(Optional.empty(), List.of(), false, true, Optional.empty());
     var ending = pushed("dev");
 
     assertThat(Links.changes(request("acme/web", Optional.of("dev"), options), ending))

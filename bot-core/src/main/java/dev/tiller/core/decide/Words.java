@@ -36,8 +36,12 @@ final class Words {
       return seconds + " s";
     }
     return seconds < 3600
-        ? seconds / 60 + " min " + seconds % 60 + " s"
-        : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+        ? seconds / 60 + " min" + rest(seconds % 60, "s")
+        : seconds / 3600 + " h" + rest(seconds % 3600 / 60, "min");
+  }
+
+  private static String rest(long number, String unit) {
+    return number == 0 ? "" : " " + number + " " + unit;
   }
 
   static String ordinal(int number) {

@@ -3,6 +3,9 @@ package dev.tiller.core.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.chat.Card;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +45,18 @@ class TablesTest {
     assertThat(OptionName.all())
         .allSatisfy(
             option -> assertThat(shown).contains(option.syntax() + ": " + option.description()));
+  }
+
+  @Test
+  void theReadmeNamesEveryOption() throws IOException {
+    var readme = Files.readString(Path.of("../README.md"));
+
+    assertThat(OptionName.all())
+        .allSatisfy(option ->
+            assertThat(readme)
+                .contains(
+                    "| `%s` | %s |"
+                        .formatted(option.syntax().replace("|", "\\|"), option.description())));
   }
 
   @Test

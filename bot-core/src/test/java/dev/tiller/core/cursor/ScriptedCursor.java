@@ -3,6 +3,7 @@ package dev.tiller.core.cursor;
 import dev.tiller.core.agents.CloudAgents;
 import dev.tiller.core.agents.Image;
 import dev.tiller.core.agents.LaunchOptions;
+import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.Repository;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,7 +38,19 @@ public final class ScriptedCursor implements AutoCloseable {
 
   /// @param patience how long it waits for anything
   public CloudAgents client(ApiVersion version, Duration patience) {
-    return CursorClients.of(version, connection(patience), client, () -> NOW);
+    return service(version, patience).agents();
+  }
+
+  public CloudService service(ApiVersion version) {
+    return service(version, PATIENCE);
+  }
+
+  private CloudService service(ApiVersion version, Duration patience) {
+    return service(version, patience, () -> NOW, Repeats.none());
+  }
+
+  CloudService service(ApiVersion version, Duration patience, InstantSource time, Repeats repeats) {
+    return CursorClients.of(version, connection(patience), client, time, repeats);
   }
 
   private CursorConnection connection(Duration patience) {

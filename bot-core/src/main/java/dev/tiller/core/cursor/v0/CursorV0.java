@@ -84,6 +84,12 @@ public final class CursorV0 implements CloudAgents {
   }
 
   @Override
+  public Optional<String> pulse(AgentId agent) {
+    var conversation = http.get(path(agent) + "/conversation", V0Wire.Conversation.class);
+    return Optional.of(String.valueOf(conversation.messages().size()));
+  }
+
+  @Override
   public void cancel(AgentId agent, Optional<RunId> run) {
     http.cancel(path(agent) + "/stop");
   }

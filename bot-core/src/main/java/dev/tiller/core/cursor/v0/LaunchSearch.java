@@ -3,9 +3,12 @@ package dev.tiller.core.cursor.v0;
 import static dev.tiller.core.cursor.CursorHttp.segment;
 
 import dev.tiller.core.agents.CloudAgentsException.Gone;
+import dev.tiller.core.agents.CloudAgentsException.Reason;
+import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.cursor.CursorHttp;
 import dev.tiller.core.cursor.CursorText;
+import dev.tiller.core.cursor.Pages;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +72,11 @@ final class LaunchSearch {
           .isPresent();
     } catch (Gone e) {
       return false;
+    } catch (Refused e) {
+      if (e.reason() == Reason.ARCHIVED) {
+        return false;
+      }
+      throw e;
     }
   }
 

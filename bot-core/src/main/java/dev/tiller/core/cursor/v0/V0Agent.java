@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param source where it began; the repository often without a scheme
 public record V0Agent(
     Optional<String> id,
+    Optional<String> name,
     Optional<String> status,
     Optional<Source> source,
     Optional<Target> target,

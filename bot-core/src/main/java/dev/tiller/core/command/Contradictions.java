@@ -30,16 +30,18 @@ final class Contradictions {
   }
 
   private static Optional<String> otherRepository(Options options) {
+    var its = options.pullRequest().map(PullRequest::repository);
     return options
-        .pullRequest()
-        .map(PullRequest::repository)
-        .filter(its ->
-            options.repositories().stream().findFirst().stream()
-                .anyMatch(written -> !same(its, written)))
-        .map(its ->
-            "The pull request is in %s, and repo= says %s first. Write pr= alone, or the same"
-                    .formatted(its.display(), options.repositories().getFirst().display())
-                + " repository first.");
+        .repository()
+        .filter(written -> its.isPresent() && !same(its.get(), written))
+        .map(written ->
+            "The pull request is in %s, and repo= says %s first. Leave repo= out, or begin it with the"
+                    .formatted(shown(its.orElseThrow()), shown(written))
+                + " pull request's.");
+  }
+
+  private static String shown(Repository repository) {
+    return Quoting.shortened(repository.display());
   }
 
   /// Hosts do not tell upper from lower case.
@@ -68,8 +70,8 @@ final class Contradictions {
   private static Optional<String> placeOrNot(Options options) {
     return options
         .machine()
-        .map(name -> "machine=" + name)
-        .or(() -> options.pool().map(name -> "pool=" + name))
+        .map(name -> "machine=" + Quoting.shortened(name))
+        .or(() -> options.pool().map(name -> "pool=" + Quoting.shortened(name)))
         .filter(_ -> options.selfHosted().equals(Optional.of(false)))
         .map(place ->
             "%s is self-hosted, and self_hosted=no says otherwise. Write one of them."

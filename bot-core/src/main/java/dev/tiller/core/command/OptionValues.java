@@ -67,13 +67,11 @@ final class OptionValues {
   }
 
   static Optional<Boolean> truth(String value) {
-    return value.length() > 5
-        ? Optional.empty()
-        : switch (value.toLowerCase(Locale.ROOT)) {
-          case "true", "yes", "on" -> Optional.of(true);
-          case "false", "no", "off" -> Optional.of(false);
-          default -> Optional.empty();
-        };
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on" -> Optional.of(true);
+      case "false", "no", "off" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   private static boolean isName(String value) {

@@ -8,7 +8,6 @@ import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.cursor.CursorHttp;
 import dev.tiller.core.cursor.CursorText;
-import dev.tiller.core.cursor.Pages;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -170,6 +170,7 @@ public final class RunningBot implements AutoCloseable {
         steering,
         cloud.abilities().chosenAgentId(),
         cloud.abilities().runs(),
+        cloud.abilities().features(),
         CREATE_TIMEOUT,
         QUICK_RUN_WAIT);
   }

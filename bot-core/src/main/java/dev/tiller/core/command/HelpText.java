@@ -19,34 +19,49 @@ public final class HelpText {
         Card.Tone.NEUTRAL,
         "Mention me with a task, and a Cursor agent works on it. Mention me again in the thread to"
             + " tell it more.",
-        facts(),
-        examples("@" + botName),
+        commands(),
+        body("@" + botName),
         Optional.empty(),
         List.of(),
         "Options go anywhere in the message. What stands in backticks or after -- is left as it is.");
   }
 
-  private static List<Card.Fact> facts() {
-    return Stream.concat(
-            CommandWord.all().stream()
-                .map(command -> new Card.Fact(command.syntax(), command.description())),
-            OptionName.all().stream()
-                .map(option -> new Card.Fact(option.syntax(), option.description())))
+  private static List<Card.Fact> commands() {
+    return CommandWord.all().stream()
+        .map(command -> new Card.Fact(command.syntax(), command.description()))
         .toList();
   }
 
-  private static RichText examples(String mention) {
-    return new RichText(
+  private static RichText body(String mention) {
+    var examples =
         Stream.of(
                 "fix the flaky login test",
                 "repo=acme/web branch=dev add a dark theme",
+                "pr=https://github.com/acme/web/pull/7 answer the review",
                 "agent update the changelog")
-            .<RichText.Block>map(example -> item(mention + " " + example))
+            .map(example -> item(code(mention + " " + example)));
+    var options =
+        OptionName.all().stream()
+            .map(option -> item(code(option.syntax()), plain(": " + option.description())));
+    return new RichText(
+        Stream.of(Stream.of(heading("Examples")), examples, Stream.of(heading("Options")), options)
+            .<RichText.Block>flatMap(blocks -> blocks)
             .toList());
   }
 
-  private static RichText.Item item(String example) {
-    return new RichText.Item(
-        0, "•", List.of(new RichText.Span(example, Set.of(RichText.Mark.CODE))));
+  private static RichText.Block heading(String text) {
+    return new RichText.Heading(List.of(plain(text)));
+  }
+
+  private static RichText.Block item(RichText.Span... spans) {
+    return new RichText.Item(0, "•", List.of(spans));
+  }
+
+  private static RichText.Span plain(String text) {
+    return new RichText.Span(text, Set.of());
+  }
+
+  private static RichText.Span code(String text) {
+    return new RichText.Span(text, Set.of(RichText.Mark.CODE));
   }
 }

@@ -49,6 +49,9 @@ final class RunButtons {
 
   private static List<Button> ended(Agent agent, Run run, Ending ending) {
     var buttons = new ArrayList<Button>();
+    if (carriesOut(agent, run)) {
+      buttons.add(press("Carry out", Verbs.CARRY_OUT, run, Style.PRIMARY));
+    }
     ending.pullRequest().map(RunButtons::pullRequest).ifPresent(buttons::add);
     if (ending.pullRequest().isEmpty()) {
       createPullRequest(agent, ending).ifPresent(buttons::add);
@@ -64,6 +67,14 @@ final class RunButtons {
       buttons.add(new Button.OpenForm("Add follow-up", Verbs.on(Verbs.FOLLOW_UP, run.id())));
     }
     return buttons;
+  }
+
+  /// Whether the run has left a plan that nothing has followed yet.
+  static boolean carriesOut(Agent agent, Run run) {
+    return RunCards.planReady(agent, run)
+        && agent.usable()
+        && agent.serviceId().isPresent()
+        && agent.runs().getLast().id().equals(run.id());
   }
 
   static boolean retryable(Ending ending) {

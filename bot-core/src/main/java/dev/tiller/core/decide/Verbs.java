@@ -12,6 +12,7 @@ public final class Verbs {
   public static final String FOLLOW_UP = "follow-up";
   public static final String SEND = "send";
   public static final String DISCARD = "discard";
+  public static final String CARRY_OUT = "carry-out";
 
   /// The field of the follow-up form.
   public static final String PROMPT_FIELD = "prompt";

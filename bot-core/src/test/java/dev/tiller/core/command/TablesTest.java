@@ -3,6 +3,9 @@ package dev.tiller.core.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.chat.Card;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,11 +48,24 @@ class TablesTest {
   }
 
   @Test
+  void theReadmeNamesEveryOption() throws IOException {
+    var readme = Files.readString(Path.of("../README.md"));
+
+    assertThat(OptionName.all())
+        .allSatisfy(option ->
+            assertThat(readme)
+                .contains(
+                    "| `%s` | %s |"
+                        .formatted(option.syntax().replace("|", "\\|"), option.description())));
+  }
+
+  @Test
   void theExamplesOfHelpAreMessagesThatWork() {
     var examples = HelpText.card("Tiller").body().toPlain().lines().toList();
 
     assertThat(examples)
-        .isNotEmpty()
+        .filteredOn(line -> line.contains("@Tiller"))
+        .hasSizeGreaterThan(2)
         .allSatisfy(line ->
             assertThat(Grammar.parse(line.replace("• @Tiller", "")))
                 .isInstanceOfAny(Command.Ask.class, Command.NewAgent.class));
@@ -58,6 +74,7 @@ class TablesTest {
   @Test
   void helpFitsOnACard() {
     assertThat(HelpText.card("Tiller").facts())
+        .hasSizeLessThanOrEqualTo(12) // what Slack's cards show
         .allSatisfy(fact -> assertThat(fact.name() + fact.value()).hasSizeLessThan(100))
         .extracting(Card.Fact::name)
         .doesNotHaveDuplicates();

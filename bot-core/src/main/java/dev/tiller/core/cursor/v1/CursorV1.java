@@ -77,7 +77,7 @@ public final class CursorV1 implements CloudAgents {
 
   @Override
   public Optional<Accepted> findFollowUp(AgentId agent, FollowUp followUp) {
-    return new FollowUpSearch(runs, stream)
+    return new FollowUpSearch(runs, new RunPrompts(stream))
         .find(agent, followUp)
         .map(Optional::of)
         .map(Accepted::new);

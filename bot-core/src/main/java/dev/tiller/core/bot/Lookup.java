@@ -100,8 +100,7 @@ final class Lookup {
     return new Found.Said(service.records().conversation(id(agent), prompts));
   }
 
-  private Found archiving(
-      Conversation conversation, Question question, Consumer<AgentId> change) {
+  private Found archiving(Conversation conversation, Question question, Consumer<AgentId> change) {
     if (!has(Feature.ARCHIVE)) {
       return new Found.Unsupported(version());
     }

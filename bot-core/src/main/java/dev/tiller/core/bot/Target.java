@@ -21,8 +21,7 @@ sealed interface Target {
     /// Whether what the verb asks for is being asked for already.
     boolean pending(Transaction tx, String verb) {
       return Deeds.of(verb)
-          .flatMap(deed ->
-              conversation.agentOfRun(run).map(agent -> tx.pending(agent.id(), deed)))
+          .flatMap(deed -> conversation.agentOfRun(run).map(agent -> tx.pending(agent.id(), deed)))
           .orElse(false);
     }
   }

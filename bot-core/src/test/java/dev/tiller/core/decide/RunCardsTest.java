@@ -84,7 +84,8 @@ class RunCardsTest {
             success.summary(),
             Optional.of("cursor/a b"),
             Optional.empty(),
-            success.took());
+            success.took(),
+            success.spent());
 
     assertThat(Links.changes(request, ending).map(URI::toString))
         .isEqualTo(Optional.ofNullable(changes));

@@ -2,8 +2,8 @@ package dev.tiller.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiller.core.catalogue.CatalogueStoreContract;
 import dev.tiller.core.agents.LaunchOptions;
+import dev.tiller.core.catalogue.CatalogueStoreContract;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.Store;

@@ -53,6 +53,10 @@ public final class ScriptedCursor implements AutoCloseable {
     return CursorClients.of(version, connection(patience), client, time, repeats);
   }
 
+  HttpClient httpClient() {
+    return client;
+  }
+
   private CursorConnection connection(Duration patience) {
     return new CursorConnection(
         server.url(), new ApiKey("crsr_test"), patience, patience, patience, patience);

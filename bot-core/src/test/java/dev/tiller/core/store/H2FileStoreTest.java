@@ -3,6 +3,7 @@ package dev.tiller.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.agents.LaunchOptions;
+import dev.tiller.core.catalogue.CatalogueStoreContract;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.Store;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2FileStoreTest implements StoreContract {
+class H2FileStoreTest implements StoreContract, CatalogueStoreContract {
 
   @TempDir static Path folder;
 

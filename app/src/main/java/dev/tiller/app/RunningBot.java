@@ -6,6 +6,7 @@ import dev.tiller.core.agents.CloudAgents;
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.bot.BotSettings;
 import dev.tiller.core.bot.Tiller;
+import dev.tiller.core.catalogue.Catalogue;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.cursor.ApiKey;
 import dev.tiller.core.cursor.ApiVersion;
@@ -75,6 +76,7 @@ public final class RunningBot implements AutoCloseable {
     var store = opened(parts, JdbcStore.open(database(settings), clock));
     var service = service(settings, clock, parts);
     var cloud = service.agents();
+    var catalogue = opened(parts, new Catalogue(store.catalogue(), service.account(), clock));
     var slack = settings.slack().map(its -> opened(parts, new SlackAdapter(slack(its), clock)));
     var teams = settings.teams().map(its -> opened(parts, new TeamsAdapter(teams(its), clock)));
     var bot =
@@ -94,6 +96,7 @@ public final class RunningBot implements AutoCloseable {
     slack.ifPresent(adapter -> platforms.add(adapter.platform()));
     teams.ifPresent(adapter -> platforms.add(adapter.platform()));
     bot.start(platforms);
+    catalogue.start();
     var handlers =
         new BotServer.Handlers(
             slack.map(adapter -> adapter.handler(bot.inbox(), bot.ask())),
@@ -168,6 +171,7 @@ public final class RunningBot implements AutoCloseable {
         steering,
         cloud.abilities().chosenAgentId(),
         cloud.abilities().runs(),
+        cloud.abilities().features(),
         CREATE_TIMEOUT,
         QUICK_RUN_WAIT);
   }

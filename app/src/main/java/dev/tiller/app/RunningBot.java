@@ -3,8 +3,10 @@ package dev.tiller.app;
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
 import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.bot.BotSettings;
 import dev.tiller.core.bot.Tiller;
+import dev.tiller.core.catalogue.Catalogue;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.cursor.ApiKey;
 import dev.tiller.core.cursor.ApiVersion;
@@ -72,7 +74,9 @@ public final class RunningBot implements AutoCloseable {
     var clock = InstantSource.system();
     var keys = new WebhookKeys(settings.keys().open().stream().map(Secret::reveal).toList());
     var store = opened(parts, JdbcStore.open(database(settings), clock));
-    var cloud = cloud(settings, clock, parts);
+    var service = service(settings, clock, parts);
+    var cloud = service.agents();
+    var catalogue = opened(parts, new Catalogue(store.catalogue(), service.account(), clock));
     var slack = settings.slack().map(its -> opened(parts, new SlackAdapter(slack(its), clock)));
     var teams = settings.teams().map(its -> opened(parts, new TeamsAdapter(teams(its), clock)));
     var bot =
@@ -80,9 +84,10 @@ public final class RunningBot implements AutoCloseable {
             parts,
             new Tiller(
                 store,
-                cloud,
-                pace.apply(BotSettings.of(rules(settings, cloud), UUID.randomUUID().toString())),
+                service,
+                pace.apply(botSettings(settings, cloud)),
                 clock,
+                Optional::empty,
                 launch ->
                     cloud.abilities().webhooks()
                         ? keys.forLaunch(settings.web().publicUrl(), launch)
@@ -91,6 +96,7 @@ public final class RunningBot implements AutoCloseable {
     slack.ifPresent(adapter -> platforms.add(adapter.platform()));
     teams.ifPresent(adapter -> platforms.add(adapter.platform()));
     bot.start(platforms);
+    catalogue.start();
     var handlers =
         new BotServer.Handlers(
             slack.map(adapter -> adapter.handler(bot.inbox(), bot.ask())),
@@ -121,7 +127,7 @@ public final class RunningBot implements AutoCloseable {
         its.url(), its.user().orElse("tiller"), its.password().map(Secret::reveal).orElse(""));
   }
 
-  private static CloudAgents cloud(
+  private static CloudService service(
       Settings settings, InstantSource clock, Deque<AutoCloseable> parts) {
     var its = settings.cursor();
     var connection = CursorConnection.of(its.apiUrl(), new ApiKey(its.apiKey().reveal()));
@@ -133,6 +139,11 @@ public final class RunningBot implements AutoCloseable {
     var client = CursorClients.httpClient(connection);
     parts.push(client::shutdownNow);
     return CursorClients.of(version, connection, client, clock);
+  }
+
+  private static BotSettings botSettings(Settings settings, CloudAgents cloud) {
+    return BotSettings.of(rules(settings, cloud), UUID.randomUUID().toString())
+        .withQuietAfter(settings.quietAfter());
   }
 
   private static SlackSettings slack(Settings.Slack its) {
@@ -160,6 +171,7 @@ public final class RunningBot implements AutoCloseable {
         steering,
         cloud.abilities().chosenAgentId(),
         cloud.abilities().runs(),
+        cloud.abilities().features(),
         CREATE_TIMEOUT,
         QUICK_RUN_WAIT);
   }

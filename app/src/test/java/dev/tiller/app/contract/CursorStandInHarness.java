@@ -4,12 +4,13 @@ import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.cursor.CursorStandIn;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
-import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.cursor.ApiKey;
 import dev.tiller.core.cursor.ApiVersion;
 import dev.tiller.core.cursor.CursorClients;
 import dev.tiller.core.cursor.CursorConnection;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,8 +34,12 @@ final class CursorStandInHarness implements AutoCloseable {
     this.http = CursorClients.httpClient(connection("crsr_good"));
   }
 
-  CloudAgents agents(String key) {
+  CloudService service(String key) {
     return CursorClients.of(version, connection(key), http, InstantSource.system());
+  }
+
+  URI url() {
+    return standIn.url();
   }
 
   private CursorConnection connection(String key) {

@@ -15,6 +15,7 @@ import dev.tiller.app.standin.cursor.CursorStandIn;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
 import dev.tiller.core.bot.BotSettings;
+import dev.tiller.core.logs.LogGuard;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -45,9 +46,32 @@ final class Scene implements AutoCloseable {
 
   static Scene start(CursorApi api, Pace pace, Map<String, String> settings)
       throws IOException, BadSettings {
+    return start(api, Options.playground().withPace(pace), settings, Duration.ofMinutes(20));
+  }
+
+  /// @param quietAfter how long an agent may give no sign of life
+  static Scene start(
+      CursorApi api, Options cursor, Map<String, String> settings, Duration quietAfter)
+      throws IOException, BadSettings {
     return new Scene(
         Playground.start(
-            Ports.ANY, api, Options.playground().withPace(pace), settings, Scene::hurried));
+            Ports.ANY,
+            api,
+            cursor,
+            settings,
+            usual -> hurried(usual).withQuietAfter(Optional.of(quietAfter))));
+  }
+
+  /// People wait only a moment for answers that Cursor has to give.
+  static Scene impatient(CursorApi api) throws IOException, BadSettings {
+    return new Scene(
+        Playground.start(
+            Ports.ANY,
+            api,
+            Options.playground()
+                .withPace(new Pace(Duration.ofMillis(20), Duration.ofMillis(30), 3, false)),
+            memory(),
+            usual -> hurried(usual).withAnswersWithin(Duration.ofSeconds(2))));
   }
 
   static Map<String, String> memory() {
@@ -97,10 +121,12 @@ final class Scene implements AutoCloseable {
   record Desk(ChatStandIn platform, String channel, String direct, String ann, String ben) {
 
     String say(String person, String text) {
+      LogGuard.secret(text);
       return platform.say(person, channel, Optional.empty(), text);
     }
 
     String reply(String person, String thread, String text) {
+      LogGuard.secret(text);
       return platform.say(person, channel, Optional.of(thread), text);
     }
 

@@ -29,6 +29,9 @@ public interface CloudAgents {
   /// @param run absent where the service has no runs of its own
   RunReport look(AgentId agent, Optional<RunId> run);
 
+  /// A mark that changes whenever the agent has said something more; empty where its events tell.
+  Optional<String> pulse(AgentId agent);
+
   /// Asks the service to stop a run, or the agent where it has no runs of its own.
   void cancel(AgentId agent, Optional<RunId> run);
 
@@ -63,10 +66,12 @@ public interface CloudAgents {
     SEVERAL_REPOSITORIES,
     /// An agent that only makes a plan.
     PLAN,
-    /// Pushing to the branch that the agent starts from.
+    /// Pushing to the branch that the agent starts from, also where that is no pull request's.
     CURRENT_BRANCH,
     /// Self-hosted machines and pools.
     SELF_HOSTED,
+    /// Another model from a follow-up on.
+    FOLLOW_UP_MODEL,
     /// Putting agents away and bringing them back.
     ARCHIVE,
     /// Tokens and cost.

@@ -18,12 +18,26 @@ public final class CommandPrinter {
       case Command.NewAgent(var prompt, var options) ->
           task(command, CommandWord.AGENT.word() + " ", options, prompt);
       case Command.Help() -> CommandWord.HELP.word();
-      case Command.ListAgents() -> CommandWord.LIST.word();
-      case Command.Status() -> CommandWord.STATUS.word();
-      case Command.Stop() -> CommandWord.STOP.word();
+      case Command.Stop(var agent) -> CommandWord.STOP.word() + number(agent);
+      case Command.AboutAgent(var topic, var agent) ->
+          word(new Command.AboutAgent(topic, Optional.empty())) + number(agent);
+      case Command.Lookup(var topic, var filter) ->
+          (word(new Command.Lookup(topic, "")) + " " + filter).strip();
       case Command.Unclear(_, var text) -> text;
       case Command.Nothing() -> "";
     };
+  }
+
+  private static String word(Command alone) {
+    return CommandWord.all().stream()
+        .filter(word -> word.command().equals(Optional.of(alone)))
+        .map(CommandWord::word)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String number(Optional<Integer> agent) {
+    return agent.map(number -> " #" + number).orElse("");
   }
 
   /// With `--` before the prompt only where the prompt would be read as something else.
@@ -35,11 +49,27 @@ public final class CommandPrinter {
 
   private static Stream<String> words(Options options) {
     return Stream.of(
-            options.repository().map(repository -> word(OptionName.REPO, address(repository))),
+            repositories(options).map(list -> word(OptionName.REPO, list)),
+            options.pullRequest().map(request -> word(OptionName.PR, request.url().toString())),
             options.branch().map(branch -> word(OptionName.BRANCH, branch)),
             options.model().map(model -> word(OptionName.MODEL, model)),
-            options.autoPr().map(answer -> word(OptionName.AUTOPR, answer ? "yes" : "no")))
+            options.autoPr().map(answer -> word(OptionName.AUTOPR, answer(answer))),
+            options.mode().map(mode -> word(OptionName.MODE, mode.word())),
+            options.currentBranch().map(answer -> word(OptionName.CURRENT_BRANCH, answer(answer))),
+            options.machine().map(name -> word(OptionName.MACHINE, name)),
+            options.pool().map(name -> word(OptionName.POOL, name)),
+            options.selfHosted().map(answer -> word(OptionName.SELF_HOSTED, answer(answer))))
         .flatMap(Optional::stream);
+  }
+
+  private static Optional<String> repositories(Options options) {
+    return Optional.of(options.repositories())
+        .filter(list -> !list.isEmpty())
+        .map(list -> list.stream().map(CommandPrinter::address).collect(Collectors.joining(",")));
+  }
+
+  private static String answer(boolean yes) {
+    return yes ? "yes" : "no";
   }
 
   private static String address(Repository repository) {

@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Reads one word that is written like an option.
@@ -23,17 +24,20 @@ final class OptionReader {
     }
     var key = text.substring(start, equals);
     var known = OptionName.called(key);
-    return known
-        .or(() -> OptionName.resembling(key))
-        .map(option -> read(text, start, key, option, known.isEmpty()));
+    var likely = known.map(List::of).orElseGet(() -> OptionName.resembling(key));
+    return likely.isEmpty() ? Optional.empty() : read(text, start, key, likely, known.isEmpty());
   }
 
-  private static OptionWord read(
-      String text, int start, String key, OptionName option, boolean misspelt) {
+  /// The first of the likely options that the value suits.
+  private static Optional<OptionWord> read(
+      String text, int start, String key, List<OptionName> likely, boolean misspelt) {
     var from = start + key.length() + 1;
     var value = quoted(text, from).orElseGet(() -> bare(text, from));
     var place = new Range(start, Whitespace.nextSpace(text, value.end()));
-    return new OptionWord(place, key, option, misspelt, value);
+    return likely.stream()
+        .filter(option -> option.claims(value.of(text), misspelt))
+        .findFirst()
+        .map(option -> new OptionWord(place, key, option, misspelt, value));
   }
 
   private static Range bare(String text, int from) {

@@ -1,16 +1,20 @@
 package dev.tiller.core.conversation;
 
 import dev.tiller.core.agents.AgentId;
+import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.RunId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An agent that somebody asked for in a thread.
 ///
@@ -58,9 +62,48 @@ public record Agent(
         || state == LaunchState.LAUNCHED;
   }
 
+  /// Whether the service has it, as far as we know.
+  public boolean atService() {
+    return serviceId.isPresent()
+        && (state == LaunchState.LAUNCHED || state == LaunchState.ARCHIVED);
+  }
+
+  /// The run that says most about how it stands: the one at work, else the latest.
+  public Run currentRun() {
+    return activeRun().orElseGet(runs::getLast);
+  }
+
   /// The service's ids of all runs of this agent that we know.
   public Set<RunId> knownRuns() {
     return runs.stream().flatMap(run -> run.serviceRun().stream()).collect(Collectors.toSet());
+  }
+
+  /// What a run is to do with its prompt: as it says itself, else as the prompts sent before it.
+  /// Absent where nobody has said.
+  public Optional<Mode> modeOf(Run run) {
+    return latestSaid(run, RunOptions::mode)
+        .or(() -> Optional.of(Mode.PLAN).filter(_ -> request.options().plan()));
+  }
+
+  /// Whether a run only makes a plan.
+  public boolean plans(Run run) {
+    return modeOf(run).equals(Optional.of(Mode.PLAN));
+  }
+
+  /// What another agent would be asked for with, to do what this one was to do in the run.
+  public AgentRequest requestFor(Run run) {
+    var model = latestSaid(run, RunOptions::model).or(request::model);
+    return request.with(model, plans(run));
+  }
+
+  private <T> Optional<T> latestSaid(Run run, Function<RunOptions, Optional<T>> part) {
+    var before =
+        runs.stream()
+            .filter(each -> each.taken() && each.sentBefore(run))
+            .sorted(Comparator.comparing(each -> each.sentAt().orElseThrow()));
+    return Stream.concat(before, Stream.of(run))
+        .flatMap(each -> part.apply(each.options()).stream())
+        .reduce((_, later) -> later);
   }
 
   public Agent withState(LaunchState changed) {
@@ -77,13 +120,21 @@ public record Agent(
         id, number, request, LaunchState.CALLING, serviceId, page, Optional.of(now), runs);
   }
 
-  /// The agent exists; what was known of its page stays when the new source does not say.
+  /// The service does not have it any more; one that was deleted from here stays deleted.
+  public Agent gone() {
+    return state == LaunchState.DELETED ? this : withState(LaunchState.GONE);
+  }
+
+  /// The agent exists; what was known of its page stays when the new source does not say. One that
+  /// was put away or deleted meanwhile stays so.
   public Agent launched(AgentId service, Optional<URI> its) {
     return new Agent(
         id,
         number,
         request,
-        LaunchState.LAUNCHED,
+        state == LaunchState.ARCHIVED || state == LaunchState.DELETED
+            ? state
+            : LaunchState.LAUNCHED,
         Optional.of(service),
         its.or(() -> page),
         calledAt,

@@ -1,12 +1,14 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.Accepted;
+import dev.tiller.core.agents.CloudAgentsException.Reason;
 import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,7 @@ public final class OnPrompt {
     record Settled(Decision decision) implements Next {}
   }
 
-  public static Next next(Conversation conversation, UUID id, Moment moment) {
+  public static Next next(Conversation conversation, UUID id, Rules rules, Moment moment) {
     var agent = conversation.agentOfRun(id).orElseThrow();
     var run = agent.run(id).orElseThrow();
     if (run.phase() == RunPhase.SENDING) {
@@ -39,18 +41,26 @@ public final class OnPrompt {
     if (run.phase() != RunPhase.STARTING) {
       return new Next.Settled(Decision.nothing(conversation));
     }
-    if (agent.state() == LaunchState.GONE) {
+    if (agent.state() == LaunchState.GONE || agent.state() == LaunchState.DELETED) {
       return new Next.Settled(gone(conversation, id, moment));
     }
-    return run.stopAskedBy()
-        .<Next>map(by ->
-            new Next.Settled(
-                Endings.end(
-                    conversation,
-                    id,
-                    Ending.because(Ending.How.STOPPED, moment.now(), Replies.notSentStopped(by)))))
+    return unsent(agent, run, rules, moment)
+        .<Next>map(ending -> new Next.Settled(Endings.end(conversation, id, ending)))
         .orElseGet(
             () -> new Next.Send(conversation.withRun(id, each -> each.sending(moment.now()))));
+  }
+
+  /// Why a follow-up does not go out after all: somebody has stopped it, or the version of the
+  /// service has changed since the person asked.
+  private static Optional<Ending> unsent(Agent agent, Run run, Rules rules, Moment moment) {
+    var stopped =
+        run.stopAskedBy()
+            .map(
+                by -> Ending.because(Ending.How.STOPPED, moment.now(), Replies.notSentStopped(by)));
+    var wanted = new RunOptions(agent.modeOf(run), run.options().model());
+    return stopped.or(() ->
+        Unsupported.inFollowUp(wanted, rules)
+            .map(why -> Ending.because(Ending.How.REFUSED, moment.now(), why)));
   }
 
   public static Decision accepted(Conversation conversation, UUID id, Accepted accepted) {
@@ -67,12 +77,22 @@ public final class OnPrompt {
   public static Decision refused(
       Conversation conversation, UUID id, Refused refusal, Moment moment) {
     return Endings.end(
-        conversation, id, Ending.because(Ending.How.REFUSED, moment.now(), Causes.of(refusal)));
+        refusal.reason() == Reason.ARCHIVED ? archived(conversation, id) : conversation,
+        id,
+        Ending.because(Ending.How.REFUSED, moment.now(), Causes.of(refusal)));
+  }
+
+  /// Somebody, or time, has put the agent away in Cursor.
+  private static Conversation archived(Conversation conversation, UUID run) {
+    var agent = conversation.agentOfRun(run).orElseThrow();
+    return agent.state() == LaunchState.LAUNCHED
+        ? conversation.with(agent.withState(LaunchState.ARCHIVED))
+        : conversation;
   }
 
   /// The service does not have the agent any more.
   public static Decision gone(Conversation conversation, UUID id, Moment moment) {
-    var agent = conversation.agentOfRun(id).orElseThrow().withState(LaunchState.GONE);
+    var agent = conversation.agentOfRun(id).orElseThrow().gone();
     return Endings.end(
         conversation.with(agent),
         id,

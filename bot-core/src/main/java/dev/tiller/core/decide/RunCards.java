@@ -7,6 +7,7 @@ import dev.tiller.core.chat.Markdown;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.RepositorySource;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
@@ -38,9 +39,20 @@ public final class RunCards {
         footnote(agent, run));
   }
 
-  /// What an agent is doing, by its latest run.
+  /// How an agent stands, in a few words.
   static String title(Agent agent) {
-    return title(agent, agent.activeRun().orElseGet(() -> agent.runs().getLast()));
+    return switch (agent.state()) {
+      case ARCHIVED -> "Archived";
+      case DELETED -> "Deleted";
+      case GONE -> "Gone from Cursor";
+      case REQUESTED, CALLING, LAUNCHED, REFUSED, UNKNOWN -> title(agent, agent.currentRun());
+    };
+  }
+
+  static Tone tone(Agent agent) {
+    return agent.state() == LaunchState.ARCHIVED || agent.state() == LaunchState.DELETED
+        ? Tone.NEUTRAL
+        : tone(agent.currentRun());
   }
 
   private static String title(Agent agent, Run run) {
@@ -72,6 +84,9 @@ public final class RunCards {
   }
 
   private static String finished(Agent agent, Run run, Ending ending) {
+    if (planReady(agent, run)) {
+      return "Plan ready";
+    }
     if (ending.pullRequest().isPresent()) {
       return "Pull request ready";
     }
@@ -79,6 +94,12 @@ public final class RunCards {
       return "Finished, nothing changed";
     }
     return ending.branch().isPresent() ? "Finished, branch pushed" : "Finished";
+  }
+
+  /// Whether the run has ended with a plan. The changes told of an agent are then an earlier run's.
+  static boolean planReady(Agent agent, Run run) {
+    return agent.plans(run)
+        && run.ending().filter(ending -> ending.how() == Ending.How.FINISHED).isPresent();
   }
 
   /// The service tells of changes for an agent as a whole, so only a first run can be known to have
@@ -133,22 +154,18 @@ public final class RunCards {
         .flatMap(Ending::branch)
         .ifPresentOrElse(
             branch -> facts.add(new Fact("Branch", branch)),
-            () -> startedFrom(agent, run).ifPresent(facts::add));
-    if (run.phase() != RunPhase.ENDED && run.number() == 1) {
-      facts.add(new Fact("Model", agent.request().model().orElse("Cursor's default")));
+            () -> OptionFacts.start(agent, run).ifPresent(facts::add));
+    if (run.phase() != RunPhase.ENDED) {
+      facts.addAll(OptionFacts.of(agent, run));
     }
     facts.add(new Fact("Requested by", run.requester().name()));
     run.ending()
         .flatMap(Ending::took)
         .ifPresent(took -> facts.add(new Fact("Took", Words.duration(took))));
+    run.ending()
+        .flatMap(Ending::spent)
+        .ifPresent(spent -> facts.add(new Fact("Used", Words.spent(spent))));
     return facts;
-  }
-
-  private static Optional<Fact> startedFrom(Agent agent, Run run) {
-    return run.number() == 1
-        ? Optional.of(
-            new Fact("From branch", agent.request().branch().orElse("the repository's default")))
-        : Optional.empty();
   }
 
   private static String repository(Agent agent) {
@@ -166,6 +183,12 @@ public final class RunCards {
     }
     if (run.number() > 1) {
       parts.add("Follow-up " + (run.number() - 1));
+    }
+    if (agent.state() == LaunchState.ARCHIVED) {
+      parts.add("Archived in Cursor");
+    }
+    if (agent.state() == LaunchState.DELETED) {
+      parts.add("The agent was deleted");
     }
     return String.join(" · ", parts);
   }

@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiller.core.agents.AgentId;
+import dev.tiller.core.agents.LaunchOptions;
+import dev.tiller.core.agents.Mode;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.decide.RunCards;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +27,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every store must do.
-public interface StoreContract {
+public interface StoreContract extends QuestionStoreContract {
 
   /// A store that other tests may use at the same time.
+  @Override
   Store store();
 
   /// A name nobody has used.
@@ -144,6 +149,28 @@ public interface StoreContract {
   }
 
   @Test
+  default void optionsOfLaunchesAndFollowUpsAreReadBackWhole() {
+    var machine = new LaunchOptions.Place(LaunchOptions.Kind.MACHINE, Optional.of("build-7"));
+    var onMachine =
+        new LaunchOptions(Optional.empty(), List.of(), false, false, Optional.of(machine));
+    var agent = Samples.requested(Samples.everyOption());
+    var followUp =
+        Run.asked(
+            UUID.randomUUID(),
+            2,
+            BEN,
+            Optional.empty(),
+            "go on",
+            new RunOptions(Optional.of(Mode.AGENT), Optional.of("opus")),
+            RunPhase.WAITING,
+            NOON);
+
+    var saved = began(newThread(), agent.plus(followUp), Samples.requested(onMachine));
+
+    assertThat(read(saved)).isEqualTo(saved);
+  }
+
+  @Test
   default void changesOfAKnownAgentAreSaved() {
     var saved = began(newThread(), Samples.requested());
     var running =
@@ -197,13 +224,13 @@ public interface StoreContract {
             List.of(Samples.firstRun()));
     began(address, older, newer);
 
-    var lines = store().transact(tx -> tx.agentsOf(address.thread().workspace(), ANN, 10));
+    var lines = store().transact(tx -> tx.agentsOf(address.thread().workspace(), ANN, 0, 10));
 
     assertThat(lines).extracting(line -> line.agent().number()).containsExactly(2, 1);
     assertThat(
             store()
                 .<List<AgentLine>>transact(
-                    tx -> tx.agentsOf(address.thread().workspace(), BEN, 10)))
+                    tx -> tx.agentsOf(address.thread().workspace(), BEN, 0, 10)))
         .isEmpty();
   }
 
@@ -348,6 +375,29 @@ public interface StoreContract {
     var saved = began(newThread(), odd);
 
     assertThat(read(saved).agents().getFirst().firstRun().prompt()).isEqualTo("a\uFFFDb");
+  }
+
+  @Test
+  default void aFailureDoesNotTellWhatWasToBeWritten() {
+    var thread = newThread().thread();
+    var tooLong = "rename the customer table ".repeat(20);
+
+    assertThatThrownBy(() ->
+            store()
+                .transact(tx -> {
+                  tx.named(thread, "U1", tooLong);
+                  return tooLong;
+                }))
+        .extracting(StoreContract::trace)
+        .asString()
+        .contains("SQLSTATE 22001")
+        .doesNotContain("customer");
+  }
+
+  private static String trace(Throwable failure) {
+    var text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   @Test

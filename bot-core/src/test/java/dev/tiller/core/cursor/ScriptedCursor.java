@@ -1,6 +1,9 @@
 package dev.tiller.core.cursor;
 
 import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.CloudService;
+import dev.tiller.core.agents.Image;
+import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.Repository;
 import java.io.IOException;
@@ -10,6 +13,8 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,7 +38,23 @@ public final class ScriptedCursor implements AutoCloseable {
 
   /// @param patience how long it waits for anything
   public CloudAgents client(ApiVersion version, Duration patience) {
-    return CursorClients.of(version, connection(patience), client, () -> NOW);
+    return service(version, patience).agents();
+  }
+
+  public CloudService service(ApiVersion version) {
+    return service(version, PATIENCE);
+  }
+
+  private CloudService service(ApiVersion version, Duration patience) {
+    return service(version, patience, () -> NOW, Repeats.none());
+  }
+
+  CloudService service(ApiVersion version, Duration patience, InstantSource time, Repeats repeats) {
+    return CursorClients.of(version, connection(patience), client, time, repeats);
+  }
+
+  HttpClient httpClient() {
+    return client;
   }
 
   private CursorConnection connection(Duration patience) {
@@ -50,6 +71,22 @@ public final class ScriptedCursor implements AutoCloseable {
         Optional.empty(),
         true,
         Optional.empty());
+  }
+
+  /// The same launch with options, called at [#NOW].
+  public static LaunchRequest request(String prompt, LaunchOptions options, Image... images) {
+    var plain = request(prompt);
+    return new LaunchRequest(
+        plain.launch(),
+        prompt,
+        plain.repository(),
+        plain.branch(),
+        plain.model(),
+        plain.createPullRequest(),
+        plain.webhook(),
+        options,
+        List.of(images),
+        Optional.of(NOW));
   }
 
   /// A file of `src/test/resources/cursor`.

@@ -1,5 +1,6 @@
 package dev.tiller.core.decide;
 
+import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Button;
@@ -9,12 +10,14 @@ import dev.tiller.core.chat.Place;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// What decision tests share.
@@ -30,6 +33,7 @@ final class Deciding {
         steering,
         serviceRuns,
         serviceRuns,
+        serviceRuns ? Set.of(Feature.values()) : Set.of(),
         Duration.ofSeconds(150),
         Duration.ofSeconds(30));
   }
@@ -40,6 +44,7 @@ final class Deciding {
         RULES.steering(),
         RULES.chosenAgentId(),
         RULES.serviceRuns(),
+        RULES.features(),
         RULES.createTimeout(),
         RULES.quickRunWait());
   }
@@ -82,6 +87,24 @@ final class Deciding {
         .map(effect -> ((Effect.Say) effect).post().fallback())
         .findFirst()
         .orElse("");
+  }
+
+  /// The question that the decision asks or changes.
+  static Question asked(Decision decision) {
+    return decision.effects().stream()
+        .filter(Effect.Ask.class::isInstance)
+        .map(effect -> ((Effect.Ask) effect).question())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// What the decision writes into the audit record: acts and rules.
+  static List<String> audited(Decision decision) {
+    return decision.effects().stream()
+        .filter(Effect.Audit.class::isInstance)
+        .map(Effect.Audit.class::cast)
+        .map(audit -> audit.act() + " by " + audit.rule())
+        .toList();
   }
 
   static List<Class<?>> kinds(Decision decision) {

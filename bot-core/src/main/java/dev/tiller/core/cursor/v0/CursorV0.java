@@ -22,8 +22,6 @@ import java.util.function.Consumer;
 /// Cursor API v0: the service chooses the agent's id, there are no runs, endings come by webhook.
 public final class CursorV0 implements CloudAgents {
 
-  private static final int PAGES = 5;
-
   private final CursorHttp http;
   private final InstantSource time;
 
@@ -39,38 +37,13 @@ public final class CursorV0 implements CloudAgents {
 
   @Override
   public Launched launch(LaunchRequest request) {
-    return launched(http.post(Call.LAUNCH, "/agents", body(request), V0Agent.class))
+    return launched(http.post(Call.LAUNCH, "/agents", V0Bodies.create(request), V0Agent.class))
         .orElseThrow(() -> new OutcomeUnknown("unreadable_answer", null));
   }
 
-  private static V0Wire.CreateAgent body(LaunchRequest request) {
-    return new V0Wire.CreateAgent(
-        new V0Wire.Prompt(request.prompt()),
-        request.model(),
-        new V0Wire.Source(request.repository().url().toString(), request.branch()),
-        new V0Wire.Target(request.createPullRequest(), BranchName.of(request)),
-        request.webhook().map(hook -> new V0Wire.Webhook(hook.url().toString(), hook.secret())));
-  }
-
-  /// Looks through the newest 500 agents for the branch name that the launch asked for.
   @Override
   public Optional<Launched> findLaunch(LaunchRequest request) {
-    var wanted = Optional.of(BranchName.of(request));
-    var cursor = Optional.<String>empty();
-    for (var page = 0; page < PAGES; page++) {
-      var query = "?limit=100" + cursor.map(next -> "&cursor=" + segment(next)).orElse("");
-      var agents = http.get("/agents" + query, V0Wire.Agents.class);
-      for (var agent : agents.agents()) {
-        if (agent.target().flatMap(V0Agent.Target::branchName).equals(wanted)) {
-          return launched(agent);
-        }
-      }
-      cursor = agents.nextCursor().filter(next -> !next.isEmpty());
-      if (cursor.isEmpty()) {
-        break;
-      }
-    }
-    return Optional.empty();
+    return new LaunchSearch(http).find(request).flatMap(CursorV0::launched);
   }
 
   private static Optional<Launched> launched(V0Agent agent) {
@@ -82,7 +55,7 @@ public final class CursorV0 implements CloudAgents {
 
   @Override
   public Accepted followUp(AgentId agent, FollowUp followUp) {
-    var body = new V0Wire.SendFollowUp(new V0Wire.Prompt(followUp.prompt()));
+    var body = V0Bodies.followUp(followUp);
     http.post(Call.FOLLOW_UP, path(agent) + "/followup", body, V0Wire.Taken.class);
     return new Accepted(Optional.empty());
   }
@@ -108,6 +81,12 @@ public final class CursorV0 implements CloudAgents {
   public RunReport look(AgentId agent, Optional<RunId> run) {
     var askedAt = time.instant();
     return http.get(path(agent), V0Agent.class).report(askedAt);
+  }
+
+  @Override
+  public Optional<String> pulse(AgentId agent) {
+    var conversation = http.get(path(agent) + "/conversation", V0Wire.Conversation.class);
+    return Optional.of(String.valueOf(conversation.messages().size()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param pollEvery the shortest and the longest wait between two looks at a run
 /// @param quietAfter how long a run may give no sign of life before people are told; absent when
 ///   they never are
+/// @param answerWithin how long people wait for an answer that the service has to give
 /// @param giveUpAfter how long the service may decline for now before the request is given back
 public record BotSettings(
     Rules rules,
@@ -22,6 +23,7 @@ public record BotSettings(
     Duration progressEvery,
     Range pollEvery,
     Optional<Duration> quietAfter,
+    Duration answerWithin,
     Duration giveUpAfter) {
 
   /// From the shortest to the longest.
@@ -37,23 +39,47 @@ public record BotSettings(
         Duration.ofSeconds(3),
         new Range(Duration.ofSeconds(5), Duration.ofSeconds(60)),
         Optional.of(Duration.ofMinutes(20)),
+        Duration.ofSeconds(30),
         Duration.ofMinutes(15));
   }
 
   /// The same at another pace.
   public BotSettings withPace(Duration look, Duration progress, Range poll) {
-    return new BotSettings(rules, replica, lease, look, progress, poll, quietAfter, giveUpAfter);
+    return new BotSettings(
+        rules, replica, lease, look, progress, poll, quietAfter, answerWithin, giveUpAfter);
   }
 
   /// The same with another patience for silent runs.
   public BotSettings withQuietAfter(Optional<Duration> patience) {
     return new BotSettings(
-        rules, replica, lease, lookAgain, progressEvery, pollEvery, patience, giveUpAfter);
+        rules,
+        replica,
+        lease,
+        lookAgain,
+        progressEvery,
+        pollEvery,
+        patience,
+        answerWithin,
+        giveUpAfter);
+  }
+
+  /// The same with another wait for answers.
+  public BotSettings withAnswersWithin(Duration wait) {
+    return new BotSettings(
+        rules, replica, lease, lookAgain, progressEvery, pollEvery, quietAfter, wait, giveUpAfter);
   }
 
   /// The same by other rules.
   public BotSettings withRules(Rules other) {
     return new BotSettings(
-        other, replica, lease, lookAgain, progressEvery, pollEvery, quietAfter, giveUpAfter);
+        other,
+        replica,
+        lease,
+        lookAgain,
+        progressEvery,
+        pollEvery,
+        quietAfter,
+        answerWithin,
+        giveUpAfter);
   }
 }

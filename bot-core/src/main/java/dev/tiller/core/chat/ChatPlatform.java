@@ -1,5 +1,6 @@
 package dev.tiller.core.chat;
 
+import java.net.URI;
 import java.util.Optional;
 
 /// A chat platform, as the bot uses it to speak. Calls block; failures are [ChatFailure]s.
@@ -25,6 +26,10 @@ public interface ChatPlatform {
   /// Puts the mark on somebody's message in the channel and takes the bot's other marks off it.
   /// Does nothing without [Abilities#reactions()]. Harmless to repeat.
   void react(Address to, String message, Reaction reaction);
+
+  /// Where a browser shows a thread, or its channel; empty where nobody can say without asking the
+  /// platform.
+  Optional<URI> linkTo(ChatThread thread);
 
   /// How the platform calls a person; empty when it does not say.
   Optional<String> nameOf(Person person);

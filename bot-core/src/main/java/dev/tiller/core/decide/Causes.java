@@ -21,6 +21,19 @@ public final class Causes {
   static final String EXPIRED =
       "The agent's time ran out before it finished. Retry starts a new one.";
 
+  static final String AGENT_DELETED = "Its agent was deleted.";
+  static final String ARCHIVED_NOT_DELETED =
+      "It is archived in Cursor, and Cursor does not delete archived agents this way. Bring it back"
+          + " in Cursor first.";
+  static final String NOT_ANSWERED =
+      "Cursor did not answer in time, so I cannot say. Please ask again in a minute.";
+  static final String REPOSITORIES_NOT_TOLD =
+      "Cursor has not told its repositories yet; it takes its time and answers that once a minute"
+          + " only. Please ask again in a minute. Tasks with repo=owner/name work meanwhile.";
+  static final String CHANGE_UNSURE =
+      "Cursor did not answer in time, so I cannot say whether it was done. Doing it again is"
+          + " harmless: please try again in a minute.";
+
   private Causes() {}
 
   /// Why a call did not work whose caller has nothing better to do than to say so.

@@ -39,6 +39,7 @@ class PlanTest {
         Optional.of("Here is the plan."),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -169,6 +169,7 @@ class RunCardsTest {
         success.summary(),
         Optional.of(branch),
         Optional.empty(),
-        success.took());
+        success.took(),
+        success.spent());
   }
 }

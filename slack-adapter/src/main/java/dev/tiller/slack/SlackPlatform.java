@@ -11,6 +11,7 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.Upload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,13 @@ final class SlackPlatform implements ChatPlatform {
 
   private final SlackApi api;
   private final SlackApi quickApi;
+  private final SlackFiles files;
 
   /// @param quickApi for what a person is waiting for
-  SlackPlatform(SlackApi api, SlackApi quickApi) {
+  SlackPlatform(SlackApi api, SlackApi quickApi, SlackFiles files) {
     this.api = api;
     this.quickApi = quickApi;
+    this.files = files;
   }
 
   @Override
@@ -40,7 +43,7 @@ final class SlackPlatform implements ChatPlatform {
 
   @Override
   public Abilities abilities() {
-    return new Abilities(true);
+    return new Abilities(true, SlackFiles.TAKEN);
   }
 
   @Override
@@ -96,6 +99,11 @@ final class SlackPlatform implements ChatPlatform {
         mark(to, message, "reactions.remove", other, "no_reaction");
       }
     }
+  }
+
+  @Override
+  public void upload(Address to, Upload file) {
+    files.upload(to, file);
   }
 
   @Override

@@ -88,10 +88,8 @@ class PlaygroundBrowserTest {
       assertThat(talk.card("Follow-up 1")).isVisible();
       assertThat(talk.cards()).hasCount(4);
       await()
-          .untilAsserted(
-              () ->
-                  assertThat(agents(playground, task).getFirst().prompts())
-                      .endsWith("also add tests"));
+          .untilAsserted(() ->
+              assertThat(agents(playground, task).getFirst().prompts()).endsWith("also add tests"));
     }
   }
 
@@ -111,10 +109,9 @@ class PlaygroundBrowserTest {
       assertThat(form).isHidden();
       assertThat(talk.card("Follow-up 1")).isVisible();
       await()
-          .untilAsserted(
-              () ->
-                  assertThat(agents(playground, task).getFirst().prompts())
-                      .endsWith("also in the form"));
+          .untilAsserted(() ->
+              assertThat(agents(playground, task).getFirst().prompts())
+                  .endsWith("also in the form"));
     }
   }
 

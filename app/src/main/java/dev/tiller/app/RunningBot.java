@@ -3,6 +3,7 @@ package dev.tiller.app;
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
 import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.bot.BotSettings;
 import dev.tiller.core.bot.Tiller;
 import dev.tiller.core.chat.ChatPlatform;
@@ -72,7 +73,8 @@ public final class RunningBot implements AutoCloseable {
     var clock = InstantSource.system();
     var keys = new WebhookKeys(settings.keys().open().stream().map(Secret::reveal).toList());
     var store = opened(parts, JdbcStore.open(database(settings), clock));
-    var cloud = cloud(settings, clock, parts);
+    var service = service(settings, clock, parts);
+    var cloud = service.agents();
     var slack = settings.slack().map(its -> opened(parts, new SlackAdapter(slack(its), clock)));
     var teams = settings.teams().map(its -> opened(parts, new TeamsAdapter(teams(its), clock)));
     var bot =
@@ -81,7 +83,7 @@ public final class RunningBot implements AutoCloseable {
             new Tiller(
                 store,
                 cloud,
-                pace.apply(BotSettings.of(rules(settings, cloud), UUID.randomUUID().toString())),
+                pace.apply(botSettings(settings, cloud)),
                 clock,
                 launch ->
                     cloud.abilities().webhooks()
@@ -121,7 +123,7 @@ public final class RunningBot implements AutoCloseable {
         its.url(), its.user().orElse("tiller"), its.password().map(Secret::reveal).orElse(""));
   }
 
-  private static CloudAgents cloud(
+  private static CloudService service(
       Settings settings, InstantSource clock, Deque<AutoCloseable> parts) {
     var its = settings.cursor();
     var connection = CursorConnection.of(its.apiUrl(), new ApiKey(its.apiKey().reveal()));
@@ -133,6 +135,11 @@ public final class RunningBot implements AutoCloseable {
     var client = CursorClients.httpClient(connection);
     parts.push(client::shutdownNow);
     return CursorClients.of(version, connection, client, clock);
+  }
+
+  private static BotSettings botSettings(Settings settings, CloudAgents cloud) {
+    return BotSettings.of(rules(settings, cloud), UUID.randomUUID().toString())
+        .withQuietAfter(settings.quietAfter());
   }
 
   private static SlackSettings slack(Settings.Slack its) {

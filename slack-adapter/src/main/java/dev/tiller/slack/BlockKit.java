@@ -3,6 +3,7 @@ package dev.tiller.slack;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.net.URI;
 import java.util.List;
 
 /// The pieces of Slack's Block Kit that Tiller uses, as JSON. None of them reads markup.
@@ -35,6 +36,14 @@ final class BlockKit {
   /// A piece of rich text; Slack refuses an empty one.
   static JsonObject text(String text) {
     var element = typed("text");
+    element.addProperty("text", text);
+    return element;
+  }
+
+  /// A piece of rich text that leads somewhere.
+  static JsonObject link(URI url, String text) {
+    var element = typed("link");
+    element.addProperty("url", url.toString());
     element.addProperty("text", text);
     return element;
   }

@@ -53,7 +53,7 @@ record SlackCut(RichText text, boolean shortened) {
     int left = room - FRAME;
     for (var span : spans) {
       if (weight(span) > left) {
-        kept.add(new Span(startOf(span.text(), left - FRAME), span.marks()));
+        kept.add(span.saying(startOf(span.text(), left - weight(span.saying("")))));
         break;
       }
       kept.add(span);
@@ -86,7 +86,7 @@ record SlackCut(RichText text, boolean shortened) {
   }
 
   private static int weight(Span span) {
-    return FRAME + weight(span.text());
+    return FRAME + weight(span.text()) + span.link().map(url -> weight(url.toString())).orElse(0);
   }
 
   private static int weight(String text) {

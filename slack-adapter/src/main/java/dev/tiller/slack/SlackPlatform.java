@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Person;
@@ -12,6 +13,9 @@ import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.Upload;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,23 @@ final class SlackPlatform implements ChatPlatform {
   @Override
   public Abilities abilities() {
     return new Abilities(true, SlackFiles.TAKEN);
+  }
+
+  /// By the documented redirect to a channel (Slack, "Deep linking", 2026); `message_ts` is not
+  /// documented there and leads to the channel at least.
+  @Override
+  public Optional<URI> linkTo(ChatThread thread) {
+    return Optional.of(
+        URI.create(
+            "https://slack.com/app_redirect?team=%s&channel=%s&message_ts=%s"
+                .formatted(
+                    encoded(thread.workspace()),
+                    encoded(thread.channel()),
+                    encoded(thread.root()))));
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
   }
 
   @Override

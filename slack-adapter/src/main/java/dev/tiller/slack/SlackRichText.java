@@ -113,7 +113,10 @@ final class SlackRichText {
         style.addProperty(name(mark), true);
       }
     }
-    var text = BlockKit.text(span.text());
+    var text =
+        span.link()
+            .map(url -> BlockKit.link(url, span.text()))
+            .orElseGet(() -> BlockKit.text(span.text()));
     if (!style.isEmpty()) {
       text.add("style", style);
     }

@@ -89,7 +89,7 @@ final class TeamsCut {
     int left = max;
     for (var span : spans) {
       if (left > 0) {
-        kept.add(new Span(line(span.text(), left), span.marks()));
+        kept.add(span.saying(line(span.text(), left)));
       }
       left -= span.text().length();
     }

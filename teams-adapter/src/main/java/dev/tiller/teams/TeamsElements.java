@@ -129,13 +129,15 @@ final class TeamsElements {
         case CODE -> run.put("fontType", "Monospace");
       }
     }
+    span.link()
+        .ifPresent(url -> run.set("selectAction", element("Action.OpenUrl").put("url", url.toASCIIString())));
     return run;
   }
 
   private static Span bold(Span span) {
     var marks = new ArrayList<>(span.marks());
     marks.add(Mark.BOLD);
-    return new Span(span.text(), Set.copyOf(marks));
+    return new Span(span.text(), Set.copyOf(marks), span.link());
   }
 
   private static List<List<Span>> split(List<Span> spans) {
@@ -147,7 +149,7 @@ final class TeamsElements {
           lines.add(new ArrayList<>());
         }
         if (!parts[i].isEmpty()) {
-          lines.getLast().add(new Span(parts[i], span.marks()));
+          lines.getLast().add(span.saying(parts[i]));
         }
       }
     }

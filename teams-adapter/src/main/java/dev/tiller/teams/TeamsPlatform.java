@@ -14,6 +14,9 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.chat.Upload;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +47,26 @@ final class TeamsPlatform implements ChatPlatform {
   @Override
   public Abilities abilities() {
     return new Abilities(false, TeamsPictures.TAKEN);
+  }
+
+  /// By deep link (Microsoft, "Deep link to a message"). Group chats are left to their chat, since
+  /// the thread's root is the chat itself; a personal chat with a bot has no address.
+  @Override
+  public Optional<URI> linkTo(ChatThread thread) {
+    if (thread.channel().startsWith("a:")) {
+      return Optional.empty();
+    }
+    var path =
+        thread.root().equals(thread.channel())
+            ? "chat/%s/0".formatted(encoded(thread.channel()))
+            : "message/%s/%s".formatted(encoded(thread.channel()), encoded(thread.root()));
+    return Optional.of(
+        URI.create(
+            "https://teams.microsoft.com/l/" + path + "?tenantId=" + encoded(thread.workspace())));
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
   }
 
   @Override

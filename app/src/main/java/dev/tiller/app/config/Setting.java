@@ -51,6 +51,11 @@ public enum Setting {
       Kind.PLAIN, "", "The repository of requests that name none: `owner/name` or a URL."),
   TILLER_STEERING(
       Kind.PLAIN, "owner", "Who may steer an agent: its `owner`, or everyone on the `team`."),
+  TILLER_QUIET_AFTER(
+      Kind.PLAIN,
+      "20m",
+      "How long an agent may give no sign of life before its requester is told, such as `20m` or"
+          + " `2h`; `off` for never."),
   TILLER_LOG_LEVEL(Kind.PLAIN, "info", "`error`, `warn`, `info`, `debug` or `trace`.");
 
   /// Whether the value may be shown. A secret may also stand in a file, named by the setting's name

@@ -3,6 +3,7 @@ package dev.tiller.app.config;
 import dev.tiller.core.agents.Repository;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param slack absent when Tiller is not on Slack; one of the platforms is there
 /// @param teams absent when Tiller is not on Teams
 /// @param defaultRepository for requests that name none
+/// @param quietAfter how long an agent may give no sign of life; absent for ever
 /// @param notices what a person should know although it is no mistake, in sentences for the log
 public record Settings(
     Optional<Slack> slack,
@@ -22,6 +24,7 @@ public record Settings(
     Keys keys,
     Optional<Repository> defaultRepository,
     Steering steering,
+    Optional<Duration> quietAfter,
     LogLevel logLevel,
     List<String> notices) {
 

@@ -9,6 +9,7 @@ import static dev.tiller.app.config.Setting.TILLER_HOST;
 import static dev.tiller.app.config.Setting.TILLER_LOG_LEVEL;
 import static dev.tiller.app.config.Setting.TILLER_PORT;
 import static dev.tiller.app.config.Setting.TILLER_PUBLIC_URL;
+import static dev.tiller.app.config.Setting.TILLER_QUIET_AFTER;
 import static dev.tiller.app.config.Setting.TILLER_STEERING;
 
 import dev.tiller.app.config.Settings.Cursor;
@@ -18,6 +19,7 @@ import dev.tiller.app.config.Settings.Steering;
 import dev.tiller.app.config.Settings.Web;
 import dev.tiller.core.agents.Repository;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +57,10 @@ final class SettingsParser {
             database.keys(),
             defaultRepository(),
             choice(TILLER_STEERING, Steering.values()),
+            values.parsed(
+                TILLER_QUIET_AFTER,
+                SettingsParser::patience,
+                "must be a time such as 90s, 20m or 2h, or off."),
             choice(TILLER_LOG_LEVEL, LogLevel.values()),
             values.notices());
     if (!values.problems().isEmpty()) {
@@ -106,6 +112,16 @@ final class SettingsParser {
   private static Optional<Integer> port(String text) {
     return text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535
         ? Optional.of(Integer.parseInt(text))
+        : Optional.empty();
+  }
+
+  /// A time, or an empty one for `off`; nothing for anything else.
+  private static Optional<Optional<Duration>> patience(String text) {
+    if (text.equalsIgnoreCase("off")) {
+      return Optional.of(Optional.empty());
+    }
+    return text.matches("[1-9]\\d{0,5}[smhSMH]")
+        ? Optional.of(Optional.of(Duration.parse("PT" + text)))
         : Optional.empty();
   }
 

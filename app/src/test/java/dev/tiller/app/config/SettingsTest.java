@@ -9,6 +9,7 @@ import dev.tiller.app.config.Settings.Steering;
 import dev.tiller.core.agents.Repository;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,17 @@ class SettingsTest {
           "TEAMS_APP_PASSWORD", "app-password",
           "TEAMS_TENANT_ID", "tenant-id",
           "CURSOR_API_KEY", "cursor-key");
+
+  @ParameterizedTest
+  @CsvSource({"90s, PT90S", "20m, PT20M", "2H, PT2H"})
+  void patienceWithSilentAgentsIsATime(String written, Duration patience) throws Exception {
+    assertThat(load(SLACK, Map.of("TILLER_QUIET_AFTER", written)).quietAfter()).contains(patience);
+  }
+
+  @Test
+  void patienceWithSilentAgentsCanBeEndless() throws Exception {
+    assertThat(load(SLACK, Map.of("TILLER_QUIET_AFTER", "off")).quietAfter()).isEmpty();
+  }
 
   @Test
   void slackAloneIsEnoughAndTheRestHasDefaults() throws Exception {
@@ -145,6 +157,7 @@ class SettingsTest {
     "TILLER_PORT, 65536",
     "TILLER_PORT, -1",
     "TILLER_STEERING, everyone",
+    "TILLER_QUIET_AFTER, 20 minutes",
     "TILLER_LOG_LEVEL, loud",
     "TILLER_DEFAULT_REPO, web",
     "TILLER_DATABASE_URL, jdbc:mysql://localhost/tiller",

@@ -4,7 +4,7 @@ import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.cursor.CursorStandIn;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
-import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.cursor.ApiKey;
 import dev.tiller.core.cursor.ApiVersion;
 import dev.tiller.core.cursor.CursorClients;
@@ -33,7 +33,7 @@ final class CursorStandInHarness implements AutoCloseable {
     this.http = CursorClients.httpClient(connection("crsr_good"));
   }
 
-  CloudAgents agents(String key) {
+  CloudService service(String key) {
     return CursorClients.of(version, connection(key), http, InstantSource.system());
   }
 

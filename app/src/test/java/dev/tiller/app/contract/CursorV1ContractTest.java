@@ -23,11 +23,11 @@ class CursorV1ContractTest implements AgentRunsContract {
 
   @Override
   public CloudAgents agents() {
-    return harness.agents("crsr_good");
+    return harness.service("crsr_good").agents();
   }
 
   @Override
   public CloudAgents agentsWithKey(String key) {
-    return harness.agents(key);
+    return harness.service(key).agents();
   }
 }

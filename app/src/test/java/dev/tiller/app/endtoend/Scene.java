@@ -45,9 +45,20 @@ final class Scene implements AutoCloseable {
 
   static Scene start(CursorApi api, Pace pace, Map<String, String> settings)
       throws IOException, BadSettings {
+    return start(api, Options.playground().withPace(pace), settings, Duration.ofMinutes(20));
+  }
+
+  /// @param quietAfter how long an agent may give no sign of life
+  static Scene start(
+      CursorApi api, Options cursor, Map<String, String> settings, Duration quietAfter)
+      throws IOException, BadSettings {
     return new Scene(
         Playground.start(
-            Ports.ANY, api, Options.playground().withPace(pace), settings, Scene::hurried));
+            Ports.ANY,
+            api,
+            cursor,
+            settings,
+            usual -> hurried(usual).withQuietAfter(Optional.of(quietAfter))));
   }
 
   static Map<String, String> memory() {

@@ -29,6 +29,9 @@ public interface CloudAgents {
   /// @param run absent where the service has no runs of its own
   RunReport look(AgentId agent, Optional<RunId> run);
 
+  /// A mark that changes whenever the agent has said something more; empty where its events tell.
+  Optional<String> pulse(AgentId agent);
+
   /// Asks the service to stop a run, or the agent where it has no runs of its own.
   void cancel(AgentId agent, Optional<RunId> run);
 

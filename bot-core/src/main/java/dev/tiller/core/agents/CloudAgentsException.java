@@ -39,9 +39,13 @@ public abstract sealed class CloudAgentsException extends RuntimeException {
   /// What a person has to mend.
   public enum Reason {
     KEY,
+    /// The plan, the role of the key's owner, or the account's privacy settings.
     PLAN,
+    /// Something that the service offers to other accounts.
+    FEATURE,
     USAGE_LIMIT,
     REPOSITORY,
+    PULL_REQUEST,
     BRANCH,
     MODEL,
     ARCHIVED,

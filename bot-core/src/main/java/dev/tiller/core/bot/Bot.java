@@ -4,7 +4,6 @@ import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunReports;
 import dev.tiller.core.chat.Action;
-import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
@@ -16,13 +15,11 @@ import dev.tiller.core.command.Grammar;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Decision;
-import dev.tiller.core.decide.Effect;
 import dev.tiller.core.decide.OnAction;
 import dev.tiller.core.decide.OnMessage;
+import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
-import dev.tiller.core.decide.Replies;
 import dev.tiller.core.decide.Rules;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Bot implements Inbox, Ask, RunReports {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
-  private static final int LISTED = 10;
   private static final String UNKNOWN_CARD = "This card is not known here any more.";
+  private static final String UNDER_WAY = "That was asked for already; see the thread.";
 
   private final Intake intake;
   private final Rules rules;
@@ -60,11 +57,7 @@ final class Bot implements Inbox, Ask, RunReports {
     }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
-    var decision =
-        command instanceof Command.ListAgents && !message.outsider()
-            ? list(tx, before, its)
-            : OnMessage.decide(before, its, command, rules, intake.moment());
-    intake.store(tx, before, decision);
+    intake.store(tx, before, OnMessage.decide(before, its, command, rules, intake.moment()));
     return true;
   }
 
@@ -87,30 +80,25 @@ final class Bot implements Inbox, Ask, RunReports {
         .formatted(thread.platform(), thread.workspace(), thread.channel(), message.message());
   }
 
-  private static Decision list(Transaction tx, Conversation conversation, InboundMessage message) {
-    var lines = tx.agentsOf(conversation.address().thread().workspace(), message.author(), LISTED);
-    return Decision.of(
-        conversation,
-        new Effect.Say(
-            "answer/" + conversation.id() + "/" + message.message(), Replies.list(lines)));
-  }
-
   @Override
   public Receipt action(Action action) {
     return intake.take(tx ->
-        target(tx, action.address(), action.key().subject())
+        Target.of(tx, action.address(), action.key())
             .map(target -> act(tx, target, action))
             .orElseGet(() -> Receipt.note(UNKNOWN_CARD)));
   }
 
   private Receipt act(Transaction tx, Target target, Action action) {
+    var actor = named(tx, target.conversation(), action.actor());
     var decision =
-        OnAction.decide(
-            target.conversation(),
-            target.run(),
-            action.by(named(tx, target.conversation(), action.actor())),
-            rules,
-            intake.moment());
+        switch (target) {
+          case Target.OfQuestion(var conversation, var question, var key) ->
+              OnQuestion.clicked(conversation, question, key, actor, rules, intake.moment());
+          case Target.OfRun of when of.pending(tx, action.key().verb()) ->
+              Decision.note(of.conversation(), UNDER_WAY);
+          case Target.OfRun(var conversation, var run) ->
+              OnAction.decide(conversation, run, action.by(actor), rules, intake.moment());
+        };
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
   }
@@ -119,13 +107,13 @@ final class Bot implements Inbox, Ask, RunReports {
   public Receipt form(FormSubmission form) {
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
-            ? target(tx, form.address(), form.key().subject())
+            ? Target.run(tx, form.address(), form.key())
                 .map(target -> submit(tx, target, form))
                 .orElseGet(() -> Receipt.note(UNKNOWN_CARD))
             : Receipt.SILENT);
   }
 
-  private Receipt submit(Transaction tx, Target target, FormSubmission form) {
+  private Receipt submit(Transaction tx, Target.OfRun target, FormSubmission form) {
     var decision =
         OnAction.submitted(
             target.conversation(),
@@ -141,37 +129,9 @@ final class Bot implements Inbox, Ask, RunReports {
   public Answer form(Action action) {
     var nonce = UUID.randomUUID().toString();
     return intake.take(tx ->
-        target(tx, action.address(), action.key().subject())
+        Target.run(tx, action.address(), action.key())
             .map(target -> OnAction.form(target.conversation(), target.run(), action, rules, nonce))
             .orElseGet(() -> new Answer.Refuse(UNKNOWN_CARD)));
-  }
-
-  /// The run that a button or form is about, if it belongs to the place that the click came from.
-  private static Optional<Target> target(Transaction tx, Address from, String subject) {
-    return uuid(subject)
-        .flatMap(run ->
-            tx.conversationOfRun(run)
-                .flatMap(tx::lock)
-                .filter(conversation -> samePlace(conversation.address(), from))
-                .map(conversation -> new Target(conversation, run)));
-  }
-
-  private record Target(Conversation conversation, UUID run) {}
-
-  private static boolean samePlace(Address one, Address other) {
-    var a = one.thread();
-    var b = other.thread();
-    return a.platform() == b.platform()
-        && a.workspace().equals(b.workspace())
-        && a.channel().equals(b.channel());
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.NewWork;
+import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Store;
@@ -121,8 +122,29 @@ final class Intake {
           add(tx, conversation, WorkKind.PROMPT, "agent:" + agent, run.toString());
       case Effect.Cancel(var run) ->
           add(tx, conversation, WorkKind.CANCEL, "control:" + run, run.toString());
+      case Effect.Ask(var question) -> ask(tx, conversation, question);
+      case Effect.Measure(var run) ->
+          add(tx, conversation, WorkKind.MEASURE, "measure:" + run, run.toString());
       case Effect.Audit(var actor, var act, var subject, var rule) ->
           tx.audit(conversation.id(), actor, act, subject, rule, clock.instant());
+    }
+  }
+
+  /// Each question has a lane of its own: nothing stands behind it, nor it behind anything.
+  private void ask(Transaction tx, Conversation conversation, Question question) {
+    tx.keep(conversation.id(), question);
+    var subject = question.id().toString();
+    switch (question.stage()) {
+      case ASKED -> add(tx, conversation, WorkKind.ANSWER, "ask:" + subject, subject);
+      case WAITING ->
+          tx.add(
+              new NewWork(
+                  "expire:" + subject,
+                  WorkKind.ANSWER,
+                  conversation.id(),
+                  subject,
+                  question.expiresAt()));
+      case CLOSED -> {}
     }
   }
 

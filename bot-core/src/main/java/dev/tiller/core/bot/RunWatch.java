@@ -1,5 +1,6 @@
 package dev.tiller.core.bot;
 
+import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.CloudAgents;
 import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.agents.RunEvent;
@@ -33,6 +34,7 @@ final class RunWatch {
   private final RandomGenerator random;
   private final WatchedRun watched;
   private final Signal nudge;
+  private final Silence silence;
 
   private Optional<String> cursor = Optional.empty();
   private Instant shownAt = Instant.MIN;
@@ -61,6 +63,7 @@ final class RunWatch {
     this.random = random;
     this.watched = watched;
     this.nudge = nudge;
+    this.silence = new Silence(cloud, intake, settings.quietAfter(), clock, watched);
   }
 
   /// Returns when the run has ended; an interrupt ends it earlier.
@@ -76,6 +79,7 @@ final class RunWatch {
         if (lookIsOver(agent, run)) {
           return;
         }
+        silence.check(agent.serviceId().orElseThrow());
       } catch (RuntimeException | Error e) {
         log.atWarn()
             .addKeyValue("run", watched.run())
@@ -97,7 +101,8 @@ final class RunWatch {
   private void stream(Agent agent, Run run) {
     if (cloud.abilities().runs() && run.serviceRun().isPresent()) {
       try {
-        cloud.stream(agent.serviceId().orElseThrow(), run.serviceRun().get(), cursor, this::heard);
+        var service = agent.serviceId().orElseThrow();
+        cloud.stream(service, run.serviceRun().get(), cursor, event -> heard(service, event));
       } catch (RuntimeException e) {
         log.atDebug()
             .addKeyValue("run", run.id())
@@ -107,17 +112,22 @@ final class RunWatch {
     }
   }
 
-  private void heard(RunEvent event) {
+  private void heard(AgentId agent, RunEvent event) {
     event.cursor().ifPresent(its -> cursor = Optional.of(its));
     quiet = 0;
     switch (event) {
-      case RunEvent.Step(var text, _) -> progress(text);
+      case RunEvent.Step(var text, _) -> {
+        silence.sign();
+        progress(text);
+      }
       case RunEvent.Unrecognized(var type, _) ->
           log.atDebug()
               .addKeyValue("run", watched.run())
               .addKeyValue("type", type)
               .log("unrecognized event skipped");
-      case RunEvent.Said _, RunEvent.Status _, RunEvent.MayHaveEnded _, RunEvent.Heartbeat _ -> {}
+      case RunEvent.Said _ -> silence.sign();
+      case RunEvent.Heartbeat _ -> silence.check(agent);
+      case RunEvent.Status _, RunEvent.MayHaveEnded _ -> {}
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.tiller.core.bot;
 
-import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.RunReports;
 import dev.tiller.core.chat.Ask;
@@ -9,6 +9,7 @@ import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkKind;
+import dev.tiller.core.decide.Found;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// The bot: its way in for adapters and services, and the loops that do its work.
@@ -28,13 +30,16 @@ public final class Tiller implements AutoCloseable {
 
   /// Puts the bot together; nothing moves before [#start].
   ///
+  /// @param repositories what the service last said of them, without asking it
   /// @param webhooks where the service reports the endings of a launch; empty when it cannot
   public Tiller(
       Store store,
-      CloudAgents cloud,
+      CloudService service,
       BotSettings settings,
       InstantSource clock,
+      Supplier<Optional<Found.Repositories>> repositories,
       Function<UUID, Optional<LaunchRequest.Webhook>> webhooks) {
+    var cloud = service.agents();
     var wakeup = new Wakeup();
     var random = RandomGenerator.getDefault();
     var intake = new Intake(store, clock, wakeup);
@@ -57,7 +62,15 @@ public final class Tiller implements AutoCloseable {
                 WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks),
                 WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock),
                 WorkKind.CANCEL,
-                    new Cancels(cloud, store, intake, retry, run -> watcher.nudge(run))),
+                    new Cancels(cloud, store, intake, retry, run -> watcher.nudge(run)),
+                WorkKind.ANSWER,
+                    new Answers(
+                        new Lookup(service, repositories, store, platforms),
+                        intake,
+                        retry,
+                        settings,
+                        clock),
+                WorkKind.MEASURE, new Measures(service, store, intake, retry)),
             retry,
             settings.replica(),
             clock,

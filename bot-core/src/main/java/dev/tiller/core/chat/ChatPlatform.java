@@ -1,5 +1,6 @@
 package dev.tiller.core.chat;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,10 @@ public interface ChatPlatform {
   ///
   /// @throws ChatFailure.Refused for what [Abilities#files()] does not take
   void upload(Address to, Upload file);
+
+  /// Where a browser shows a thread, or its channel; empty where nobody can say without asking the
+  /// platform.
+  Optional<URI> linkTo(ChatThread thread);
 
   /// How the platform calls a person; empty when it does not say.
   Optional<String> nameOf(Person person);

@@ -1,6 +1,8 @@
 package dev.tiller.core.chat;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,9 +68,21 @@ public record RichText(List<Block> blocks) {
   public record Code(String text) implements Block {}
 
   /// A run of characters of one appearance. May contain line breaks.
-  public record Span(String text, Set<Mark> marks) {
+  ///
+  /// @param link where a click on it leads, http(s). Only the bot's own texts have links: none is
+  ///   ever read out of what a person or an agent wrote
+  public record Span(String text, Set<Mark> marks, Optional<URI> link) {
     public Span {
       marks = Set.copyOf(marks);
+    }
+
+    public Span(String text, Set<Mark> marks) {
+      this(text, marks, Optional.empty());
+    }
+
+    /// The same appearance for other words.
+    public Span saying(String words) {
+      return new Span(words, marks, link);
     }
   }
 

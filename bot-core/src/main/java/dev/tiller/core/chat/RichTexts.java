@@ -70,7 +70,7 @@ public final class RichTexts {
     var left = length;
     for (var span : spans) {
       if (span.text().length() >= left) {
-        kept.add(new Span(span.text().substring(0, left) + Ellipsis.SIGN, span.marks()));
+        kept.add(span.saying(span.text().substring(0, left) + Ellipsis.SIGN));
         break;
       }
       kept.add(span);

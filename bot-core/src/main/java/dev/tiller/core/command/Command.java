@@ -1,6 +1,7 @@
 package dev.tiller.core.command;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a message asks for, before anything is looked up.
 public sealed interface Command {
@@ -17,11 +18,18 @@ public sealed interface Command {
 
   record Help() implements Command {}
 
-  record ListAgents() implements Command {}
+  /// @param agent its number in the thread; absent means the obvious one
+  record Stop(Optional<Integer> agent) implements Command {}
 
-  record Status() implements Command {}
+  /// A question about one of the thread's agents, or a wish to change it.
+  ///
+  /// @param agent its number in the thread; absent means the obvious one
+  record AboutAgent(Topic topic, Optional<Integer> agent) implements Command {}
 
-  record Stop() implements Command {}
+  /// A question that no agent of the thread is needed for.
+  ///
+  /// @param filter one word in lower case that narrows it down; may be empty
+  record Lookup(Topic topic, String filter) implements Command {}
 
   /// Nothing was written but the mention itself.
   record Nothing() implements Command {}

@@ -18,12 +18,26 @@ public final class CommandPrinter {
       case Command.NewAgent(var prompt, var options) ->
           task(command, CommandWord.AGENT.word() + " ", options, prompt);
       case Command.Help() -> CommandWord.HELP.word();
-      case Command.ListAgents() -> CommandWord.LIST.word();
-      case Command.Status() -> CommandWord.STATUS.word();
-      case Command.Stop() -> CommandWord.STOP.word();
+      case Command.Stop(var agent) -> CommandWord.STOP.word() + number(agent);
+      case Command.AboutAgent(var topic, var agent) ->
+          word(new Command.AboutAgent(topic, Optional.empty())) + number(agent);
+      case Command.Lookup(var topic, var filter) ->
+          (word(new Command.Lookup(topic, "")) + " " + filter).strip();
       case Command.Unclear(_, var text) -> text;
       case Command.Nothing() -> "";
     };
+  }
+
+  private static String word(Command alone) {
+    return CommandWord.all().stream()
+        .filter(word -> word.command().equals(Optional.of(alone)))
+        .map(CommandWord::word)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String number(Optional<Integer> agent) {
+    return agent.map(number -> " #" + number).orElse("");
   }
 
   /// With `--` before the prompt only where the prompt would be read as something else.

@@ -2,35 +2,22 @@ package dev.tiller.core.command;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// The table of commands: messages that consist of one of these words and nothing else, and the
-/// word that begins a task for a new agent. Help texts are made from it.
-@SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable, its commands are values
+/// The table of commands: messages that consist of one of these words and perhaps the number of an
+/// agent, and the word that begins a task for a new agent. Help texts are made from it.
+@SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable, its meanings are values
 public enum CommandWord {
   AGENT(
       List.of("agent"),
       "agent <task>",
       "starts another agent in a thread that already has one",
-      Optional.empty()),
-
-  HELP(
-      List.of("help", "?", "commands", "usage", "--help"),
-      "help",
-      "shows this",
-      Optional.of(new Command.Help())),
-
-  LIST(
-      List.of("list", "agents", "list agents"),
-      "list",
-      "lists the agents",
-      Optional.of(new Command.ListAgents())),
+      new Meaning.BeginsTask()),
 
   STATUS(
       List.of("status", "progress"),
-      "status",
+      "status [#2]",
       "says how the thread's agent is doing",
-      Optional.of(new Command.Status())),
+      new Meaning.IsAboutAgent(Topic.STATUS)),
 
   STOP(
       List.of(
@@ -44,26 +31,86 @@ public enum CommandWord {
           "stop the agent",
           "cancel the run",
           "agent stop"),
-      "stop",
+      "stop [#2]",
       "stops the thread's agent",
-      Optional.of(new Command.Stop()));
+      new Meaning.StopsAgent()),
 
-  /// Tasks of one word that look like a misspelt command.
-  private static final Set<String> INNOCENT = Set.of("lint");
+  CONVERSATION(
+      List.of("conversation", "transcript", "history", "show conversation", "show transcript"),
+      "conversation [#2]",
+      "shows what was said to and by the agent",
+      new Meaning.IsAboutAgent(Topic.CONVERSATION)),
 
-  /// Shorter words are close to too many others.
-  private static final int SHORTEST_MISSPELT = 4;
+  USAGE(
+      List.of("usage", "cost", "costs", "tokens"),
+      "usage [#2]",
+      "says what the agent has used",
+      new Meaning.IsAboutAgent(Topic.USAGE)),
+
+  ARCHIVE(
+      List.of("archive", "archive it", "archive agent", "archive the agent", "archive this"),
+      "archive [#2]",
+      "puts the agent away; it can come back",
+      new Meaning.IsAboutAgent(Topic.ARCHIVE)),
+
+  UNARCHIVE(
+      List.of("unarchive", "unarchive it", "unarchive agent", "unarchive the agent", "restore"),
+      "unarchive [#2]",
+      "brings it back",
+      new Meaning.IsAboutAgent(Topic.UNARCHIVE)),
+
+  DELETE(
+      List.of("delete", "delete it", "delete agent", "delete the agent", "delete this"),
+      "delete [#2]",
+      "deletes the agent for good; asks once more",
+      new Meaning.IsAboutAgent(Topic.DELETE)),
+
+  LIST(
+      List.of("list", "agents", "list agents", "my agents", "list my agents"),
+      "list",
+      "lists your agents",
+      new Meaning.LooksUp(Topic.LIST, false)),
+
+  LIST_HERE(
+      List.of("list here", "list channel", "agents here", "list all"),
+      "list here",
+      "lists this channel's agents",
+      new Meaning.LooksUp(Topic.LIST_HERE, false)),
+
+  MODELS(
+      List.of("models", "list models", "model list"),
+      "models [word]",
+      "lists the models agents can use",
+      new Meaning.LooksUp(Topic.MODELS, true)),
+
+  REPOSITORIES(
+      List.of("repositories", "repos", "list repositories", "list repos"),
+      "repos [word]",
+      "lists the repositories agents can work in",
+      new Meaning.LooksUp(Topic.REPOSITORIES, true)),
+
+  WHO_AM_I(
+      List.of("whoami", "me", "who am i", "who are you"),
+      "whoami",
+      "says who you are to me, and whose key I use",
+      new Meaning.LooksUp(Topic.WHO_AM_I, false)),
+
+  HELP(
+      List.of("help", "?", "commands", "--help"),
+      "help",
+      "shows this",
+      new Meaning.Alone(new Command.Help()));
 
   private final List<String> words;
   private final String syntax;
   private final String description;
-  private final Optional<Command> command;
+  private final Meaning meaning;
 
-  CommandWord(List<String> words, String syntax, String description, Optional<Command> command) {
+  CommandWord(List<String> words, String syntax, String description, Meaning meaning) {
     this.words = words;
     this.syntax = syntax;
     this.description = description;
-    this.command = command;
+    this.meaning = meaning;
   }
 
   /// All commands, in the order in which help shows them.
@@ -81,7 +128,7 @@ public enum CommandWord {
     return words.subList(1, words.size());
   }
 
-  /// How it is written, for example `agent <task>`.
+  /// How it is written, for example `agent <task>`; what may be left out stands in brackets.
   public String syntax() {
     return syntax;
   }
@@ -93,24 +140,15 @@ public enum CommandWord {
 
   /// What it means alone; empty for a word that needs more after it.
   Optional<Command> command() {
-    return command;
+    return meaning.alone();
   }
 
-  /// The command that the whole message is; its case, final punctuation and manners do not matter.
-  static Optional<CommandWord> written(String message) {
-    var phrase = Phrase.of(message);
-    return all().stream().filter(command -> command.words.contains(phrase)).findFirst();
+  Meaning meaning() {
+    return meaning;
   }
 
-  /// The word or alias that the message, one misspelt word, probably means.
-  static Optional<String> resembling(String message) {
-    var word = Phrase.of(message);
-    if (word.length() < SHORTEST_MISSPELT || word.contains(" ") || INNOCENT.contains(word)) {
-      return Optional.empty();
-    }
-    return all().stream()
-        .flatMap(command -> command.words.stream())
-        .filter(known -> Spelling.isSlip(word, known, 1))
-        .findFirst();
+  /// All that people may write for it.
+  List<String> words() {
+    return words;
   }
 }

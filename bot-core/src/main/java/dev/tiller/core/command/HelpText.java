@@ -2,6 +2,9 @@ package dev.tiller.core.command;
 
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.RichText.Mark;
+import dev.tiller.core.chat.RichText.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,34 +22,63 @@ public final class HelpText {
         Card.Tone.NEUTRAL,
         "Mention me with a task, and a Cursor agent works on it. Mention me again in the thread to"
             + " tell it more.",
-        facts(),
-        examples("@" + botName),
+        List.of(),
+        new RichText(
+            Stream.of(examples("@" + botName), commands(), options())
+                .flatMap(List::stream)
+                .toList()),
         Optional.empty(),
         List.of(),
-        "Options go anywhere in the message. What stands in backticks or after -- is left as it is.");
+        "#2 is an agent's number in its thread. Options go anywhere in the message. What stands in"
+            + " backticks or after -- is left as it is.");
   }
 
-  private static List<Card.Fact> facts() {
-    return Stream.concat(
-            CommandWord.all().stream()
-                .map(command -> new Card.Fact(command.syntax(), command.description())),
-            OptionName.all().stream()
-                .map(option -> new Card.Fact(option.syntax(), option.description())))
+  private static List<RichText.Block> examples(String mention) {
+    return Stream.of(
+            "fix the flaky login test",
+            "repo=acme/web branch=dev add a dark theme",
+            "agent update the changelog")
+        .<RichText.Block>map(example -> item(mention + " " + example))
         .toList();
   }
 
-  private static RichText examples(String mention) {
-    return new RichText(
-        Stream.of(
-                "fix the flaky login test",
-                "repo=acme/web branch=dev add a dark theme",
-                "agent update the changelog")
-            .<RichText.Block>map(example -> item(mention + " " + example))
-            .toList());
+  private static List<RichText.Block> commands() {
+    var rows = CommandWord.all().stream().map(word -> row(word.syntax(), word.description()));
+    return List.of(heading("Commands"), lines(rows.toList()));
+  }
+
+  private static List<RichText.Block> options() {
+    var rows =
+        OptionName.all().stream().map(option -> row(option.syntax(), option.description()));
+    return List.of(heading("Options"), lines(rows.toList()));
+  }
+
+  private static List<Span> row(String syntax, String description) {
+    return List.of(code(syntax), new Span(": " + description, Set.of()));
+  }
+
+  /// The rows as lines of one paragraph, which platforms show closer together than a list.
+  private static RichText.Paragraph lines(List<List<Span>> rows) {
+    var spans = new ArrayList<Span>();
+    for (var row : rows) {
+      if (!spans.isEmpty()) {
+        var last = spans.removeLast();
+        spans.add(new Span(last.text() + "\n", last.marks()));
+      }
+      spans.addAll(row);
+    }
+    return new RichText.Paragraph(spans);
+  }
+
+  private static RichText.Heading heading(String text) {
+    return new RichText.Heading(List.of(new Span(text, Set.of())));
   }
 
   private static RichText.Item item(String example) {
-    return new RichText.Item(
-        0, "•", List.of(new RichText.Span(example, Set.of(RichText.Mark.CODE))));
+    return new RichText.Item(0, "•", List.of(code(example)));
+  }
+
+  private static Span code(String text) {
+    return new Span(text, Set.of(Mark.CODE));
   }
 }

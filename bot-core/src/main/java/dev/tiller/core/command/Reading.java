@@ -15,14 +15,15 @@ sealed interface Reading {
     if (Whitespace.isBlank(text)) {
       return new Clear(new Command.Nothing());
     }
-    return CommandWord.written(text)
+    return CommandPhrase.of(text)
         .map(Reading::ofCommand)
-        .or(() -> CommandWord.resembling(text).map(likely -> ofMisspelt(text, likely)))
+        .or(() -> CommandPhrase.resembling(text).map(likely -> ofMisspelt(text, likely)))
         .orElseGet(() -> ofTask(MessageScanner.scan(text)));
   }
 
-  private static Reading ofCommand(CommandWord written) {
-    var needsMore = "%s needs more after it: %s.".formatted(written.word(), written.syntax());
+  private static Reading ofCommand(CommandPhrase written) {
+    var word = written.word();
+    var needsMore = "%s needs more after it: %s.".formatted(word.word(), word.syntax());
     return written
         .command()
         .<Reading>map(Clear::new)
@@ -43,7 +44,9 @@ sealed interface Reading {
     if (prompt.isEmpty()) {
       findings.add(Finding.of("What should the agent do? Write the task too."));
     } else if (findings.isEmpty() && message.end().isEmpty()) {
-      CommandWord.written(prompt).map(word -> ofDecorated(message, word)).ifPresent(findings::add);
+      CommandPhrase.of(prompt)
+          .map(written -> ofDecorated(message, written.shortest()))
+          .ifPresent(findings::add);
     }
     if (!findings.isEmpty()) {
       return new Doubtful(findings);
@@ -55,11 +58,11 @@ sealed interface Reading {
   }
 
   /// A command word with options, or after the word for a new agent.
-  private static Finding ofDecorated(Message message, CommandWord written) {
+  private static Finding ofDecorated(Message message, String command) {
     var sentence =
         "%s stands alone: write only %s. If it is the task, write -- before it."
-            .formatted(written.word(), written.word());
-    return new Finding(sentence, whole(message.text()), written.word());
+            .formatted(command, command);
+    return new Finding(sentence, whole(message.text()), command);
   }
 
   private static Range whole(String text) {

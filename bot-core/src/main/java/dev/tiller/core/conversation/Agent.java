@@ -58,6 +58,16 @@ public record Agent(
         || state == LaunchState.LAUNCHED;
   }
 
+  /// Whether the service has it, as far as we know.
+  public boolean atService() {
+    return serviceId.isPresent() && (state == LaunchState.LAUNCHED || state == LaunchState.ARCHIVED);
+  }
+
+  /// The run that says most about how it stands: the one at work, else the latest.
+  public Run currentRun() {
+    return activeRun().orElseGet(runs::getLast);
+  }
+
   /// The service's ids of all runs of this agent that we know.
   public Set<RunId> knownRuns() {
     return runs.stream().flatMap(run -> run.serviceRun().stream()).collect(Collectors.toSet());
@@ -77,13 +87,21 @@ public record Agent(
         id, number, request, LaunchState.CALLING, serviceId, page, Optional.of(now), runs);
   }
 
-  /// The agent exists; what was known of its page stays when the new source does not say.
+  /// The service does not have it any more; one that was deleted from here stays deleted.
+  public Agent gone() {
+    return state == LaunchState.DELETED ? this : withState(LaunchState.GONE);
+  }
+
+  /// The agent exists; what was known of its page stays when the new source does not say. One that
+  /// was put away or deleted meanwhile stays so.
   public Agent launched(AgentId service, Optional<URI> its) {
     return new Agent(
         id,
         number,
         request,
-        LaunchState.LAUNCHED,
+        state == LaunchState.ARCHIVED || state == LaunchState.DELETED
+            ? state
+            : LaunchState.LAUNCHED,
         Optional.of(service),
         its.or(() -> page),
         calledAt,

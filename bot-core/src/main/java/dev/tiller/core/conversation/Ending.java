@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param branch the branch the agent pushed, now or in an earlier run
 /// @param pullRequest only http(s)
 /// @param took absent when the service does not say
+/// @param spent absent until known, and where the service does not say
 public record Ending(
     How how,
     Instant at,
@@ -19,7 +20,8 @@ public record Ending(
     Optional<String> summary,
     Optional<String> branch,
     Optional<URI> pullRequest,
-    Optional<Duration> took) {
+    Optional<Duration> took,
+    Optional<Spent> spent) {
 
   public enum How {
     FINISHED,
@@ -39,6 +41,12 @@ public record Ending(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /// The ending, now that it is known what the run has used.
+  public Ending having(Spent used) {
+    return new Ending(how, at, cause, summary, branch, pullRequest, took, Optional.of(used));
   }
 }

@@ -7,10 +7,14 @@ public enum LaunchState {
   /// The service is being asked, or its answer was lost.
   CALLING,
   LAUNCHED,
+  /// Put away at the service: it takes no follow-ups until it is brought back.
+  ARCHIVED,
   /// The service declined for good, or the launch was stopped in time.
   REFUSED,
   /// Nobody can say whether it exists; the requester was asked.
   UNKNOWN,
   /// It existed; the service does not have it any more.
-  GONE
+  GONE,
+  /// Somebody had it deleted from here.
+  DELETED
 }

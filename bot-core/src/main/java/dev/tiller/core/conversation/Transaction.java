@@ -4,6 +4,7 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.command.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,21 @@ public interface Transaction {
   /// Keeps what differs between the two.
   void save(Conversation before, Conversation after);
 
-  /// The agents that a person asked for in a workspace, newest first.
-  List<AgentLine> agentsOf(String workspace, Person owner, int limit);
+  /// The agents that a person asked for in a workspace, newest first, without deleted ones.
+  List<AgentLine> agentsOf(String workspace, Person owner, int offset, int limit);
+
+  /// The agents that were asked for in a thread's channel, newest first, without deleted ones.
+  List<AgentLine> agentsIn(ChatThread anyThread, int offset, int limit);
+
+  Optional<Question> question(UUID question);
+
+  Optional<UUID> conversationOfQuestion(UUID question);
+
+  /// Whether a question about this is open: asked back, or being answered.
+  boolean pending(UUID agent, Topic topic);
+
+  /// Keeps a question as it is now.
+  void keep(UUID conversation, Question question);
 
   /// How a person of a thread's workspace is called, as far as we were told.
   Optional<String> nameOf(ChatThread thread, String person);

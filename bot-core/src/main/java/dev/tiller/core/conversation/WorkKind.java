@@ -13,10 +13,14 @@ public enum WorkKind {
   /// Send a follow-up. Subject: the run.
   PROMPT,
   /// Stop a run at the service. Subject: the run.
-  CANCEL;
+  CANCEL,
+  /// Find the answer to a question, or let it expire. Subject: the question.
+  ANSWER,
+  /// Find out what an ended run has used. Subject: the run.
+  MEASURE;
 
   /// Whether it only shows something, so that giving it up loses nothing else.
   public boolean shows() {
-    return this == DELIVER || this == NAME || this == REACT;
+    return this == DELIVER || this == NAME || this == REACT || this == MEASURE;
   }
 }

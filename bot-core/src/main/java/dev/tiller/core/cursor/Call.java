@@ -6,5 +6,7 @@ public enum Call {
   READ,
   LAUNCH,
   FOLLOW_UP,
-  CANCEL
+  CANCEL,
+  /// Archives or deletes: harmless to repeat.
+  CHANGE
 }

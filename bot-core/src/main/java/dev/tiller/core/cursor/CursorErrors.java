@@ -29,8 +29,9 @@ final class CursorErrors {
       case "agent_id_conflict" -> new AlreadyLaunched(error.code());
       case "agent_busy" -> new Busy(error.code());
       case "run_not_cancellable" -> new Gone(error.code());
-      case "rate_limit_exceeded", "resource_exhausted" ->
+      case "rate_limit_exceeded", "resource_exhausted", "stream_unavailable" ->
           new NotNow(error.code(), RetryAfter.of(answer, now), null);
+      case "internal_error", "upstream_error", "client_cancelled" -> interrupted(call, answer, now);
       default ->
           reason(error)
               .<CloudAgentsException>map(reason -> refused(reason, error))
@@ -58,19 +59,20 @@ final class CursorErrors {
           case "unauthorized",
               "unauthenticated",
               "api_key_not_found",
-              "role_forbidden",
               "service_account_required",
               "key_not_supported" ->
               Reason.KEY;
-          case "plan_required", "feature_unavailable" -> Reason.PLAN;
+          case "plan_required", "role_forbidden" -> Reason.PLAN;
+          case "feature_unavailable" -> Reason.FEATURE;
           case "usage_limit_exceeded" -> Reason.USAGE_LIMIT;
           case "repository_required", "repository_access", "integration_not_connected" ->
               Reason.REPOSITORY;
           case "invalid_branch_name" -> Reason.BRANCH;
+          case "pr_resolution_failed" -> Reason.PULL_REQUEST;
           case "invalid_model" -> Reason.MODEL;
           case "agent_archived" -> Reason.ARCHIVED;
           case "validation_error" -> error.ofGitProvider() ? Reason.REPOSITORY : Reason.REQUEST;
-          case "not_implemented" -> Reason.REQUEST;
+          case "not_implemented", "environment_name_conflict" -> Reason.REQUEST;
           default -> null;
         });
   }
@@ -109,6 +111,7 @@ final class CursorErrors {
       case LAUNCH -> new AlreadyLaunched(error.code());
       case FOLLOW_UP -> new Busy(error.code());
       case CANCEL, READ -> new Gone(error.code());
+      case CHANGE -> refused(Reason.REQUEST, error);
     };
   }
 

@@ -5,52 +5,56 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One version of Cursor's API over HTTP: authenticated, bounded in time and size, each call tried
-/// once. Failures are [CloudAgentsException]s.
+/// One version of Cursor's API over HTTP: authenticated, bounded in time and size. Failures are
+/// [CloudAgentsException]s. Only [#get] may repeat a call.
 public final class CursorHttp {
 
   private static final Logger log = LoggerFactory.getLogger(CursorHttp.class);
-  private static final long LARGEST_BODY = 8 << 20;
 
   private final ApiVersion version;
   private final CursorConnection connection;
-  private final HttpClient client;
+  private final Sender sender;
+  private final Repeats repeats;
   private final InstantSource time;
 
-  /// @param client must not follow redirects, so that the key goes nowhere else; the owner closes
-  ///   it
-  public CursorHttp(
-      ApiVersion version, CursorConnection connection, HttpClient client, InstantSource time) {
-    if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-      throw new IllegalArgumentException("the HTTP client follows redirects");
-    }
+  CursorHttp(
+      ApiVersion version,
+      CursorConnection connection,
+      Sender sender,
+      Repeats repeats,
+      InstantSource time) {
     this.version = version;
     this.connection = connection;
-    this.client = client;
+    this.sender = sender;
+    this.repeats = repeats;
     this.time = time;
   }
 
-  /// A piece of a path, percent-encoded.
+  /// A piece of a path or the value of a query, percent-encoded.
   public static String segment(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /// @param path with its query, below the version, such as `/agents?limit=1`
   public <T> T get(String path, Class<T> type) {
-    return read(Call.READ, exchange(Call.READ, request(path).GET(), connection.read()), type);
+    var request = request(path).GET().build();
+    var answer =
+        success(
+            Call.READ,
+            () -> repeats.of(() -> sender.exchange(Call.READ, request, connection.read())));
+    return read(Call.READ, answer, type);
+  }
+
+  /// As [#get], for what is slow and allowed only now and then.
+  public <T> T getOnce(String path, Class<T> type) {
+    return read(Call.READ, exchange(Call.READ, request(path).GET(), connection.create()), type);
   }
 
   /// Posts a launch or a follow-up.
@@ -67,20 +71,25 @@ public final class CursorHttp {
     exchange(Call.CANCEL, request(path).POST(BodyPublishers.noBody()), connection.read());
   }
 
+  /// As [#cancel], for a change that is harmless to repeat.
+  public void change(String path) {
+    exchange(Call.CHANGE, request(path).POST(BodyPublishers.noBody()), connection.read());
+  }
+
+  public void delete(String path) {
+    exchange(Call.CHANGE, request(path).DELETE(), connection.read());
+  }
+
   /// Opens an event stream.
   ///
   /// @param lastEventId where to resume; one that no header can carry counts as absent
   public Opening open(String path, Optional<String> lastEventId) {
     var request = request(path).setHeader("Accept", "text/event-stream").GET();
     lastEventId.filter(CursorHttp::printable).ifPresent(id -> request.header("Last-Event-ID", id));
-    var response = send(Call.READ, request, connection.read(), _ -> new Chunks());
-    var chunks = response.body();
-    if (response.statusCode() == 200) {
-      return new Opening.Opened(chunks);
-    }
-    try (chunks) {
-      var body = chunks.readAll((int) LARGEST_BODY, connection.read());
-      return new Opening.Declined(new Answer(response.statusCode(), response.headers(), body));
+    try {
+      return sender.open(request.build(), connection.read());
+    } catch (NoAnswer e) {
+      throw CursorErrors.of(Call.READ, e.code(), e.getCause());
     }
   }
 
@@ -109,31 +118,18 @@ public final class CursorHttp {
   }
 
   private Answer exchange(Call call, HttpRequest.Builder request, Duration within) {
-    var bounded = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY);
-    var response = send(call, request, within, bounded);
-    var answer = new Answer(response.statusCode(), response.headers(), response.body());
-    if (!answer.success()) {
-      throw failure(call, answer);
-    }
-    return answer;
+    return success(call, () -> sender.exchange(call, request.build(), within));
   }
 
-  /// The client's own time-out ends at the headers, so the wait for the whole answer is bounded
-  /// here.
-  private <B> HttpResponse<B> send(
-      Call call, HttpRequest.Builder request, Duration within, BodyHandler<B> body) {
-    var pending = client.sendAsync(request.build(), body);
+  private Answer success(Call call, Repeats.Read exchange) {
     try {
-      return pending.get(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw CursorErrors.of(call, "no_answer", e.getCause());
-    } catch (TimeoutException e) {
-      pending.cancel(true);
-      throw CursorErrors.of(call, "timed_out", e);
-    } catch (InterruptedException e) {
-      pending.cancel(true);
-      Thread.currentThread().interrupt();
-      throw CursorErrors.of(call, "interrupted", e);
+      var answer = exchange.once();
+      if (answer.success()) {
+        return answer;
+      }
+      throw failure(call, answer);
+    } catch (NoAnswer e) {
+      throw CursorErrors.of(call, e.code(), e.getCause());
     }
   }
 

@@ -36,6 +36,20 @@ final class Agents {
         List.of(run));
   }
 
+  /// The agent that a follow-up in a thread without any usable agent would have gone to: one that
+  /// was put away, or the latest when somebody had it deleted.
+  static Optional<Agent> retired(Conversation conversation) {
+    var latestFirst = conversation.agents().reversed();
+    return latestFirst.stream()
+        .filter(agent -> agent.state() == LaunchState.ARCHIVED)
+        .findFirst()
+        .or(() ->
+            latestFirst.stream()
+                .limit(1)
+                .filter(agent -> agent.state() == LaunchState.DELETED)
+                .findFirst());
+  }
+
   /// Whether a prompt for this agent can go out at once.
   static boolean free(Agent agent) {
     return agent.state() == LaunchState.LAUNCHED

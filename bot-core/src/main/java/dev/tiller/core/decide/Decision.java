@@ -1,8 +1,10 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.conversation.Conversation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What should happen: the thread's new state, and what to do about it.
 ///
@@ -30,6 +32,14 @@ public record Decision(Conversation after, List<Effect> effects, Optional<String
 
   public static Decision nothing(Conversation same) {
     return of(same);
+  }
+
+  /// This, and then what follows from the state after it.
+  Decision then(Function<Conversation, Decision> next) {
+    var more = next.apply(after);
+    var all = new ArrayList<>(effects);
+    all.addAll(more.effects);
+    return new Decision(more.after, all, more.note.or(() -> note));
   }
 
   Decision noting(String text) {

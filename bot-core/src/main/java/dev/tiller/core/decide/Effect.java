@@ -3,6 +3,7 @@ package dev.tiller.core.decide;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
+import dev.tiller.core.conversation.Question;
 import java.util.UUID;
 
 /// Something a decision asks for, beyond the new state.
@@ -24,6 +25,15 @@ public sealed interface Effect {
 
   /// Stop a run at the service.
   record Cancel(UUID run) implements Effect {}
+
+  /// Keep a question, and do what its stage asks for: find the answer, or wait for a person.
+  record Ask(Question question) implements Effect {}
+
+  /// Ask the same by a button, unless it is being asked already.
+  record AskOnce(Question question) implements Effect {}
+
+  /// Find out what a run has used.
+  record Measure(UUID run) implements Effect {}
 
   /// A line for the audit record.
   ///

@@ -9,6 +9,7 @@ import dev.tiller.core.conversation.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The one place where runs end, whatever the way the news came. A run ends once.
 final class Endings {
@@ -27,6 +28,9 @@ final class Endings {
     var effects = new ArrayList<Effect>();
     var its = next.run(run).orElseThrow();
     effects.add(new Effect.Say("end/" + run, EndNotices.of(next, its, ending)));
+    if (its.serviceRun().isPresent() && next.state() == LaunchState.LAUNCHED) {
+      effects.add(new Effect.Measure(run));
+    }
     return after(conversation.with(next), next, its, effects);
   }
 
@@ -43,14 +47,19 @@ final class Endings {
   static Decision refuseAgent(
       Conversation conversation, UUID agent, LaunchState state, Ending ending) {
     var refused = conversation.agent(agent).orElseThrow().withState(state);
-    var decision = Decision.of(conversation.with(refused));
-    for (var run : refused.runs()) {
+    return endAgent(
+        conversation,
+        refused,
+        run -> run.equals(refused.firstRun()) ? ending : unsent(ending));
+  }
+
+  /// The agent is as it is now, and all its runs that have not ended end.
+  static Decision endAgent(
+      Conversation conversation, Agent now, Function<Run, Ending> ending) {
+    var decision = Decision.of(conversation.with(now));
+    for (var run : now.runs()) {
       if (run.ending().isEmpty()) {
-        var its = run.equals(refused.firstRun()) ? ending : unsent(ending);
-        var more = end(decision.after(), run.id(), its);
-        var effects = new ArrayList<>(decision.effects());
-        effects.addAll(more.effects());
-        decision = Decision.of(more.after(), effects);
+        decision = decision.then(after -> end(after, run.id(), ending.apply(run)));
       }
     }
     return decision;

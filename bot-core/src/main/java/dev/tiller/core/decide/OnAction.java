@@ -39,6 +39,7 @@ public final class OnAction {
       case Verbs.RETRY -> click.retry();
       case Verbs.SEND -> click.send();
       case Verbs.DISCARD -> click.discard();
+      case Verbs.ARCHIVE, Verbs.UNARCHIVE, Verbs.DELETE -> click.deed(action.key().verb());
       default -> Decision.note(conversation, "This button belongs to another version of the bot.");
     };
   }
@@ -63,7 +64,7 @@ public final class OnAction {
       return new Answer.Refuse(Replies.notYoursNote(agent));
     }
     if (!agent.usable()) {
-      return new Answer.Refuse("This agent takes no more follow-ups. Mention me to start another.");
+      return new Answer.Refuse(AgentReplies.retiredNote(agent));
     }
     var field =
         new Form.TextField(
@@ -127,6 +128,15 @@ public final class OnAction {
       };
     }
 
+    /// The answer, or the question back, is a message in the thread.
+    Decision deed(String verb) {
+      var deed = Deeds.of(verb).orElseThrow();
+      return Deeds.obstacle(agent, deed)
+          .map(why -> Decision.note(conversation, why))
+          .orElseGet(
+              () -> Deeds.begin(conversation, agent, deed, actor, false, verdict, moment));
+    }
+
     /// Lets a held prompt go on, or sends once more what may have been lost.
     Decision send() {
       if (run.phase() == RunPhase.UNCERTAIN && run.equals(agent.firstRun())) {
@@ -136,7 +146,7 @@ public final class OnAction {
         return already();
       }
       if (!agent.usable()) {
-        return Decision.note(conversation, "This agent takes no more follow-ups.");
+        return Decision.note(conversation, AgentReplies.retiredNote(agent));
       }
       var released =
           conversation.withRun(

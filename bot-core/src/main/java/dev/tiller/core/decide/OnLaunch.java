@@ -43,7 +43,8 @@ public final class OnLaunch {
               ? new Next.Settled(stoppedInTime(conversation, agent, moment))
               : new Next.Call(called(conversation, agent, moment));
       case CALLING -> new Next.Look(agent);
-      case LAUNCHED, REFUSED, UNKNOWN, GONE -> new Next.Settled(Decision.nothing(conversation));
+      case LAUNCHED, ARCHIVED, REFUSED, UNKNOWN, GONE, DELETED ->
+          new Next.Settled(Decision.nothing(conversation));
     };
   }
 

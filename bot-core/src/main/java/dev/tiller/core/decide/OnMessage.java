@@ -48,9 +48,9 @@ public final class OnMessage {
       case Command.Help() -> say(Replies.help());
       case Command.Nothing() -> say(Replies.nothing());
       case Command.Unclear unclear -> say(Replies.unclear(unclear));
-      case Command.Status() -> say(Replies.status(conversation));
-      case Command.ListAgents() -> throw new IllegalArgumentException("answered from the store");
-      case Command.Stop() -> stop();
+      case Command.AboutAgent about -> questions().about(about);
+      case Command.Lookup lookup -> questions().lookup(lookup);
+      case Command.Stop(var number) -> stop(number);
       case Command.NewAgent(var prompt, var options) -> launch(prompt, options);
       case Command.Ask(var prompt, var options) -> ask(prompt, options);
     };
@@ -59,7 +59,10 @@ public final class OnMessage {
   private Decision ask(String prompt, Options options) {
     var agents = conversation.usableAgents();
     return switch (agents.size()) {
-      case 0 -> launch(prompt, options);
+      case 0 ->
+          Agents.retired(conversation)
+              .map(agent -> say(AgentReplies.retired(agent)))
+              .orElseGet(() -> launch(prompt, options));
       case 1 -> followUp(agents.getFirst(), prompt, options);
       default -> say(Replies.whichAgent(agents));
     };
@@ -123,12 +126,16 @@ public final class OnMessage {
         || options.autoPr().isPresent();
   }
 
-  private Decision stop() {
-    var stoppable = conversation.agents().stream().filter(Stops::stoppable).toList();
-    return switch (stoppable.size()) {
-      case 0 -> say(Replies.NOTHING_TO_STOP);
-      case 1 -> stop(stoppable.getFirst());
-      default -> say(Replies.whichToStop(stoppable));
+  private Questions questions() {
+    return new Questions(conversation, message, rules, moment);
+  }
+
+  private Decision stop(Optional<Integer> number) {
+    return switch (Choice.toStop(conversation, number)) {
+      case Choice.None(var why) -> say(Replies.text(why));
+      case Choice.One(var agent) ->
+          Stops.stoppable(agent) ? stop(agent) : say(Replies.NOTHING_TO_STOP);
+      case Choice.Several(var agents) -> say(Replies.whichToStop(agents));
     };
   }
 
@@ -144,23 +151,34 @@ public final class OnMessage {
 
   private Decision withAnswer(Decision decision, Post answer) {
     var effects = new ArrayList<>(decision.effects());
-    effects.add(new Effect.Say(answerKey(), answer));
+    effects.add(new Effect.Say(answerKey(conversation, message), answer));
     return Decision.of(decision.after(), effects);
   }
 
   private Decision say(Post answer) {
-    return Decision.of(conversation, new Effect.Say(answerKey(), answer));
+    return say(conversation, message, answer);
   }
 
   private Decision refuse(String act, String rule, Post answer) {
+    return refuse(conversation, message, act, rule, answer);
+  }
+
+  /// The answer to a message, and nothing else.
+  static Decision say(Conversation conversation, InboundMessage message, Post answer) {
+    return Decision.of(conversation, new Effect.Say(answerKey(conversation, message), answer));
+  }
+
+  /// No, for a reason that is kept.
+  static Decision refuse(
+      Conversation conversation, InboundMessage message, String act, String rule, Post answer) {
     return Decision.of(
         conversation,
         List.of(
-            new Effect.Say(answerKey(), answer),
+            new Effect.Say(answerKey(conversation, message), answer),
             new Effect.Audit(message.author(), act + " refused", message.message(), rule)));
   }
 
-  private String answerKey() {
+  private static String answerKey(Conversation conversation, InboundMessage message) {
     return "answer/" + conversation.id() + "/" + message.message();
   }
 }

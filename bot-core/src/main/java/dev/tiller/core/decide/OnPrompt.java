@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.Accepted;
+import dev.tiller.core.agents.CloudAgentsException.Reason;
 import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
@@ -39,7 +40,7 @@ public final class OnPrompt {
     if (run.phase() != RunPhase.STARTING) {
       return new Next.Settled(Decision.nothing(conversation));
     }
-    if (agent.state() == LaunchState.GONE) {
+    if (agent.state() == LaunchState.GONE || agent.state() == LaunchState.DELETED) {
       return new Next.Settled(gone(conversation, id, moment));
     }
     return run.stopAskedBy()
@@ -67,12 +68,22 @@ public final class OnPrompt {
   public static Decision refused(
       Conversation conversation, UUID id, Refused refusal, Moment moment) {
     return Endings.end(
-        conversation, id, Ending.because(Ending.How.REFUSED, moment.now(), Causes.of(refusal)));
+        refusal.reason() == Reason.ARCHIVED ? archived(conversation, id) : conversation,
+        id,
+        Ending.because(Ending.How.REFUSED, moment.now(), Causes.of(refusal)));
+  }
+
+  /// Somebody, or time, has put the agent away in Cursor.
+  private static Conversation archived(Conversation conversation, UUID run) {
+    var agent = conversation.agentOfRun(run).orElseThrow();
+    return agent.state() == LaunchState.LAUNCHED
+        ? conversation.with(agent.withState(LaunchState.ARCHIVED))
+        : conversation;
   }
 
   /// The service does not have the agent any more.
   public static Decision gone(Conversation conversation, UUID id, Moment moment) {
-    var agent = conversation.agentOfRun(id).orElseThrow().withState(LaunchState.GONE);
+    var agent = conversation.agentOfRun(id).orElseThrow().gone();
     return Endings.end(
         conversation.with(agent),
         id,

@@ -76,7 +76,7 @@ public final class OnReport {
 
   /// The service has said again and again that it does not have the run.
   public static Decision vanished(Conversation conversation, UUID id, Moment moment) {
-    var agent = conversation.agentOfRun(id).orElseThrow().withState(LaunchState.GONE);
+    var agent = conversation.agentOfRun(id).orElseThrow().gone();
     return Endings.end(
         conversation.with(agent),
         id,
@@ -112,7 +112,8 @@ public final class OnReport {
         report.summary().map(text -> Words.cut(text, SUMMARY)),
         change.flatMap(Change::branch).filter(branch -> branch.length() <= BRANCH),
         change.flatMap(Change::pullRequest).filter(OnReport::isWeb),
-        report.took());
+        report.took(),
+        Optional.empty());
   }
 
   private static Optional<Change> change(Agent agent, RunReport report) {

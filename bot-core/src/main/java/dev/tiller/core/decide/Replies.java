@@ -1,7 +1,6 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.Button;
-import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
@@ -10,8 +9,6 @@ import dev.tiller.core.command.Command;
 import dev.tiller.core.command.HelpText;
 import dev.tiller.core.command.Problem;
 import dev.tiller.core.conversation.Agent;
-import dev.tiller.core.conversation.AgentLine;
-import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +34,7 @@ public final class Replies {
 
   private Replies() {}
 
-  private static Post text(String text) {
+  static Post text(String text) {
     return new Notice(Optional.empty(), RichText.plain(text), List.of());
   }
 
@@ -140,50 +137,5 @@ public final class Replies {
                 + Words.excerpt(run.prompt(), 80)
                 + ". Please look in Cursor. If it is not there, press Send again on the card."),
         RunButtons.page(agent).stream().toList());
-  }
-
-  static Post status(Conversation conversation) {
-    if (conversation.agents().isEmpty()) {
-      return text("There is no agent in this thread yet. Mention me with a task to start one.");
-    }
-    var lines = conversation.agents().stream().map(Replies::line).collect(Collectors.joining("\n"));
-    return text(lines);
-  }
-
-  /// The agents of one person, over all threads.
-  public static Post list(List<AgentLine> lines) {
-    if (lines.isEmpty()) {
-      return text("You have not started any agent yet. Mention me with a task to start one.");
-    }
-    var facts =
-        lines.stream()
-            .map(line -> new Card.Fact(RunCards.title(line.agent()), summary(line.agent())))
-            .toList();
-    return new Card(
-        "Your latest agents",
-        Card.Tone.NEUTRAL,
-        "",
-        facts,
-        RichText.EMPTY,
-        Optional.empty(),
-        List.of(),
-        "");
-  }
-
-  private static String line(Agent agent) {
-    var waiting = agent.waiting().size();
-    return "Agent "
-        + agent.number()
-        + " · "
-        + RunCards.title(agent)
-        + " · "
-        + summary(agent)
-        + (waiting == 0 ? "" : " · " + waiting + " waiting");
-  }
-
-  private static String summary(Agent agent) {
-    return agent.request().repository().display()
-        + " · "
-        + Words.excerpt(agent.runs().getLast().prompt(), 80);
   }
 }

@@ -4,6 +4,7 @@ import dev.tiller.core.chat.Button;
 import dev.tiller.core.chat.Button.Style;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ final class RunButtons {
   private RunButtons() {}
 
   static List<Button> of(Agent agent, Run run) {
+    if (agent.state() == LaunchState.DELETED) {
+      return run.ending().map(its -> results(agent, its)).orElseGet(List::of);
+    }
     return switch (run.phase()) {
       case STARTING, SENDING, RUNNING -> active(agent, run);
       case WAITING -> List.of(press("Remove", Verbs.DISCARD, run, Style.DEFAULT));
@@ -47,7 +51,8 @@ final class RunButtons {
     return buttons;
   }
 
-  private static List<Button> ended(Agent agent, Run run, Ending ending) {
+  /// What leads to the work and needs no agent.
+  private static List<Button> results(Agent agent, Ending ending) {
     var buttons = new ArrayList<Button>();
     ending.pullRequest().map(RunButtons::pullRequest).ifPresent(buttons::add);
     if (ending.pullRequest().isEmpty()) {
@@ -56,12 +61,20 @@ final class RunButtons {
     Links.changes(agent.request(), ending)
         .map(url -> new Button.Link("View changes", url))
         .ifPresent(buttons::add);
+    return buttons;
+  }
+
+  private static List<Button> ended(Agent agent, Run run, Ending ending) {
+    var buttons = new ArrayList<>(results(agent, ending));
     if (retryable(ending) && !run.retried()) {
       buttons.add(press("Retry", Verbs.RETRY, run, Style.PRIMARY));
     }
     page(agent).ifPresent(buttons::add);
     if (agent.usable() && agent.serviceId().isPresent() && !retryable(ending)) {
       buttons.add(new Button.OpenForm("Add follow-up", Verbs.on(Verbs.FOLLOW_UP, run.id())));
+    }
+    if (agent.state() == LaunchState.ARCHIVED) {
+      buttons.add(unarchive(agent));
     }
     return buttons;
   }
@@ -84,6 +97,10 @@ final class RunButtons {
 
   static Optional<Button> page(Agent agent) {
     return agent.page().map(url -> new Button.Link("Open in Cursor", url));
+  }
+
+  static Button unarchive(Agent agent) {
+    return press("Unarchive", Verbs.UNARCHIVE, agent.runs().getLast(), Style.DEFAULT);
   }
 
   private static Button press(String label, String verb, Run run, Style style) {

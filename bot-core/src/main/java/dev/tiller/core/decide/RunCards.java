@@ -7,6 +7,7 @@ import dev.tiller.core.chat.Markdown;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.RepositorySource;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
@@ -38,9 +39,20 @@ public final class RunCards {
         footnote(agent, run));
   }
 
-  /// What an agent is doing, by its latest run.
+  /// How an agent stands, in a few words.
   static String title(Agent agent) {
-    return title(agent, agent.activeRun().orElseGet(() -> agent.runs().getLast()));
+    return switch (agent.state()) {
+      case ARCHIVED -> "Archived";
+      case DELETED -> "Deleted";
+      case GONE -> "Gone from Cursor";
+      case REQUESTED, CALLING, LAUNCHED, REFUSED, UNKNOWN -> title(agent, agent.currentRun());
+    };
+  }
+
+  static Tone tone(Agent agent) {
+    return agent.state() == LaunchState.ARCHIVED || agent.state() == LaunchState.DELETED
+        ? Tone.NEUTRAL
+        : tone(agent.currentRun());
   }
 
   private static String title(Agent agent, Run run) {
@@ -141,6 +153,9 @@ public final class RunCards {
     run.ending()
         .flatMap(Ending::took)
         .ifPresent(took -> facts.add(new Fact("Took", Words.duration(took))));
+    run.ending()
+        .flatMap(Ending::spent)
+        .ifPresent(spent -> facts.add(new Fact("Used", Words.spent(spent))));
     return facts;
   }
 
@@ -166,6 +181,12 @@ public final class RunCards {
     }
     if (run.number() > 1) {
       parts.add("Follow-up " + (run.number() - 1));
+    }
+    if (agent.state() == LaunchState.ARCHIVED) {
+      parts.add("Archived in Cursor");
+    }
+    if (agent.state() == LaunchState.DELETED) {
+      parts.add("The agent was deleted");
     }
     return String.join(" · ", parts);
   }

@@ -4,7 +4,7 @@ import dev.tiller.core.chat.ActionKey;
 import java.util.UUID;
 
 /// What buttons and forms can be for. Each acts on a run, so that a stale card cannot reach a newer
-/// one.
+/// one, or on a question, see [QuestionKey].
 public final class Verbs {
 
   public static final String STOP = "stop";
@@ -12,6 +12,18 @@ public final class Verbs {
   public static final String FOLLOW_UP = "follow-up";
   public static final String SEND = "send";
   public static final String DISCARD = "discard";
+  public static final String ARCHIVE = "archive";
+  public static final String UNARCHIVE = "unarchive";
+  public static final String DELETE = "delete";
+
+  /// Another page of an answer.
+  public static final String PAGE = "page";
+
+  /// Yes to what was asked back.
+  public static final String CONFIRM = "confirm";
+
+  /// No to what was asked back.
+  public static final String KEEP = "keep";
 
   /// The field of the follow-up form.
   public static final String PROMPT_FIELD = "prompt";

@@ -1,5 +1,6 @@
 package dev.tiller.core.decide;
 
+import dev.tiller.core.conversation.Spent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,8 +37,57 @@ final class Words {
       return seconds + " s";
     }
     return seconds < 3600
-        ? seconds / 60 + " min " + seconds % 60 + " s"
-        : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+        ? seconds / 60 + " min" + rest(seconds % 60, "s")
+        : seconds / 3600 + " h" + rest(seconds % 3600 / 60, "min");
+  }
+
+  private static String rest(long number, String unit) {
+    return number == 0 ? "" : " " + number + " " + unit;
+  }
+
+  /// How long ago something was, in its largest unit.
+  static String ago(Instant then, Instant now) {
+    long seconds = Math.max(0, Duration.between(then, now).toSeconds());
+    if (seconds < 60) {
+      return "just now";
+    }
+    if (seconds < 3600) {
+      return seconds / 60 + " min ago";
+    }
+    return seconds < 2 * 86_400
+        ? seconds / 3600 + " h ago"
+        : seconds / 86_400 + " days ago";
+  }
+
+  /// A number of tokens to two or three digits, such as `41k`.
+  static String tokens(long number) {
+    if (number < 1000) {
+      return String.valueOf(number);
+    }
+    return number < 999_500
+        ? Math.round(number / 1000.0) + "k"
+        : String.format(Locale.ROOT, "%.1fM", number / 1_000_000.0);
+  }
+
+  /// What was used, such as `41k tokens · $0.37`.
+  static String spent(Spent spent) {
+    return tokens(spent.tokens())
+        + " tokens"
+        + spent.cents().map(cents -> " · " + money(cents)).orElse("");
+  }
+
+  private static String money(double cents) {
+    return cents > 0 && cents < 1
+        ? "less than $0.01"
+        : String.format(Locale.ROOT, "$%.2f", cents / 100);
+  }
+
+  static String capitalized(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  static String lowered(String title) {
+    return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
   }
 
   static String ordinal(int number) {
@@ -52,6 +102,11 @@ final class Words {
               default -> "th";
             };
     return number + ending;
+  }
+
+  /// A day in UTC.
+  static String date(Instant at) {
+    return at.atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
 
   static String clock(Instant at) {

@@ -4,17 +4,18 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.OutgoingMessage;
+import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -26,12 +27,14 @@ final class JdbcTransaction implements Transaction {
   private final InstantSource clock;
   private final AgentTable agents;
   private final MessageTable messages;
+  private final QuestionTable questions;
 
   JdbcTransaction(Handle handle, InstantSource clock) {
     this.handle = handle;
     this.clock = clock;
     this.agents = new AgentTable(handle);
     this.messages = new MessageTable(handle);
+    this.questions = new QuestionTable(handle);
   }
 
   @Override
@@ -129,23 +132,33 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
-  public List<AgentLine> agentsOf(String workspace, Person owner, int limit) {
-    return handle
-        .createQuery(
-            """
-            select a.id as agent_id, c.* from agent a join conversation c on c.id = a.conversation
-            where a.owner_id = :owner and c.workspace = :workspace
-            order by a.asked_at desc, a.ordinal desc
-            limit :limit
-            """)
-        .bind("owner", owner.id())
-        .bind("workspace", workspace)
-        .bind("limit", limit)
-        .map((row, context) -> Map.entry(Columns.id(row, "agent_id"), Threads.read(row)))
-        .list()
-        .stream()
-        .map(entry -> new AgentLine(entry.getValue().thread(), agents.get(entry.getKey())))
-        .toList();
+  public List<AgentLine> agentsOf(String workspace, Person owner, int offset, int limit) {
+    return agents.linesOf(workspace, owner, offset, limit);
+  }
+
+  @Override
+  public List<AgentLine> agentsIn(ChatThread anyThread, int offset, int limit) {
+    return agents.linesIn(anyThread, offset, limit);
+  }
+
+  @Override
+  public Optional<Question> question(UUID question) {
+    return questions.find(question);
+  }
+
+  @Override
+  public Optional<UUID> conversationOfQuestion(UUID question) {
+    return questions.conversationOf(question);
+  }
+
+  @Override
+  public boolean pending(UUID agent, Topic topic) {
+    return questions.pending(agent, topic);
+  }
+
+  @Override
+  public void keep(UUID conversation, Question question) {
+    questions.keep(conversation, question);
   }
 
   @Override

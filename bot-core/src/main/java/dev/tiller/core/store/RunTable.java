@@ -4,6 +4,7 @@ import dev.tiller.core.agents.RunId;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.conversation.Spent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,11 +25,12 @@ final class RunTable {
       insert into run (id, agent, ordinal, requester_id, requester_handle, requester_name, message,
         prompt, phase, service_run, asked_at, sent_at, seen_running, stop_id, stop_handle, stop_name,
         progress, retried, ending_how, ending_at, ending_cause, ending_summary, ending_branch,
-        ending_pull_request, ending_took_millis)
+        ending_pull_request, ending_took_millis, ending_tokens, ending_cents)
       values (:id, :agent, :ordinal, :requester_id, :requester_handle, :requester_name, :message,
         :prompt, :phase, :service_run, :asked_at, :sent_at, :seen_running, :stop_id, :stop_handle,
         :stop_name, :progress, :retried, :ending_how, :ending_at, :ending_cause, :ending_summary,
-        :ending_branch, :ending_pull_request, :ending_took_millis)
+        :ending_branch, :ending_pull_request, :ending_took_millis, :ending_tokens,
+        :ending_cents)
       """;
 
   private static final String UPDATE =
@@ -38,7 +40,8 @@ final class RunTable {
         stop_name = :stop_name, progress = :progress, retried = :retried, ending_how = :ending_how,
         ending_at = :ending_at, ending_cause = :ending_cause, ending_summary = :ending_summary,
         ending_branch = :ending_branch, ending_pull_request = :ending_pull_request,
-        ending_took_millis = :ending_took_millis
+        ending_took_millis = :ending_took_millis, ending_tokens = :ending_tokens,
+        ending_cents = :ending_cents
       where id = :id
       """;
 
@@ -94,7 +97,9 @@ final class RunTable {
             ending.flatMap(Ending::pullRequest).map(String::valueOf).orElse(null))
         .bind(
             "ending_took_millis",
-            ending.flatMap(Ending::took).map(Duration::toMillis).orElse(null));
+            ending.flatMap(Ending::took).map(Duration::toMillis).orElse(null))
+        .bind("ending_tokens", ending.flatMap(Ending::spent).map(Spent::tokens).orElse(null))
+        .bind("ending_cents", ending.flatMap(Ending::spent).flatMap(Spent::cents).orElse(null));
   }
 
   /// The runs of some agents, by agent, oldest first.
@@ -144,6 +149,13 @@ final class RunTable {
             Columns.text(row, "ending_branch"),
             Columns.address(row, "ending_pull_request"),
             Optional.ofNullable(row.getObject("ending_took_millis", Long.class))
-                .map(Duration::ofMillis)));
+                .map(Duration::ofMillis),
+            spent(row)));
+  }
+
+  private static Optional<Spent> spent(ResultSet row) throws SQLException {
+    var cents = Optional.ofNullable(row.getObject("ending_cents", Double.class));
+    return Optional.ofNullable(row.getObject("ending_tokens", Long.class))
+        .map(tokens -> new Spent(tokens, cents));
   }
 }

@@ -36,10 +36,10 @@ class CursorErrorsTest {
           V1, LAUNCH,    401, api_key_not_found,        Refused KEY
           V1, READ,      401, -,                        Refused KEY
           V0, LAUNCH,    401, -,                        Refused KEY
-          V1, LAUNCH,    403, role_forbidden,           Refused KEY
+          V1, LAUNCH,    403, role_forbidden,           Refused PLAN
           V1, LAUNCH,    403, service_account_required, Refused KEY
           V1, LAUNCH,    403, plan_required,            Refused PLAN
-          V1, LAUNCH,    403, feature_unavailable,      Refused PLAN
+          V1, LAUNCH,    403, feature_unavailable,      Refused FEATURE
           V0, LAUNCH,    403, -,                        Refused PLAN
           V1, LAUNCH,    400, usage_limit_exceeded,     Refused USAGE_LIMIT
           V1, FOLLOW_UP, 429, usage_limit_exceeded,     Refused USAGE_LIMIT

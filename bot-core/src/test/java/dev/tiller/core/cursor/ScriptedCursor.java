@@ -1,6 +1,7 @@
 package dev.tiller.core.cursor;
 
 import dev.tiller.core.agents.CloudAgents;
+import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.Repository;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,7 +35,19 @@ public final class ScriptedCursor implements AutoCloseable {
 
   /// @param patience how long it waits for anything
   public CloudAgents client(ApiVersion version, Duration patience) {
-    return CursorClients.of(version, connection(patience), client, () -> NOW);
+    return service(version, patience).agents();
+  }
+
+  public CloudService service(ApiVersion version) {
+    return service(version, PATIENCE);
+  }
+
+  private CloudService service(ApiVersion version, Duration patience) {
+    return service(version, patience, () -> NOW, Repeats.none());
+  }
+
+  CloudService service(ApiVersion version, Duration patience, InstantSource time, Repeats repeats) {
+    return CursorClients.of(version, connection(patience), client, time, repeats);
   }
 
   private CursorConnection connection(Duration patience) {

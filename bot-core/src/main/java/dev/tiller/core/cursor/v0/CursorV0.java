@@ -14,6 +14,7 @@ import dev.tiller.core.agents.RunId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.cursor.Call;
 import dev.tiller.core.cursor.CursorHttp;
+import dev.tiller.core.cursor.Pages;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,7 @@ public final class CursorV0 implements CloudAgents {
     var wanted = Optional.of(BranchName.of(request));
     var cursor = Optional.<String>empty();
     for (var page = 0; page < PAGES; page++) {
-      var query = "?limit=100" + cursor.map(next -> "&cursor=" + segment(next)).orElse("");
+      var query = Pages.query(Pages.LARGEST, cursor);
       var agents = http.get("/agents" + query, V0Wire.Agents.class);
       for (var agent : agents.agents()) {
         if (agent.target().flatMap(V0Agent.Target::branchName).equals(wanted)) {
@@ -108,6 +109,12 @@ public final class CursorV0 implements CloudAgents {
   public RunReport look(AgentId agent, Optional<RunId> run) {
     var askedAt = time.instant();
     return http.get(path(agent), V0Agent.class).report(askedAt);
+  }
+
+  @Override
+  public Optional<String> pulse(AgentId agent) {
+    var conversation = http.get(path(agent) + "/conversation", V0Wire.Conversation.class);
+    return Optional.of(String.valueOf(conversation.messages().size()));
   }
 
   @Override

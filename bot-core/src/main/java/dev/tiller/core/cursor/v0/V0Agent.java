@@ -14,10 +14,12 @@ import java.util.Optional;
 /// @param source where it began; the repository often without a scheme
 public record V0Agent(
     Optional<String> id,
+    Optional<String> name,
     Optional<String> status,
     Optional<Source> source,
     Optional<Target> target,
-    Optional<String> summary) {
+    Optional<String> summary,
+    Optional<String> createdAt) {
 
   public record Source(Optional<String> repository) {}
 

@@ -77,7 +77,7 @@ public final class CursorV1 implements CloudAgents {
 
   @Override
   public Optional<Accepted> findFollowUp(AgentId agent, FollowUp followUp) {
-    return new FollowUpSearch(runs, stream)
+    return new FollowUpSearch(runs, new RunPrompts(stream))
         .find(agent, followUp)
         .map(Optional::of)
         .map(Accepted::new);
@@ -89,6 +89,11 @@ public final class CursorV1 implements CloudAgents {
     return run.or(() -> runs.latest(agent))
         .map(id -> V1Values.report(runs.run(agent, id), askedAt))
         .orElseGet(() -> V1Values.beforeFirstRun(askedAt));
+  }
+
+  @Override
+  public Optional<String> pulse(AgentId agent) {
+    return Optional.empty();
   }
 
   @Override

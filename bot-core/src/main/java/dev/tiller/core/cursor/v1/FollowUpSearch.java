@@ -4,14 +4,11 @@ import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.CloudAgentsException.NotNow;
 import dev.tiller.core.agents.FollowUp;
 import dev.tiller.core.agents.RunId;
-import dev.tiller.core.cursor.CursorJson;
 import dev.tiller.core.cursor.CursorText;
-import dev.tiller.core.cursor.sse.SseEvent;
+import dev.tiller.core.cursor.v1.RunPrompts.Asked;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /// Finds the run that a follow-up with a lost answer began. A run counts only when its stream says
@@ -22,15 +19,12 @@ final class FollowUpSearch {
   /// How far the service's clock may be behind ours.
   private static final Duration SKEW = Duration.ofMinutes(2);
 
-  private static final Duration SILENCE = Duration.ofSeconds(10);
-  private static final int FRAMES = 500;
-
   private final V1Runs runs;
-  private final RunStream stream;
+  private final RunPrompts prompts;
 
-  FollowUpSearch(V1Runs runs, RunStream stream) {
+  FollowUpSearch(V1Runs runs, RunPrompts prompts) {
     this.runs = runs;
-    this.stream = stream;
+    this.prompts = prompts;
   }
 
   /// Empty when no run there is now began with the prompt. Fails with [NotNow] when a run may have
@@ -39,12 +33,12 @@ final class FollowUpSearch {
     var candidates = candidates(agent, followUp);
     var unread = false;
     for (var run : candidates) {
-      switch (read(agent, run, followUp.prompt())) {
-        case SAME -> {
+      switch (prompts.read(agent, run)) {
+        case Asked.For(var prompt) when same(prompt, followUp.prompt()) -> {
           return Optional.of(run);
         }
-        case UNREAD -> unread = true;
-        case OTHER -> {}
+        case Asked.Unread _ -> unread = true;
+        case Asked.For _, Asked.Untold _ -> {}
       }
     }
     if (unread) {
@@ -73,45 +67,6 @@ final class FollowUpSearch {
         .flatMap(CursorText::instant)
         .map(created -> !created.isBefore(followUp.sentAt().minus(SKEW)))
         .orElse(true);
-  }
-
-  private enum Prompted {
-    SAME,
-    OTHER,
-    UNREAD
-  }
-
-  private Prompted read(AgentId agent, RunId run, String prompt) {
-    var asked = new AtomicReference<Optional<String>>(Optional.empty());
-    var frames = new AtomicInteger();
-    var end =
-        stream.follow(
-            agent,
-            run,
-            Optional.empty(),
-            SILENCE,
-            frame -> {
-              asked.set(userMessage(frame));
-              return asked.get().isEmpty() && frames.incrementAndGet() < FRAMES;
-            });
-    if (asked.get().isPresent()) {
-      return same(asked.get().get(), prompt) ? Prompted.SAME : Prompted.OTHER;
-    }
-    return switch (end) {
-      case STOPPED, DONE, EXPIRED, CURSOR_REFUSED -> Prompted.OTHER;
-      case UNAVAILABLE, SILENT, CUT, INTERRUPTED -> Prompted.UNREAD;
-    };
-  }
-
-  private static Optional<String> userMessage(SseEvent frame) {
-    if (!frame.type().equals("interaction_update")) {
-      return Optional.empty();
-    }
-    var update = CursorJson.tree(frame.data());
-    var text = update.path("userMessage").path("text");
-    return update.path("type").asText().equals("user-message-appended") && text.isTextual()
-        ? Optional.of(text.asText())
-        : Optional.empty();
   }
 
   private static boolean same(String one, String other) {

@@ -3,8 +3,10 @@ package dev.tiller.core.cursor.v1;
 import static dev.tiller.core.cursor.CursorHttp.segment;
 
 import dev.tiller.core.agents.AgentId;
+import dev.tiller.core.agents.AgentRecords.Page;
 import dev.tiller.core.agents.RunId;
 import dev.tiller.core.cursor.CursorHttp;
+import dev.tiller.core.cursor.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +43,9 @@ final class V1Runs {
     var found = new ArrayList<V1Wire.Run>();
     var cursor = Optional.<String>empty();
     for (var page = 0; page < PAGES; page++) {
-      var runs = page(agent, cursor);
+      var runs = page(agent, Pages.LARGEST, cursor);
       found.addAll(runs.items());
-      cursor = runs.nextCursor().filter(next -> !next.isEmpty());
+      cursor = runs.next();
       if (cursor.isEmpty()) {
         return found.isEmpty() ? Optional.empty() : V1Values.id(found.getLast().id());
       }
@@ -53,11 +55,17 @@ final class V1Runs {
 
   /// The agent's runs of late, newest first.
   List<V1Wire.Run> newest(AgentId agent) {
-    return page(agent, Optional.empty()).items();
+    return page(agent, Pages.LARGEST, Optional.empty()).items();
   }
 
-  private V1Wire.Runs page(AgentId agent, Optional<String> cursor) {
-    var query = "?limit=100" + cursor.map(next -> "&cursor=" + segment(next)).orElse("");
-    return http.get(path(agent) + "/runs" + query, V1Wire.Runs.class);
+  /// All of the agent's runs, newest first.
+  List<V1Wire.Run> all(AgentId agent) {
+    return Pages.all(after -> page(agent, Pages.LARGEST, after));
+  }
+
+  Page<V1Wire.Run> page(AgentId agent, int limit, Optional<String> after) {
+    var query = Pages.query(limit, after);
+    var page = http.get(path(agent) + "/runs" + query, V1Wire.Runs.class);
+    return Pages.page(page.items(), page.nextCursor());
   }
 }

@@ -1,0 +1,164 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.agents.CloudAgentsException;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Question;
+import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.decide.Decision;
+import dev.tiller.core.decide.Found;
+import dev.tiller.core.decide.Moment;
+import dev.tiller.core.decide.OnAnswer;
+import dev.tiller.core.decide.OnQuestion;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds the answers to questions. Each gets one within a bounded time: what the service says, or
+/// that it said nothing.
+final class Answers implements Performer {
+
+  private static final Logger log = LoggerFactory.getLogger(Answers.class);
+
+  private final Lookup lookup;
+  private final Intake intake;
+  private final Retry retry;
+  private final BotSettings settings;
+  private final InstantSource clock;
+
+  Answers(
+      Lookup lookup, Intake intake, Retry retry, BotSettings settings, InstantSource clock) {
+    this.lookup = lookup;
+    this.intake = intake;
+    this.retry = retry;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  private record Posed(Conversation conversation, Question question) {}
+
+  @Override
+  public void perform(WorkItem item) {
+    var posed = read(item);
+    switch (posed.question().stage()) {
+      case CLOSED -> intake.done(item);
+      case WAITING ->
+          settle(item, posed, (now, _) -> OnQuestion.expired(now, posed.question()));
+      case ASKED -> {
+        if (item.attempt() > 1 && !clock.instant().isBefore(deadline(posed))) {
+          late(item, posed);
+        } else {
+          answer(item, posed);
+        }
+      }
+    }
+  }
+
+  private Posed read(WorkItem item) {
+    var id = UUID.fromString(item.subject());
+    return intake.take(tx ->
+        new Posed(Intake.locked(tx, item.conversation()), tx.question(id).orElseThrow()));
+  }
+
+  private void answer(WorkItem item, Posed posed) {
+    try {
+      var found =
+          within(timeLeft(posed), () -> lookup.find(posed.conversation(), posed.question()));
+      settle(
+          item,
+          posed,
+          (now, moment) ->
+              OnAnswer.found(now, posed.question(), found, settings.rules(), moment));
+    } catch (CloudAgentsException failure) {
+      failed(item, posed, failure);
+    }
+  }
+
+  private void failed(WorkItem item, Posed posed, CloudAgentsException failure) {
+    log.atInfo()
+        .addKeyValue("question", posed.question().id())
+        .addKeyValue("topic", posed.question().topic())
+        .addKeyValue("code", failure.getMessage())
+        .log("no answer yet");
+    switch (failure) {
+      case CloudAgentsException.Refused refused ->
+          settle(item, posed, (now, _) -> OnAnswer.refused(now, posed.question(), refused));
+      case CloudAgentsException.Gone _ ->
+          settle(item, posed, (now, moment) -> OnAnswer.gone(now, posed.question(), moment));
+      case CloudAgentsException.NotNow notNow -> later(item, posed, notNow.delay());
+      case CloudAgentsException.Busy _,
+          CloudAgentsException.AlreadyLaunched _,
+          CloudAgentsException.OutcomeUnknown _ ->
+          later(item, posed, Optional.empty());
+    }
+  }
+
+  /// All that is asked here may be asked again. A wait that is too long for people is not begun.
+  private void later(WorkItem item, Posed posed, Optional<Duration> asked) {
+    var due = retry.due(item, asked);
+    if (due.isBefore(deadline(posed))) {
+      retry.harmless(item, due);
+    } else {
+      late(item, posed);
+    }
+  }
+
+  private void late(WorkItem item, Posed posed) {
+    settle(
+        item,
+        posed,
+        (now, moment) -> OnAnswer.late(now, posed.question(), settings.rules(), moment));
+  }
+
+  /// When another page was asked for meanwhile, that is other work.
+  private void settle(
+      WorkItem item, Posed posed, BiFunction<Conversation, Moment, Decision> rule) {
+    intake.take(tx -> {
+      var before = Intake.locked(tx, item.conversation());
+      if (tx.question(posed.question().id()).equals(Optional.of(posed.question()))) {
+        intake.store(tx, before, rule.apply(before, intake.moment()));
+      }
+      tx.done(item);
+      return item;
+    });
+  }
+
+  private Instant deadline(Posed posed) {
+    return posed.question().askedAt().plus(settings.answerWithin());
+  }
+
+  /// What was asked while no process was at work still gets a whole try.
+  private Duration timeLeft(Posed posed) {
+    var left = Duration.between(clock.instant(), deadline(posed));
+    return left.isPositive() ? left : settings.answerWithin();
+  }
+
+  private static Found within(Duration most, Callable<Found> look) {
+    var task = new FutureTask<>(look);
+    var thread = Thread.ofVirtual().name("lookup").start(task);
+    try {
+      return task.get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      thread.interrupt();
+      throw new CloudAgentsException.OutcomeUnknown("answered_too_slowly", e);
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new CloudAgentsException.OutcomeUnknown("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.chat.ActionKey;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Question;
+import dev.tiller.core.conversation.Transaction;
+import dev.tiller.core.decide.Deeds;
+import dev.tiller.core.decide.QuestionKey;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a button or a form is about, if it belongs to the place that the click came from. Its
+/// conversation is locked.
+sealed interface Target {
+
+  Conversation conversation();
+
+  record OfRun(Conversation conversation, UUID run) implements Target {
+
+    /// Whether what the verb asks for is being asked for already.
+    boolean pending(Transaction tx, String verb) {
+      return Deeds.of(verb)
+          .flatMap(deed ->
+              conversation.agentOfRun(run).map(agent -> tx.pending(agent.id(), deed)))
+          .orElse(false);
+    }
+  }
+
+  record OfQuestion(Conversation conversation, Question question, QuestionKey key)
+      implements Target {}
+
+  static Optional<Target> of(Transaction tx, Address from, ActionKey key) {
+    var question = QuestionKey.parse(key);
+    return question.isPresent()
+        ? question.flatMap(its -> question(tx, from, its))
+        : run(tx, from, key).map(its -> its);
+  }
+
+  static Optional<OfRun> run(Transaction tx, Address from, ActionKey key) {
+    return uuid(key.subject())
+        .flatMap(run ->
+            tx.conversationOfRun(run)
+                .flatMap(tx::lock)
+                .filter(conversation -> samePlace(conversation.address(), from))
+                .map(conversation -> new OfRun(conversation, run)));
+  }
+
+  /// The question is read under the lock of its conversation.
+  private static Optional<Target> question(Transaction tx, Address from, QuestionKey key) {
+    return tx.conversationOfQuestion(key.question())
+        .flatMap(tx::lock)
+        .filter(conversation -> samePlace(conversation.address(), from))
+        .flatMap(conversation ->
+            tx.question(key.question())
+                .map(question -> new OfQuestion(conversation, question, key)));
+  }
+
+  private static boolean samePlace(Address one, Address other) {
+    var a = one.thread();
+    var b = other.thread();
+    return a.platform() == b.platform()
+        && a.workspace().equals(b.workspace())
+        && a.channel().equals(b.channel());
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tiller.core.command;
+
+/// What people can ask about, or have done with an agent.
+public enum Topic {
+  /// Their own agents.
+  LIST,
+  /// The agents of the channel.
+  LIST_HERE,
+  /// Whose key the bot works with, and who the bot takes them for.
+  WHO_AM_I,
+  MODELS,
+  REPOSITORIES,
+  STATUS,
+  /// What was said to and by an agent.
+  CONVERSATION,
+  /// Tokens and cost.
+  USAGE,
+  ARCHIVE,
+  UNARCHIVE,
+  DELETE;
+
+  /// Whether it changes the agent, which is not for everybody.
+  public boolean changes() {
+    return this == ARCHIVE || this == UNARCHIVE || this == DELETE;
+  }
+}

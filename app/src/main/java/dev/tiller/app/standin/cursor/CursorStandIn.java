@@ -12,7 +12,9 @@ import java.util.function.Predicate;
 
 /// Cursor's Cloud Agents API, v0 and v1, on one port. What a prompt's words ask for:
 /// `#branch-only`, `#nothing`, `#error`, `#expire` end its run so, `#slow` makes it six times
-/// longer; `#no-access`, `#plan` and `#limit` have a launch refused.
+/// longer; `#no-access`, `#plan` and `#limit` have a launch refused; `#no-artifacts`,
+/// `#only-screenshot`, `#only-video`, `#only-log`, `#only-report`, `#large-artifact` and
+/// `#many-artifacts` say which files a finished run leaves.
 public final class CursorStandIn implements AutoCloseable {
 
   /// Five images of 15 MB in Base64, and the rest.
@@ -25,6 +27,7 @@ public final class CursorStandIn implements AutoCloseable {
   private final Faults faults;
   private final Webhooks webhooks;
   private final Endpoints endpoints;
+  private final ObjectStore files;
   private final URI url;
   private final HttpServer server;
 
@@ -37,12 +40,14 @@ public final class CursorStandIn implements AutoCloseable {
     faults = new Faults();
     webhooks = new Webhooks(options, faults, traffic);
     endpoints = new Endpoints(options, faults, traffic);
+    files = new ObjectStore(options.clock(), traffic);
     lifeCycle.onBegin(timer::begin);
     lifeCycle.onEnd(webhooks::ended);
     var routes = Routes.builder();
     var streams = new RunStreams(options, store, logs);
     new V1Routes(options, store, lifeCycle, streams).addTo(routes, endpoints);
     new V0Routes(store, lifeCycle, webhooks).addTo(routes, endpoints);
+    new ArtifactRoutes(store, files, options.clock()).addTo(routes, endpoints);
     new AccountRoutes(options).addTo(routes, endpoints);
     server = HttpServer.start(host, port, routes.build(), LIMITS);
     url = URI.create("http://" + host + ":" + server.port());
@@ -87,6 +92,12 @@ public final class CursorStandIn implements AutoCloseable {
   /// How often an operation was asked for, on either version, refused or not.
   public int calls(Operation operation) {
     return endpoints.calls(operation);
+  }
+
+  /// How often a file was asked for with an `Authorization` header, which must not leave the
+  /// service it belongs to.
+  public int leakedKeys() {
+    return files.leakedKeys();
   }
 
   /// Calls the listener after each change of an agent, on the thread that made it: it must be

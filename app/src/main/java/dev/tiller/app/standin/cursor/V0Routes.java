@@ -2,7 +2,6 @@ package dev.tiller.app.standin.cursor;
 
 import dev.tiller.app.http.Routes;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,9 +33,7 @@ final class V0Routes {
         .delete(AGENT, api.of(v0, Operation.DELETE_AGENT, this::delete))
         .get(AGENT + "/conversation", api.of(v0, Operation.CONVERSATION, this::conversation))
         .post(AGENT + "/followup", api.of(v0, Operation.PROMPT, this::followUp))
-        .post(AGENT + "/stop", api.of(v0, Operation.CANCEL, this::stop))
-        .get(AGENT + "/artifacts", api.of(v0, Operation.ARTIFACTS, this::artifacts))
-        .get(AGENT + "/artifacts/download", api.of(v0, Operation.DOWNLOAD, this::download));
+        .post(AGENT + "/stop", api.of(v0, Operation.CANCEL, this::stop));
   }
 
   private Reply launch(Call call) {
@@ -82,20 +79,6 @@ final class V0Routes {
     return id(call);
   }
 
-  private Reply artifacts(Call call) {
-    agent(call);
-    return Reply.ok(Map.of("artifacts", List.of()));
-  }
-
-  private Reply download(Call call) {
-    agent(call);
-    var path = call.query().text("path").orElseThrow(() -> ApiError.invalid("path is required"));
-    if (!path.startsWith("/opt/cursor/artifacts/") || path.contains("..")) {
-      throw ApiError.invalid("path must be under /opt/cursor/artifacts/");
-    }
-    throw new ApiError(404, "artifact_not_found", "Artifact not found");
-  }
-
   private Agent agent(Call call) {
     return store.get(checkedId(call));
   }
@@ -109,7 +92,8 @@ final class V0Routes {
     return agent;
   }
 
-  private static String checkedId(Call call) {
+  /// @throws ApiError when it is no id of an agent
+  static String checkedId(Call call) {
     if (!ID.matcher(call.agentId()).matches()) {
       throw ApiError.invalid("Invalid agent ID format");
     }

@@ -37,9 +37,7 @@ final class V1Routes {
         .get(RUN, api.of(v1, Operation.GET_RUN, this::run))
         .get(RUN + "/stream", api.of(v1, Operation.STREAM, streams::open))
         .post(RUN + "/cancel", api.of(v1, Operation.CANCEL, this::cancel))
-        .get(AGENT + "/usage", api.of(v1, Operation.USAGE, this::usage))
-        .get(AGENT + "/artifacts", api.of(v1, Operation.ARTIFACTS, this::artifacts))
-        .get(AGENT + "/artifacts/download", api.of(v1, Operation.DOWNLOAD, this::download));
+        .get(AGENT + "/usage", api.of(v1, Operation.USAGE, this::usage));
   }
 
   private Reply create(Call call) {
@@ -112,24 +110,6 @@ final class V1Routes {
             .map(id -> List.of(agent.run(id).orElseThrow(ApiError::noRun)))
             .orElse(agent.runs());
     return Reply.ok(V1Wire.usage(runs));
-  }
-
-  private Reply artifacts(Call call) {
-    store.get(call.agentId());
-    return Reply.ok(Map.of("items", List.of()));
-  }
-
-  private Reply download(Call call) {
-    store.get(call.agentId());
-    var path =
-        call.query()
-            .only("path")
-            .text("path")
-            .orElseThrow(() -> ApiError.invalid("path is required"));
-    if (!path.startsWith("artifacts/") || path.contains("..")) {
-      throw ApiError.invalid("path must be relative and under artifacts/");
-    }
-    throw new ApiError(404, "artifact_not_found", "Artifact not found");
   }
 
   private static Reply id(String id) {

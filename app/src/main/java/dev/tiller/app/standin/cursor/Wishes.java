@@ -1,16 +1,29 @@
 package dev.tiller.app.standin.cursor;
 
+import dev.tiller.app.standin.cursor.Artifact.Kind;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the hash words of a prompt ask the stand-in to do. Of several endings or refusals, the last
 /// word counts.
 ///
 /// @param slow six times longer than the pace
 /// @param refusal why the launch is refused
-record Wishes(Ending ending, boolean slow, Optional<ApiError> refusal) {
+/// @param artifacts what a finished run leaves behind
+/// @param manyArtifacts it leaves more files than the service lists
+record Wishes(
+    Ending ending,
+    boolean slow,
+    Optional<ApiError> refusal,
+    Set<Kind> artifacts,
+    boolean manyArtifacts) {
 
   private static final Pattern WORD = Pattern.compile("(?<!\\S)#([a-z-]+)(?![\\w-])");
 
@@ -34,11 +47,31 @@ record Wishes(Ending ending, boolean slow, Optional<ApiError> refusal) {
           new ApiError(
               400, "usage_limit_exceeded", "You have reached your usage limit for cloud agents."));
 
+  private static final Map<String, Kind> ARTIFACTS =
+      Map.of(
+          "only-screenshot", Kind.SCREENSHOT,
+          "only-video", Kind.VIDEO,
+          "only-log", Kind.LOG,
+          "only-report", Kind.REPORT,
+          "large-artifact", Kind.LARGE);
+
+  private static final Set<String> OTHERS = Set.of("slow", "no-artifacts", "many-artifacts");
+
   static Wishes of(String prompt) {
     return new Wishes(
         last(prompt, ENDINGS).orElse(Ending.PULL_REQUEST),
-        last(prompt, Map.of("slow", true)).isPresent(),
-        last(prompt, REFUSALS));
+        has(prompt, "slow"),
+        last(prompt, REFUSALS),
+        artifacts(prompt),
+        has(prompt, "many-artifacts"));
+  }
+
+  private static Set<Kind> artifacts(String prompt) {
+    var wanted = all(prompt, ARTIFACTS).collect(Collectors.toCollection(TreeSet::new));
+    if (has(prompt, "no-artifacts") || !wanted.isEmpty()) {
+      return wanted;
+    }
+    return EnumSet.complementOf(EnumSet.of(Kind.LARGE));
   }
 
   /// @throws ApiError when the launch is to be refused
@@ -55,15 +88,24 @@ record Wishes(Ending ending, boolean slow, Optional<ApiError> refusal) {
   }
 
   private static boolean known(String word) {
-    return word.equals("slow") || ENDINGS.containsKey(word) || REFUSALS.containsKey(word);
+    return OTHERS.contains(word)
+        || ENDINGS.containsKey(word)
+        || REFUSALS.containsKey(word)
+        || ARTIFACTS.containsKey(word);
+  }
+
+  private static boolean has(String prompt, String word) {
+    return last(prompt, Map.of(word, true)).isPresent();
   }
 
   private static <T> Optional<T> last(String prompt, Map<String, T> words) {
+    return all(prompt, words).reduce((_, later) -> later);
+  }
+
+  private static <T> Stream<T> all(String prompt, Map<String, T> words) {
     return WORD.matcher(prompt)
         .results()
         .map((MatchResult found) -> found.group(1))
-        .filter(words::containsKey)
-        .reduce((_, later) -> later)
-        .flatMap(word -> Optional.ofNullable(words.get(word)));
+        .flatMap(word -> Optional.ofNullable(words.get(word)).stream());
   }
 }

@@ -171,14 +171,6 @@ class CursorV0Test extends CursorStandInTestBase {
   }
 
   @Test
-  void artifactsAreAnEmptyList() throws IOException {
-    var agent = launch("x", "{}");
-
-    assertThat(client.get("/v0/agents/" + agent + "/artifacts").json())
-        .isEqualTo(CursorClient.json("{\"artifacts\": []}"));
-  }
-
-  @Test
   void bothVersionsShowTheSameAgent() throws IOException {
     var made = running("made on v1");
     var launched = launch("made on v0", "{\"autoCreatePr\": true}");

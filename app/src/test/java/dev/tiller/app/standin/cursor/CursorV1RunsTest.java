@@ -144,16 +144,4 @@ class CursorV1RunsTest extends CursorStandInTestBase {
     assertThat(client.get(made.path() + "/usage?runId=run-x").json().at("/error/code").asText())
         .isEqualTo("run_not_found");
   }
-
-  @Test
-  void artifactsAreAnEmptyList() throws IOException {
-    var made = create("x");
-
-    assertThat(client.get(made.path() + "/artifacts").json())
-        .isEqualTo(CursorClient.json("{\"items\": []}"));
-    assertThat(client.get(made.path() + "/artifacts/download?path=artifacts/a.png").status())
-        .isEqualTo(404);
-    assertThat(client.get(made.path() + "/artifacts/download?path=/opt/a.png").status())
-        .isEqualTo(400);
-  }
 }

@@ -32,6 +32,12 @@ public sealed interface Effect {
   /// Ask the same by a button, unless it is being asked already.
   record AskOnce(Question question) implements Effect {}
 
+  /// Add a file of an agent's to the thread.
+  record Show(UUID agent, FileMark file) implements Effect {}
+
+  /// Find out what files an ended run's agent has left.
+  record Gather(UUID run) implements Effect {}
+
   /// Find out what a run has used.
   record Measure(UUID run) implements Effect {}
 

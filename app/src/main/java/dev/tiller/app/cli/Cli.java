@@ -1,5 +1,6 @@
 package dev.tiller.app.cli;
 
+import dev.tiller.app.cli.cursor.CursorCommand;
 import dev.tiller.app.config.SettingsReference;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Cli {
         new CommandLine(new Tiller())
             .addSubcommand(serve)
             .addSubcommand(new PlaygroundCommand(programs, keeper))
+            .addSubcommand(CursorCommand.of(environment))
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(new UsageErrors())

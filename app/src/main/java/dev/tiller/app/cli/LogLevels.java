@@ -6,11 +6,11 @@ import dev.tiller.app.config.Settings.LogLevel;
 import org.slf4j.LoggerFactory;
 
 /// Applies the log level of the settings to Tiller's own loggers.
-final class LogLevels {
+public final class LogLevels {
 
   private LogLevels() {}
 
-  static void set(LogLevel level) {
+  public static void set(LogLevel level) {
     if (LoggerFactory.getLogger("dev.tiller") instanceof Logger logger) {
       logger.setLevel(Level.valueOf(level.name()));
     }

@@ -41,6 +41,15 @@ public record Settings(
     return new SettingsParser(new Sources().read(environment, file)).parse();
   }
 
+  /// Reads and checks what concerns Cursor's API only.
+  ///
+  /// @param file absent when there is none
+  /// @throws BadSettings with all problems at once
+  public static Cursor loadCursor(Map<String, String> environment, Optional<Path> file)
+      throws BadSettings {
+    return new SettingsParser(new Sources().read(environment, file)).parseCursor();
+  }
+
   public record Slack(Secret botToken, Secret signingSecret, URI apiUrl) {}
 
   /// @param tenantId the only organisation that is served

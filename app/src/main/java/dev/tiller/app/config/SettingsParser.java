@@ -63,10 +63,20 @@ final class SettingsParser {
                 "must be a time such as 90s, 20m or 2h, or off."),
             choice(TILLER_LOG_LEVEL, LogLevel.values()),
             values.notices());
+    requireNoProblems();
+    return settings;
+  }
+
+  Cursor parseCursor() throws BadSettings {
+    var cursor = cursor();
+    requireNoProblems();
+    return cursor;
+  }
+
+  private void requireNoProblems() throws BadSettings {
     if (!values.problems().isEmpty()) {
       throw new BadSettings(values.problems());
     }
-    return settings;
   }
 
   private Cursor cursor() {

@@ -1,8 +1,10 @@
 package dev.tiller.app.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tiller.app.cli.Main;
+import dev.tiller.core.logs.LogGuard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +22,11 @@ import java.util.Map;
 final class BotProcess {
 
   private final Process process;
+  private final Path log;
 
-  private BotProcess(Process process) {
+  private BotProcess(Process process, Path log) {
     this.process = process;
+    this.log = log;
   }
 
   /// Starts it and waits until it says that it is ready.
@@ -36,10 +41,12 @@ final class BotProcess {
     builder.environment().putAll(settings);
     builder.environment().put("TILLER_PORT", String.valueOf(port));
     builder.redirectErrorStream(true);
-    builder.redirectOutput(folder.resolve("bot-" + System.nanoTime() + ".log").toFile());
+    builder.environment().put("TILLER_LOG_LEVEL", "trace");
+    var log = folder.resolve("bot-" + System.nanoTime() + ".log");
+    builder.redirectOutput(log.toFile());
     var process = builder.start();
     await().atMost(Duration.ofSeconds(60)).until(() -> ready(port));
-    return new BotProcess(process);
+    return new BotProcess(process, log);
   }
 
   private static boolean ready(int port) throws InterruptedException {
@@ -52,9 +59,10 @@ final class BotProcess {
     }
   }
 
-  /// As `kill -9` does: no shutdown hook, nothing flushed.
-  void kill() throws InterruptedException {
+  /// As `kill -9` does: no shutdown hook, nothing flushed. Its log must have kept all secrets.
+  void kill() throws InterruptedException, IOException {
     process.destroyForcibly().waitFor();
+    assertThat(LogGuard.secretsIn(Files.readString(log))).isEmpty();
   }
 
   static int freePort() throws IOException {

@@ -15,6 +15,7 @@ import dev.tiller.app.standin.cursor.CursorStandIn;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
 import dev.tiller.core.bot.BotSettings;
+import dev.tiller.core.logs.LogGuard;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -108,10 +109,12 @@ final class Scene implements AutoCloseable {
   record Desk(ChatStandIn platform, String channel, String direct, String ann, String ben) {
 
     String say(String person, String text) {
+      LogGuard.secret(text);
       return platform.say(person, channel, Optional.empty(), text);
     }
 
     String reply(String person, String thread, String text) {
+      LogGuard.secret(text);
       return platform.say(person, channel, Optional.of(thread), text);
     }
 

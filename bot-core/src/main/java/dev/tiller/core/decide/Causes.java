@@ -57,7 +57,7 @@ public final class Causes {
         : minutes == 1 ? "in a minute" : "in " + minutes + " minutes";
   }
 
-  static String of(Refused refusal) {
+  public static String of(Refused refusal) {
     var sentence =
         switch (refusal.reason()) {
           case KEY -> "Cursor does not accept this bot's API key. An admin has to renew it.";

@@ -69,7 +69,7 @@ public final class JdbcStore implements Store, AutoCloseable {
         return jdbi.inTransaction(handle -> body.apply(new JdbcTransaction(handle, clock)));
       } catch (JdbiException e) {
         if (attempt == TRIES || !worthRepeating(e)) {
-          throw e;
+          throw DatabaseFailure.of(e);
         }
         log.atDebug().addKeyValue("attempt", attempt).log("transaction repeated");
         LockSupport.parkNanos(

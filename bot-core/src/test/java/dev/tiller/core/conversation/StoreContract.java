@@ -12,6 +12,8 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.decide.RunCards;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -348,6 +350,29 @@ public interface StoreContract {
     var saved = began(newThread(), odd);
 
     assertThat(read(saved).agents().getFirst().firstRun().prompt()).isEqualTo("a\uFFFDb");
+  }
+
+  @Test
+  default void aFailureDoesNotTellWhatWasToBeWritten() {
+    var thread = newThread().thread();
+    var tooLong = "rename the customer table ".repeat(20);
+
+    assertThatThrownBy(() ->
+            store()
+                .transact(tx -> {
+                  tx.named(thread, "U1", tooLong);
+                  return tooLong;
+                }))
+        .extracting(StoreContract::trace)
+        .asString()
+        .contains("SQLSTATE 22001")
+        .doesNotContain("customer");
+  }
+
+  private static String trace(Throwable failure) {
+    var text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   @Test

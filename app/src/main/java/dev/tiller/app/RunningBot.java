@@ -82,9 +82,10 @@ public final class RunningBot implements AutoCloseable {
             parts,
             new Tiller(
                 store,
-                cloud,
+                service,
                 pace.apply(botSettings(settings, cloud)),
                 clock,
+                Optional::empty,
                 launch ->
                     cloud.abilities().webhooks()
                         ? keys.forLaunch(settings.web().publicUrl(), launch)

@@ -35,8 +35,7 @@ final class Answers implements Performer {
   private final BotSettings settings;
   private final InstantSource clock;
 
-  Answers(
-      Lookup lookup, Intake intake, Retry retry, BotSettings settings, InstantSource clock) {
+  Answers(Lookup lookup, Intake intake, Retry retry, BotSettings settings, InstantSource clock) {
     this.lookup = lookup;
     this.intake = intake;
     this.retry = retry;
@@ -51,8 +50,7 @@ final class Answers implements Performer {
     var posed = read(item);
     switch (posed.question().stage()) {
       case CLOSED -> intake.done(item);
-      case WAITING ->
-          settle(item, posed, (now, _) -> OnQuestion.expired(now, posed.question()));
+      case WAITING -> settle(item, posed, (now, _) -> OnQuestion.expired(now, posed.question()));
       case ASKED -> {
         if (item.attempt() > 1 && !clock.instant().isBefore(deadline(posed))) {
           late(item, posed);
@@ -65,8 +63,8 @@ final class Answers implements Performer {
 
   private Posed read(WorkItem item) {
     var id = UUID.fromString(item.subject());
-    return intake.take(tx ->
-        new Posed(Intake.locked(tx, item.conversation()), tx.question(id).orElseThrow()));
+    return intake.take(
+        tx -> new Posed(Intake.locked(tx, item.conversation()), tx.question(id).orElseThrow()));
   }
 
   private void answer(WorkItem item, Posed posed) {
@@ -76,8 +74,7 @@ final class Answers implements Performer {
       settle(
           item,
           posed,
-          (now, moment) ->
-              OnAnswer.found(now, posed.question(), found, settings.rules(), moment));
+          (now, moment) -> OnAnswer.found(now, posed.question(), found, settings.rules(), moment));
     } catch (CloudAgentsException failure) {
       failed(item, posed, failure);
     }
@@ -120,8 +117,7 @@ final class Answers implements Performer {
   }
 
   /// When another page was asked for meanwhile, that is other work.
-  private void settle(
-      WorkItem item, Posed posed, BiFunction<Conversation, Moment, Decision> rule) {
+  private void settle(WorkItem item, Posed posed, BiFunction<Conversation, Moment, Decision> rule) {
     intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());
       if (tx.question(posed.question().id()).equals(Optional.of(posed.question()))) {

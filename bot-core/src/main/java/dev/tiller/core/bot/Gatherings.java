@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Finds out what files the agents of ended runs have left, so that the runs' cards can offer them.
-/// It stands in nobody's way; where the service does not tell in a few tries, the card does without.
+/// It stands in nobody's way; where the service does not tell in a few tries, the card does
+/// without.
 final class Gatherings implements Performer {
 
   private static final Logger log = LoggerFactory.getLogger(Gatherings.class);

@@ -100,8 +100,7 @@ final class Lookup {
         Optional.ofNullable(platforms.get(platform))
             .map(its -> its.abilities().files())
             .orElseGet(() -> new ChatPlatform.Files(Optional.of(Set.of()), 0));
-    return new Found.Left(
-        service.records().artifacts(id(agent(conversation, question))), taken);
+    return new Found.Left(service.records().artifacts(id(agent(conversation, question))), taken);
   }
 
   private Found said(Agent agent) {
@@ -112,8 +111,7 @@ final class Lookup {
     return new Found.Said(service.records().conversation(id(agent), prompts));
   }
 
-  private Found archiving(
-      Conversation conversation, Question question, Consumer<AgentId> change) {
+  private Found archiving(Conversation conversation, Question question, Consumer<AgentId> change) {
     if (!has(Feature.ARCHIVE)) {
       return new Found.Unsupported(version());
     }

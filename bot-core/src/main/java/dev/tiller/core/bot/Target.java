@@ -25,8 +25,7 @@ sealed interface Target {
     boolean pending(Transaction tx, String verb) {
       return Deeds.of(verb)
           .or(() -> OnFiles.topic(verb))
-          .flatMap(deed ->
-              conversation.agentOfRun(run).map(agent -> tx.pending(agent.id(), deed)))
+          .flatMap(deed -> conversation.agentOfRun(run).map(agent -> tx.pending(agent.id(), deed)))
           .orElse(false);
     }
   }
@@ -39,8 +38,11 @@ sealed interface Target {
   static Optional<Target> of(Transaction tx, Address from, ActionKey key) {
     var file = FileKey.parse(key);
     if (file.isPresent()) {
-      return question(tx, from, file.get().question(), (conversation, question) ->
-          new OfFile(conversation, question, file.get()));
+      return question(
+          tx,
+          from,
+          file.get().question(),
+          (conversation, question) -> new OfFile(conversation, question, file.get()));
     }
     var question = QuestionKey.parse(key);
     return question.isPresent()
@@ -60,15 +62,12 @@ sealed interface Target {
 
   /// The question is read under the lock of its conversation.
   private static Optional<Target> question(
-      Transaction tx,
-      Address from,
-      UUID id,
-      BiFunction<Conversation, Question, Target> target) {
+      Transaction tx, Address from, UUID id, BiFunction<Conversation, Question, Target> target) {
     return tx.conversationOfQuestion(id)
         .flatMap(tx::lock)
         .filter(conversation -> samePlace(conversation.address(), from))
-        .flatMap(conversation ->
-            tx.question(id).map(question -> target.apply(conversation, question)));
+        .flatMap(
+            conversation -> tx.question(id).map(question -> target.apply(conversation, question)));
   }
 
   private static boolean samePlace(Address one, Address other) {

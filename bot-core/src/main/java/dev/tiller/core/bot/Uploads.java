@@ -8,7 +8,6 @@ import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.Platform;
-import dev.tiller.core.chat.Upload;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Store;
@@ -127,8 +126,7 @@ final class Uploads implements Performer {
         case Content.Bytes(var content, _) ->
             Showable.of(content)
                 .ifPresentOrElse(
-                    kind -> add(file, kind, content),
-                    () -> unshown(Why.NEITHER_PICTURE_NOR_FILM));
+                    kind -> add(file, kind, content), () -> unshown(Why.NEITHER_PICTURE_NOR_FILM));
       }
     }
 
@@ -185,8 +183,7 @@ final class Uploads implements Performer {
 
     void unshown(Optional<String> file, Why why) {
       intake.settle(
-          item,
-          (now, _) -> OnFiles.unshown(now, agent.id(), "unshown/" + item.id(), file, why));
+          item, (now, _) -> OnFiles.unshown(now, agent.id(), "unshown/" + item.id(), file, why));
     }
   }
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /// Reads messages: text to [Command]. Takes any text, in time proportional to its length.
 ///
-/// A message is a command, or a task with options anywhere in it. Options are words of
-/// the form `key=value`, but not inside code and not after the word `--`. They are taken out; the
-/// rest is the prompt, as it was written.
+/// A message is a command, or a task with options anywhere in it. Options are words of the form
+/// `key=value`, but not inside code and not after the word `--`. They are taken out; the rest is
+/// the prompt, as it was written.
 public final class Grammar {
 
   /// More problems than these are not told of one message.

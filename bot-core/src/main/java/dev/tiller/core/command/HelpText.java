@@ -48,8 +48,7 @@ public final class HelpText {
   }
 
   private static List<RichText.Block> options() {
-    var rows =
-        OptionName.all().stream().map(option -> row(option.syntax(), option.description()));
+    var rows = OptionName.all().stream().map(option -> row(option.syntax(), option.description()));
     return List.of(heading("Options"), lines(rows.toList()));
   }
 

@@ -60,7 +60,8 @@ public record Agent(
 
   /// Whether the service has it, as far as we know.
   public boolean atService() {
-    return serviceId.isPresent() && (state == LaunchState.LAUNCHED || state == LaunchState.ARCHIVED);
+    return serviceId.isPresent()
+        && (state == LaunchState.LAUNCHED || state == LaunchState.ARCHIVED);
   }
 
   /// The run that says most about how it stands: the one at work, else the latest.

@@ -25,7 +25,11 @@ public enum WorkKind {
 
   /// Whether it only shows something, so that giving it up loses nothing else.
   public boolean shows() {
-    return this == DELIVER || this == NAME || this == REACT || this == MEASURE
-        || this == GATHER || this == UPLOAD;
+    return this == DELIVER
+        || this == NAME
+        || this == REACT
+        || this == MEASURE
+        || this == GATHER
+        || this == UPLOAD;
   }
 }

@@ -25,8 +25,7 @@ public final class AgentListCard {
 
   private AgentListCard() {}
 
-  static Post of(
-      Conversation here, Question question, List<Found.Listed> agents, boolean more) {
+  static Post of(Conversation here, Question question, List<Found.Listed> agents, boolean more) {
     var own = question.topic() == Topic.LIST;
     if (agents.isEmpty() && question.page() == 0) {
       return Replies.text(
@@ -50,8 +49,8 @@ public final class AgentListCard {
   private static RichText body(Conversation here, Question question, List<Found.Listed> agents) {
     return new RichText(
         agents.stream()
-            .<RichText.Block>map(each ->
-                new RichText.Item(0, "•", line(each, shown(here, question, each))))
+            .<RichText.Block>map(
+                each -> new RichText.Item(0, "•", line(each, shown(here, question, each))))
             .toList());
   }
 

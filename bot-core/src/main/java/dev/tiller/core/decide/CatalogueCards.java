@@ -80,8 +80,7 @@ final class CatalogueCards {
     var page = Page.of(lines, SIZE, question.page());
     var items =
         page.items().stream().<RichText.Block>map(spans -> new RichText.Item(0, "•", spans));
-    var filtered =
-        question.filter().isEmpty() ? "" : " with “%s”".formatted(question.filter());
+    var filtered = question.filter().isEmpty() ? "" : " with “%s”".formatted(question.filter());
     return new Card(
         title + filtered,
         Card.Tone.NEUTRAL,

@@ -26,16 +26,17 @@ sealed interface Choice {
     }
     return number
         .map(its -> numbered(conversation, its))
-        .orElseGet(() ->
-            topic.changes() ? toChange(conversation, topic) : new One(toRead(conversation)));
+        .orElseGet(
+            () -> topic.changes() ? toChange(conversation, topic) : new One(toRead(conversation)));
   }
 
   /// The agent to stop: the one with the number, or the only one that has something to stop.
   static Choice toStop(Conversation conversation, Optional<Integer> number) {
     return number
         .map(its -> numbered(conversation, its))
-        .orElseGet(
-            () -> among(conversation.agents().stream().filter(Stops::stoppable).toList(),
+        .orElseGet(() ->
+            among(
+                conversation.agents().stream().filter(Stops::stoppable).toList(),
                 "Nothing is running in this thread."));
   }
 

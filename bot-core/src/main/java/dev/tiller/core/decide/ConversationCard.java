@@ -96,15 +96,13 @@ final class ConversationCard {
     if (message.author() == Author.PERSON) {
       return shown.isEmpty()
           ? RichText.EMPTY
-          : new RichText(
-              List.of(new RichText.Quote(List.of(new RichText.Span(shown, Set.of())))));
+          : new RichText(List.of(new RichText.Quote(List.of(new RichText.Span(shown, Set.of())))));
     }
     var blocks = new ArrayList<>(Markdown.parse(shown).blocks());
     if (text.length() > FOLD) {
       var rest = "Folded: %d more characters, see Cursor.".formatted(text.length() - FOLD);
       blocks.add(
-          new RichText.Paragraph(
-              List.of(new RichText.Span(rest, Set.of(RichText.Mark.ITALIC)))));
+          new RichText.Paragraph(List.of(new RichText.Span(rest, Set.of(RichText.Mark.ITALIC)))));
     }
     return new RichText(blocks);
   }

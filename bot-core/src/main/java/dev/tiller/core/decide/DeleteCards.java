@@ -28,9 +28,7 @@ final class DeleteCards {
         agent,
         List.of(
             new Button.Press(
-                "Delete for good",
-                QuestionKey.of(Verbs.CONFIRM, question),
-                Button.Style.DANGER),
+                "Delete for good", QuestionKey.of(Verbs.CONFIRM, question), Button.Style.DANGER),
             new Button.Press("Keep", QuestionKey.of(Verbs.KEEP, question))),
         "Asked by %s. Expires in %d minutes."
             .formatted(question.asker().name(), Question.PATIENCE.toMinutes()));
@@ -55,9 +53,7 @@ final class DeleteCards {
   static Post expired(Agent agent) {
     return settled(
         "Agent %d is kept",
-        Tone.NEUTRAL,
-        agent,
-        "Nobody confirmed in time. To delete it, write delete again.");
+        Tone.NEUTRAL, agent, "Nobody confirmed in time. To delete it, write delete again.");
   }
 
   static Post failed(Agent agent, String why) {
@@ -74,8 +70,7 @@ final class DeleteCards {
         List.of(
             new Card.Fact("Repository", agent.request().repository().display()),
             new Card.Fact("Task", Words.excerpt(agent.firstRun().prompt(), 200)));
-    return new Card(
-        title, tone, lead, facts, RichText.EMPTY, Optional.empty(), buttons, footnote);
+    return new Card(title, tone, lead, facts, RichText.EMPTY, Optional.empty(), buttons, footnote);
   }
 
   /// What is lost, and what is not.

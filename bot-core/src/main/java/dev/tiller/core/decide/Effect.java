@@ -29,9 +29,6 @@ public sealed interface Effect {
   /// Keep a question, and do what its stage asks for: find the answer, or wait for a person.
   record Ask(Question question) implements Effect {}
 
-  /// Ask the same by a button, unless it is being asked already.
-  record AskOnce(Question question) implements Effect {}
-
   /// Add a file of an agent's to the thread.
   record Show(UUID agent, FileMark file) implements Effect {}
 

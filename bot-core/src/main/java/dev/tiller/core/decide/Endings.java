@@ -51,14 +51,11 @@ final class Endings {
       Conversation conversation, UUID agent, LaunchState state, Ending ending) {
     var refused = conversation.agent(agent).orElseThrow().withState(state);
     return endAgent(
-        conversation,
-        refused,
-        run -> run.equals(refused.firstRun()) ? ending : unsent(ending));
+        conversation, refused, run -> run.equals(refused.firstRun()) ? ending : unsent(ending));
   }
 
   /// The agent is as it is now, and all its runs that have not ended end.
-  static Decision endAgent(
-      Conversation conversation, Agent now, Function<Run, Ending> ending) {
+  static Decision endAgent(Conversation conversation, Agent now, Function<Run, Ending> ending) {
     var decision = Decision.of(conversation.with(now));
     for (var run : now.runs()) {
       if (run.ending().isEmpty()) {

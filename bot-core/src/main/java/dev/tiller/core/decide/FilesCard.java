@@ -60,19 +60,13 @@ final class FilesCard {
 
   private static String title(Agent agent, Files files) {
     int count = files.files().size();
-    return "Agent %d has left %s".formatted(agent.number(), count == 1 ? "a file" : count + " files");
+    return "Agent %d has left %s"
+        .formatted(agent.number(), count == 1 ? "a file" : count + " files");
   }
 
   private static Card card(String title, List<Fact> facts, List<Button> buttons, String footnote) {
     return new Card(
-        title,
-        Card.Tone.NEUTRAL,
-        "",
-        facts,
-        RichText.EMPTY,
-        Optional.empty(),
-        buttons,
-        footnote);
+        title, Card.Tone.NEUTRAL, "", facts, RichText.EMPTY, Optional.empty(), buttons, footnote);
   }
 
   private static Fact fact(Artifact file, Files files) {

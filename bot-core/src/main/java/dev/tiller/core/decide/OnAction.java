@@ -137,8 +137,7 @@ public final class OnAction {
       var deed = Deeds.of(verb).orElseThrow();
       return Deeds.obstacle(agent, deed)
           .map(why -> Decision.note(conversation, why))
-          .orElseGet(
-              () -> Deeds.begin(conversation, agent, deed, actor, false, verdict, moment));
+          .orElseGet(() -> Deeds.begin(conversation, agent, deed, actor, false, verdict, moment));
     }
 
     /// Lets a held prompt go on, or sends once more what may have been lost.

@@ -81,8 +81,7 @@ public final class OnAnswer {
           answer(
               conversation,
               question,
-              StatusCard.of(
-                  conversation, agent(conversation, question), Optional.empty(), moment));
+              StatusCard.of(conversation, agent(conversation, question), Optional.empty(), moment));
       case WHO_AM_I ->
           answer(
               conversation,
@@ -114,9 +113,7 @@ public final class OnAnswer {
         looked
             .report()
             .flatMap(report ->
-                agent
-                    .activeRun()
-                    .map(run -> OnReport.asked(conversation, run.id(), report, rules)))
+                agent.activeRun().map(run -> OnReport.asked(conversation, run.id(), report, rules)))
             .orElseGet(() -> Decision.nothing(conversation));
     return reported
         .then(now ->
@@ -160,8 +157,7 @@ public final class OnAnswer {
           Endings.endAgent(
                   conversation,
                   agent.withState(LaunchState.DELETED),
-                  _ ->
-                      Ending.because(Ending.How.STOPPED, moment.now(), Causes.AGENT_DELETED))
+                  _ -> Ending.because(Ending.How.STOPPED, moment.now(), Causes.AGENT_DELETED))
               .then(now -> answer(now, question, DeleteCards.deleted(agent)));
       default -> throw new IllegalArgumentException(question.topic() + " changes nothing");
     };
@@ -169,9 +165,7 @@ public final class OnAnswer {
 
   private static Decision answer(Conversation conversation, Question question, Post post) {
     return Decision.of(
-        conversation,
-        new Effect.Ask(question.closed()),
-        new Effect.Say(question.key(), post));
+        conversation, new Effect.Ask(question.closed()), new Effect.Say(question.key(), post));
   }
 
   private static Agent agent(Conversation conversation, Question question) {

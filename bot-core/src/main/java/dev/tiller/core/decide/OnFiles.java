@@ -100,8 +100,7 @@ public final class OnFiles {
     int count = Files.countShowable(files);
     return Decision.of(
         conversation.withRun(
-            run,
-            each -> each.ending().map(its -> each.ended(its.leaving(count))).orElse(each)));
+            run, each -> each.ending().map(its -> each.ended(its.leaving(count))).orElse(each)));
   }
 
   /// Why a file was not shown.

@@ -25,7 +25,6 @@ public final class OnUsage {
   public static Decision told(Conversation conversation, UUID run, Spent spent) {
     return Decision.of(
         conversation.withRun(
-            run,
-            each -> each.ending().map(its -> each.ended(its.having(spent))).orElse(each)));
+            run, each -> each.ending().map(its -> each.ended(its.having(spent))).orElse(each)));
   }
 }

@@ -28,8 +28,7 @@ public record QuestionKey(String verb, UUID question, int page) {
     }
     try {
       var question = UUID.fromString(subject.group(1));
-      return Optional.of(
-          new QuestionKey(key.verb(), question, Integer.parseInt(subject.group(2))));
+      return Optional.of(new QuestionKey(key.verb(), question, Integer.parseInt(subject.group(2))));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -42,8 +42,10 @@ public enum Showable {
 
   /// What a file is by its name; empty when it is neither picture nor film.
   static Optional<Showable> named(String name) {
-    var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(kind -> kind.endings.contains(ending)).findFirst();
+    var lower = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(kind -> kind.endings.stream().anyMatch(its -> lower.endsWith("." + its)))
+        .findFirst();
   }
 
   /// What a content is, whatever it is said to be; empty when it is neither picture nor film.
@@ -63,8 +65,7 @@ public enum Showable {
   }
 
   private static String head(byte[] content) {
-    return new String(
-        content, 0, Math.min(content.length, EBML_HEAD), StandardCharsets.ISO_8859_1);
+    return new String(content, 0, Math.min(content.length, EBML_HEAD), StandardCharsets.ISO_8859_1);
   }
 
   private static boolean at(byte[] content, int place, String expected) {

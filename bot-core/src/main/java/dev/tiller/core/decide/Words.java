@@ -54,9 +54,7 @@ final class Words {
     if (seconds < 3600) {
       return seconds / 60 + " min ago";
     }
-    return seconds < 2 * 86_400
-        ? seconds / 3600 + " h ago"
-        : seconds / 86_400 + " days ago";
+    return seconds < 2 * 86_400 ? seconds / 3600 + " h ago" : seconds / 86_400 + " days ago";
   }
 
   /// A number of tokens to two or three digits, such as `41k`.

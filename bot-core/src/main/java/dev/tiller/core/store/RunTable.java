@@ -97,8 +97,7 @@ final class RunTable {
             "ending_pull_request",
             ending.flatMap(Ending::pullRequest).map(String::valueOf).orElse(null))
         .bind(
-            "ending_took_millis",
-            ending.flatMap(Ending::took).map(Duration::toMillis).orElse(null))
+            "ending_took_millis", ending.flatMap(Ending::took).map(Duration::toMillis).orElse(null))
         .bind("ending_files", ending.map(Ending::files).orElse(0))
         .bind("ending_tokens", ending.flatMap(Ending::spent).map(Spent::tokens).orElse(null))
         .bind("ending_cents", ending.flatMap(Ending::spent).flatMap(Spent::cents).orElse(null));

@@ -84,7 +84,9 @@ class RunCardsTest {
             success.summary(),
             Optional.of("cursor/a b"),
             Optional.empty(),
-            success.took());
+            success.took(),
+            success.spent(),
+            success.files());
 
     assertThat(Links.changes(request, ending).map(URI::toString))
         .isEqualTo(Optional.ofNullable(changes));

@@ -130,7 +130,8 @@ final class TeamsElements {
       }
     }
     span.link()
-        .ifPresent(url -> run.set("selectAction", element("Action.OpenUrl").put("url", url.toASCIIString())));
+        .ifPresent(url ->
+            run.set("selectAction", element("Action.OpenUrl").put("url", url.toASCIIString())));
     return run;
   }
 

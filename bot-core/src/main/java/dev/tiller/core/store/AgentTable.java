@@ -43,7 +43,7 @@ final class AgentTable {
       """
       select a.id as agent_id, c.* from agent a join conversation c on c.id = a.conversation
       where c.workspace = :workspace and %s and a.state <> :deleted
-      order by a.asked_at desc, a.ordinal desc
+      order by a.asked_at desc, a.ordinal desc, a.id
       limit :limit offset :offset
       """;
 

@@ -3,6 +3,7 @@ package dev.tiller.core.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.command.MessageTable.Line;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,21 @@ class GrammarTest {
       case Command.NewAgent(var prompt, var options) -> assertTask(line, "agent", prompt, options);
       case Command.Unclear unclear -> assertUnclear(line, unclear);
       case Command.Help() -> assertThat("help").isEqualTo(line.kind());
-      case Command.ListAgents() -> assertThat("list").isEqualTo(line.kind());
-      case Command.Status() -> assertThat("status").isEqualTo(line.kind());
-      case Command.Stop() -> assertThat("stop").isEqualTo(line.kind());
+      case Command.Stop(var agent) -> assertCommand(line, "stop", number(agent));
+      case Command.AboutAgent(var topic, var agent) ->
+          assertCommand(line, topic.name().toLowerCase(Locale.ROOT), number(agent));
+      case Command.Lookup(var topic, var filter) ->
+          assertCommand(line, topic.name().toLowerCase(Locale.ROOT), filter);
       case Command.Nothing() -> assertThat("nothing").isEqualTo(line.kind());
     }
+  }
+
+  private static String number(Optional<Integer> agent) {
+    return agent.map(String::valueOf).orElse("");
+  }
+
+  private static void assertCommand(Line line, String kind, String argument) {
+    assertThat(kind + " " + argument).isEqualTo(line.kind() + " " + line.braces());
   }
 
   private static void assertTask(Line line, String kind, String prompt, Options options) {

@@ -99,7 +99,13 @@ final class Messages {
   Command command() {
     return switch (random.nextInt(10)) {
       case 0 -> one(CommandWord.all()).command().orElseGet(Command.Nothing::new);
-      case 1, 2, 3 -> new Command.NewAgent(prompt(), options());
+      case 1 -> one(CommandWord.all()).meaning().of(below(1000)).orElseGet(Command.Nothing::new);
+      case 2 ->
+          one(CommandWord.all())
+              .meaning()
+              .of(one(List.of("web", "gpt-5.2", "größe", "7")))
+              .orElseGet(Command.Nothing::new);
+      case 3, 4 -> new Command.NewAgent(prompt(), options());
       default -> new Command.Ask(prompt(), options());
     };
   }

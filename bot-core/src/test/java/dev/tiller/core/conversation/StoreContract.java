@@ -25,9 +25,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every store must do.
-public interface StoreContract {
+public interface StoreContract extends QuestionStoreContract {
 
   /// A store that other tests may use at the same time.
+  @Override
   Store store();
 
   /// A name nobody has used.
@@ -199,13 +200,13 @@ public interface StoreContract {
             List.of(Samples.firstRun()));
     began(address, older, newer);
 
-    var lines = store().transact(tx -> tx.agentsOf(address.thread().workspace(), ANN, 10));
+    var lines = store().transact(tx -> tx.agentsOf(address.thread().workspace(), ANN, 0, 10));
 
     assertThat(lines).extracting(line -> line.agent().number()).containsExactly(2, 1);
     assertThat(
             store()
                 .<List<AgentLine>>transact(
-                    tx -> tx.agentsOf(address.thread().workspace(), BEN, 10)))
+                    tx -> tx.agentsOf(address.thread().workspace(), BEN, 0, 10)))
         .isEmpty();
   }
 

@@ -9,6 +9,7 @@ import dev.tiller.core.chat.Place;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.Samples;
 import java.time.Duration;
@@ -82,6 +83,24 @@ final class Deciding {
         .map(effect -> ((Effect.Say) effect).post().fallback())
         .findFirst()
         .orElse("");
+  }
+
+  /// The question that the decision asks or changes.
+  static Question asked(Decision decision) {
+    return decision.effects().stream()
+        .filter(Effect.Ask.class::isInstance)
+        .map(effect -> ((Effect.Ask) effect).question())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// What the decision writes into the audit record: acts and rules.
+  static List<String> audited(Decision decision) {
+    return decision.effects().stream()
+        .filter(Effect.Audit.class::isInstance)
+        .map(Effect.Audit.class::cast)
+        .map(audit -> audit.act() + " by " + audit.rule())
+        .toList();
   }
 
   static List<Class<?>> kinds(Decision decision) {

@@ -63,7 +63,21 @@ class OnMessageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"help", "status", "list of nothing", "stop", ""})
+  @ValueSource(
+      strings = {
+        "help",
+        "status",
+        "list of nothing",
+        "stop",
+        "stop #2",
+        "conversation",
+        "usage",
+        "archive",
+        "unarchive",
+        "delete",
+        "delete #3",
+        ""
+      })
   void everyMessageIsAnswered(String text) {
     assertThat(said(says(thread(), ANN, text))).isNotBlank();
   }

@@ -64,7 +64,9 @@ class OnReportTest {
     assertThat(RunCards.card(only(decision), run).title()).isEqualTo("Pull request ready");
     assertThat(buttons(only(decision), run))
         .containsExactly("View pull request", "View changes", "Open in Cursor", "Add follow-up");
-    assertThat(kinds(decision)).containsExactly(Effect.Say.class, Effect.Measure.class, Effect.React.class);
+    assertThat(kinds(decision))
+        .containsExactly(
+            Effect.Say.class, Effect.Measure.class, Effect.Gather.class, Effect.React.class);
     assertThat(said(decision)).contains(PULL.toString());
   }
 

@@ -17,6 +17,11 @@ export const SUGGESTIONS = [
     hint: "time to follow up, or to stop it",
     text: "@tiller repo=acme/mobile add a dark theme #slow",
   },
+  {
+    label: "Who am I?",
+    hint: "and whose key Tiller uses",
+    text: "@tiller whoami",
+  },
   { label: "Help", hint: "what else Tiller understands", text: "@tiller help" },
 ];
 

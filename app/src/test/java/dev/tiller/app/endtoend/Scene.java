@@ -62,6 +62,18 @@ final class Scene implements AutoCloseable {
             usual -> hurried(usual).withQuietAfter(Optional.of(quietAfter))));
   }
 
+  /// People wait only a moment for answers that Cursor has to give.
+  static Scene impatient(CursorApi api) throws IOException, BadSettings {
+    return new Scene(
+        Playground.start(
+            Ports.ANY,
+            api,
+            Options.playground()
+                .withPace(new Pace(Duration.ofMillis(20), Duration.ofMillis(30), 3, false)),
+            memory(),
+            usual -> hurried(usual).withAnswersWithin(Duration.ofSeconds(2))));
+  }
+
   static Map<String, String> memory() {
     return Map.of("TILLER_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID());
   }

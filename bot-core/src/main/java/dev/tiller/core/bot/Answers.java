@@ -3,6 +3,7 @@ package dev.tiller.core.bot;
 import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Found;
@@ -30,13 +31,18 @@ final class Answers implements Performer {
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
 
   private final Lookup lookup;
+  private final Store store;
   private final Intake intake;
   private final Retry retry;
   private final BotSettings settings;
   private final InstantSource clock;
 
-  Answers(Lookup lookup, Intake intake, Retry retry, BotSettings settings, InstantSource clock) {
+  Answers(
+      Lookup lookup,
+      Store store,
+      Intake intake, Retry retry, BotSettings settings, InstantSource clock) {
     this.lookup = lookup;
+    this.store = store;
     this.intake = intake;
     this.retry = retry;
     this.settings = settings;
@@ -63,7 +69,7 @@ final class Answers implements Performer {
 
   private Posed read(WorkItem item) {
     var id = UUID.fromString(item.subject());
-    return intake.take(
+    return store.transact(
         tx -> new Posed(Intake.locked(tx, item.conversation()), tx.question(id).orElseThrow()));
   }
 

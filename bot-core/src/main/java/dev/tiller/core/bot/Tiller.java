@@ -66,6 +66,7 @@ public final class Tiller implements AutoCloseable {
                 WorkKind.ANSWER,
                     new Answers(
                         new Lookup(service, repositories, store, platforms),
+                        store,
                         intake,
                         retry,
                         settings,

@@ -25,7 +25,7 @@ final class StatusCard {
       Conversation conversation, Agent agent, Optional<Found.Looked> looked, Moment moment) {
     var run = agent.currentRun();
     return new Card(
-        "Agent %d: %s".formatted(agent.number(), Words.lowered(RunCards.title(agent))),
+        "Agent %d: %s".formatted(agent.number(), standing(agent)),
         RunCards.tone(agent),
         Words.excerpt(run.prompt(), 280),
         facts(agent, run, looked, moment),
@@ -33,6 +33,11 @@ final class StatusCard {
         run.progress(),
         buttons(agent, run),
         footnote(conversation, agent, looked, moment));
+  }
+
+  /// How it stands, fit to follow its name.
+  private static String standing(Agent agent) {
+    return Words.lowered(RunCards.title(agent).replaceFirst("^(?:The agent(?:'s)?|Agent) ", ""));
   }
 
   private static List<Fact> facts(

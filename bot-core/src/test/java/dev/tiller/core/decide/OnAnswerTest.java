@@ -124,7 +124,7 @@ class OnAnswerTest {
     var decision = found(thread(agent), Topic.STATUS, looked);
 
     assertThat(said(decision))
-        .contains("Agent 1: agent at work", "acme/web", "cursor/fix", "Reading", "also add tests")
+        .contains("Agent 1: at work", "acme/web", "cursor/fix", "Reading", "also add tests")
         .contains("In Cursor: at work", "Asked Cursor at");
     assertThat(labels(decision)).contains("Stop", "Open in Cursor");
     assertThat(asked(decision).stage()).isEqualTo(Stage.CLOSED);

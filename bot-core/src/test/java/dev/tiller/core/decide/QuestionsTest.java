@@ -10,6 +10,9 @@ import static dev.tiller.core.decide.Deciding.said;
 import static dev.tiller.core.decide.Deciding.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Place;
+import dev.tiller.core.command.Grammar;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.LaunchState;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people ask about agents, and have done with them, by message.
 class QuestionsTest {
@@ -194,6 +198,22 @@ class QuestionsTest {
     var decision = says(thread(archived, open), ANN, "also add tests");
 
     assertThat(decision.after().agent(open.id()).orElseThrow().runs()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"list", "list here", "status", "conversation", "whoami", "repos", "delete"})
+  void outsidersSeeNothing(String text) {
+    var conversation = thread(Samples.finished());
+    var message =
+        new InboundMessage(conversation.address(), "m1", BEN, Place.CHANNEL, text, false, true);
+
+    var decision =
+        OnMessage.decide(
+            conversation, message, Grammar.parse(text), Deciding.RULES, Deciding.noon());
+
+    assertThat(said(decision)).contains("members").doesNotContain("acme");
+    assertThat(kinds(decision)).doesNotContain(Effect.Ask.class);
   }
 
   @Test

@@ -29,7 +29,9 @@ record Output(List<String> lines, Object value) {
       JsonMapper.builder()
           .addModules(new Jdk8Module(), new JavaTimeModule(), ids())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .build();
 
   /// Ids and addresses are plain texts in JSON.

@@ -10,6 +10,7 @@ import dev.tiller.core.cursor.ApiVersion;
 import dev.tiller.core.cursor.CursorClients;
 import dev.tiller.core.cursor.CursorConnection;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +36,10 @@ final class CursorStandInHarness implements AutoCloseable {
 
   CloudService service(String key) {
     return CursorClients.of(version, connection(key), http, InstantSource.system());
+  }
+
+  URI url() {
+    return standIn.url();
   }
 
   private CursorConnection connection(String key) {

@@ -1,13 +1,13 @@
 package dev.tiller.app.contract;
 
 import dev.tiller.core.agents.CloudAgents;
-import dev.tiller.core.agents.CloudAgentsContract;
+import dev.tiller.core.agents.LaunchOptionsContract;
 import dev.tiller.core.cursor.ApiVersion;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class CursorV0ContractTest implements CloudAgentsContract {
+class CursorV0ContractTest implements LaunchOptionsContract {
 
   private static CursorStandInHarness harness;
 

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,14 +30,21 @@ final class BotProcess {
     this.log = log;
   }
 
-  /// Starts it and waits until it says that it is ready.
+  /// Starts it with a heap that is more than enough, and waits until it says that it is ready.
   static BotProcess start(Path folder, int port, Map<String, String> settings) throws IOException {
+    return start(folder, port, settings, "-Xmx256m");
+  }
+
+  /// @param options of the virtual machine
+  static BotProcess start(Path folder, int port, Map<String, String> settings, String... options)
+      throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var builder =
-        new ProcessBuilder(
-            List.of(java, "-Xmx256m", "-cp", classPath, Main.class.getName(), "serve"));
+    var command = new ArrayList<>(List.of(java));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", classPath, Main.class.getName(), "serve"));
+    var builder = new ProcessBuilder(command);
     builder.directory(folder.toFile());
     builder.environment().putAll(settings);
     builder.environment().put("TILLER_PORT", String.valueOf(port));
@@ -63,6 +71,14 @@ final class BotProcess {
   void kill() throws InterruptedException, IOException {
     process.destroyForcibly().waitFor();
     assertThat(LogGuard.secretsIn(Files.readString(log))).isEmpty();
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   static int freePort() throws IOException {

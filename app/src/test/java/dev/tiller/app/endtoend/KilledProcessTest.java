@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.chat.Faults;
 import dev.tiller.app.standin.cursor.CursorStandIn;
+import dev.tiller.app.standin.cursor.Ending;
+import dev.tiller.app.standin.cursor.Fault;
+import dev.tiller.app.standin.cursor.Operation;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
 import dev.tiller.app.standin.slack.SlackSettings;
@@ -32,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledProcessTest {
 
   private static final String TASK = "@tiller repo=acme/web fix the login bug";
+
+  private static final Fault NEVER_ANSWERED = new Fault.Slow(Duration.ZERO, Duration.ofMinutes(9));
 
   @TempDir Path folder;
 
@@ -118,6 +123,51 @@ class KilledProcessTest {
       assertThat(shown(thread)).hasSize(2);
       assertThat(shown(thread).getFirst().path("text").asText()).contains("Pull request ready");
       assertThat(cursor.agents()).hasSize(1);
+      second.kill();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "v0"})
+  void killedBeforeTheAnswerToALaunchCame(String api) throws Exception {
+    try (var cursor = cursor()) {
+      var first = BotProcess.start(folder, botPort, settings(api));
+      cursor.faults().next(Operation.CREATE_AGENT, NEVER_ANSWERED);
+      var thread = slack.say("U0ANN", "C0WEB", Optional.empty(), TASK);
+      await().atMost(Duration.ofSeconds(60)).until(() -> !cursor.agents().isEmpty());
+      first.kill();
+
+      var second = BotProcess.start(folder, botPort, settings(api));
+
+      until(thread, saying("Done, the pull request is ready"));
+      assertThat(shown(thread)).hasSize(2);
+      assertThat(cursor.agents()).hasSize(1);
+      second.kill();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "v0"})
+  void killedBeforeTheAnswerToAFollowUpCame(String api) throws Exception {
+    try (var cursor = cursor()) {
+      var first = BotProcess.start(folder, botPort, settings(api));
+      var thread = slack.say("U0ANN", "C0WEB", Optional.empty(), TASK);
+      until(thread, saying("Done, the pull request is ready"));
+      cursor.pace(Pace.manually());
+      cursor.faults().next(Operation.PROMPT, NEVER_ANSWERED);
+      slack.say("U0ANN", "C0WEB", Optional.of(thread), "@tiller also add tests");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> cursor.agents().getFirst().prompts().size() == 2);
+      first.kill();
+
+      var second = BotProcess.start(folder, botPort, settings(api));
+
+      await().atMost(Duration.ofSeconds(60)).until(() -> shown(thread).size() == 3);
+      cursor.finish(cursor.agents().getFirst().id(), Ending.PULL_REQUEST);
+      until(thread, all -> all.size() == 4);
+      assertThat(cursor.agents().getFirst().prompts())
+          .containsExactly("fix the login bug", "also add tests");
       second.kill();
     }
   }

@@ -66,10 +66,12 @@ public interface CloudAgents {
     SEVERAL_REPOSITORIES,
     /// An agent that only makes a plan.
     PLAN,
-    /// Pushing to the branch that the agent starts from.
+    /// Pushing to the branch that the agent starts from, also where that is no pull request's.
     CURRENT_BRANCH,
     /// Self-hosted machines and pools.
     SELF_HOSTED,
+    /// Another model from a follow-up on.
+    FOLLOW_UP_MODEL,
     /// Putting agents away and bringing them back.
     ARCHIVE,
     /// Tokens and cost.

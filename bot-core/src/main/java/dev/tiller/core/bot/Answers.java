@@ -40,7 +40,10 @@ final class Answers implements Performer {
   Answers(
       Lookup lookup,
       Store store,
-      Intake intake, Retry retry, BotSettings settings, InstantSource clock) {
+      Intake intake,
+      Retry retry,
+      BotSettings settings,
+      InstantSource clock) {
     this.lookup = lookup;
     this.store = store;
     this.intake = intake;

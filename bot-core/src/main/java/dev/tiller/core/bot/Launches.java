@@ -11,6 +11,7 @@ import dev.tiller.core.decide.OnLaunch;
 import dev.tiller.core.decide.OnLaunch.Next;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ final class Launches implements Performer {
   private Next begin(WorkItem item, UUID id) {
     return intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());
-      var next = OnLaunch.next(before, id, intake.moment());
+      var next = OnLaunch.next(before, id, settings.rules(), intake.moment());
       switch (next) {
         case Next.Call(var after) -> intake.store(tx, before, Decision.of(after));
         case Next.Settled(var decision) -> {
@@ -165,6 +166,9 @@ final class Launches implements Performer {
         request.branch(),
         request.model(),
         request.createPullRequest(),
-        webhooks.apply(agent.id()));
+        webhooks.apply(agent.id()),
+        request.options(),
+        List.of(),
+        agent.calledAt());
   }
 }

@@ -13,6 +13,7 @@ import dev.tiller.core.decide.OnPrompt;
 import dev.tiller.core.decide.OnPrompt.Next;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -55,7 +56,7 @@ final class Prompts implements Performer {
   private Next begin(WorkItem item, UUID id) {
     return intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());
-      var next = OnPrompt.next(before, id, intake.moment());
+      var next = OnPrompt.next(before, id, settings.rules(), intake.moment());
       switch (next) {
         case Next.Send(var after) -> intake.store(tx, before, Decision.of(after));
         case Next.Settled(var decision) -> {
@@ -151,6 +152,12 @@ final class Prompts implements Performer {
   }
 
   private static FollowUp followUp(Agent agent, Run run) {
-    return new FollowUp(run.prompt(), run.sentAt().orElseThrow(), agent.knownRuns());
+    return new FollowUp(
+        run.prompt(),
+        run.sentAt().orElseThrow(),
+        agent.knownRuns(),
+        List.of(),
+        agent.modeOf(run),
+        run.options().model());
   }
 }

@@ -49,11 +49,27 @@ public final class CommandPrinter {
 
   private static Stream<String> words(Options options) {
     return Stream.of(
-            options.repository().map(repository -> word(OptionName.REPO, address(repository))),
+            repositories(options).map(list -> word(OptionName.REPO, list)),
+            options.pullRequest().map(request -> word(OptionName.PR, request.url().toString())),
             options.branch().map(branch -> word(OptionName.BRANCH, branch)),
             options.model().map(model -> word(OptionName.MODEL, model)),
-            options.autoPr().map(answer -> word(OptionName.AUTOPR, answer ? "yes" : "no")))
+            options.autoPr().map(answer -> word(OptionName.AUTOPR, answer(answer))),
+            options.mode().map(mode -> word(OptionName.MODE, mode.word())),
+            options.currentBranch().map(answer -> word(OptionName.CURRENT_BRANCH, answer(answer))),
+            options.machine().map(name -> word(OptionName.MACHINE, name)),
+            options.pool().map(name -> word(OptionName.POOL, name)),
+            options.selfHosted().map(answer -> word(OptionName.SELF_HOSTED, answer(answer))))
         .flatMap(Optional::stream);
+  }
+
+  private static Optional<String> repositories(Options options) {
+    return Optional.of(options.repositories())
+        .filter(list -> !list.isEmpty())
+        .map(list -> list.stream().map(CommandPrinter::address).collect(Collectors.joining(",")));
+  }
+
+  private static String answer(boolean yes) {
+    return yes ? "yes" : "no";
   }
 
   private static String address(Repository repository) {

@@ -37,6 +37,7 @@ public final class HelpText {
     return Stream.of(
             "fix the flaky login test",
             "repo=acme/web branch=dev add a dark theme",
+            "pr=https://github.com/acme/web/pull/7 answer the review",
             "agent update the changelog")
         .<RichText.Block>map(example -> item(mention + " " + example))
         .toList();

@@ -1,6 +1,5 @@
 package dev.tiller.core.command;
 
-import dev.tiller.core.agents.Repository;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,18 +7,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The table of options: everything that `key=value` can mean. Help texts are made from it.
 @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable, its readers keep no state
 public enum OptionName {
   REPO(
       "repo",
-      List.of("repository"),
+      List.of("repository", "repos", "repositories"),
       "repo=owner/name",
-      "the repository to work in; also a web or ssh address",
-      "a repository. Write owner/name, or its web or ssh address.",
+      "the repository to work in, or its address; several with commas between",
+      "a repository. Write owner/name, or its web or ssh address; several with commas between.",
       List.of(),
-      (options, value) -> Repository.parse(value).map(options::withRepository)),
+      (into, value) -> OptionValues.repositories(value).map(into::repositories)),
+
+  PR(
+      "pr",
+      List.of("mr", "pr_url", "prurl"),
+      "pr=https://github.com/owner/name/pull/7",
+      "the pull or merge request to work on",
+      "a pull request. Write its web address, like https://github.com/acme/web/pull/7.",
+      List.of(),
+      (into, value) -> OptionValues.pullRequest(value).map(into::pullRequest)),
 
   BRANCH(
       "branch",
@@ -28,7 +37,7 @@ public enum OptionName {
       "the branch to start from",
       "the name of a branch. Write it without spaces, like main or fix/login.",
       List.of(),
-      (options, value) -> OptionValues.branch(value).map(options::withBranch)),
+      (into, value) -> OptionValues.branch(value).map(into::branch)),
 
   MODEL(
       "model",
@@ -37,7 +46,7 @@ public enum OptionName {
       "the model to use; auto leaves the choice to Cursor",
       "the name of a model. Write it as one word, or auto.",
       List.of(),
-      (options, value) -> OptionValues.model(value).map(options::withModel)),
+      (into, value) -> OptionValues.model(value).map(into::model)),
 
   AUTOPR(
       "autopr",
@@ -45,18 +54,90 @@ public enum OptionName {
       "autopr=yes|no",
       "whether to open a pull request at the end",
       "an answer. Write autopr=yes or autopr=no.",
-      List.of("yes", "no", "true", "false", "on", "off"),
-      (options, value) -> OptionValues.truth(value).map(options::withAutoPr));
+      OptionValues.ANSWERS,
+      (into, value) -> OptionValues.truth(value).map(into::autoPr)),
+
+  MODE(
+      "mode",
+      List.of(),
+      "mode=plan|agent",
+      "plan only says how the task would be done",
+      "a mode. Write mode=plan or mode=agent.",
+      List.of("plan", "agent"),
+      (into, value) -> OptionValues.mode(value).map(into::mode)),
+
+  CURRENT_BRANCH(
+      "current_branch",
+      List.of("current-branch", "currentbranch"),
+      "current_branch=yes|no",
+      "whether to push to the branch it starts from instead of a new one",
+      "an answer. Write current_branch=yes or current_branch=no.",
+      OptionValues.ANSWERS,
+      (into, value) -> OptionValues.truth(value).map(into::currentBranch)),
+
+  MACHINE(
+      "machine",
+      List.of("worker", "private_worker", "private-worker"),
+      "machine=name",
+      "the self-hosted machine to run on",
+      "the name of a machine. Write it as one word.",
+      List.of(),
+      (into, value) ->
+          OptionValues.truth(value)
+              .map(into::selfHosted)
+              .or(() -> OptionValues.name(value).map(into::machine))),
+
+  POOL(
+      "pool",
+      List.of(),
+      "pool=name",
+      "the self-hosted pool to run in; default is the default one",
+      "the name of a pool. Write it as one word, or default.",
+      List.of(),
+      (into, value) ->
+          OptionValues.truth(value)
+              .map(into::selfHosted)
+              .or(() -> OptionValues.name(value).map(into::pool))),
+
+  SELF_HOSTED(
+      "self_hosted",
+      List.of("self-hosted", "selfhosted"),
+      "self_hosted=yes|no",
+      "whether to run in the default self-hosted pool",
+      "an answer. Write self_hosted=yes or self_hosted=no.",
+      OptionValues.ANSWERS,
+      (into, value) -> OptionValues.truth(value).map(into::selfHosted));
 
   /// Words that stand before `=` in code, commands and prose, and look like a misspelt option
   /// without being one. They are ordinary text.
   private static final Set<String> INNOCENT =
       Set.of(
-          "author", "batch", "bench", "brand", "breach", "bunch", "modal", "mode", "modem", "modes",
-          "ranch", "redo", "repr", "repro", "reps");
-
-  /// Room for a web address.
-  private static final int MAX_VALUE_LENGTH = 500;
+          "author",
+          "batch",
+          "bench",
+          "bool",
+          "brand",
+          "breach",
+          "bunch",
+          "code",
+          "cool",
+          "machines",
+          "modal",
+          "modem",
+          "modes",
+          "node",
+          "poll",
+          "polo",
+          "pools",
+          "poor",
+          "ranch",
+          "redo",
+          "repr",
+          "repro",
+          "reps",
+          "spool",
+          "tool",
+          "workers");
 
   private static final Map<String, OptionName> BY_SPELLING = bySpelling();
 
@@ -120,21 +201,47 @@ public enum OptionName {
     return Optional.ofNullable(BY_SPELLING.get(written.toLowerCase(Locale.ROOT)));
   }
 
-  /// The option that a misspelt name probably means; hyphens and underscores are slips like others.
-  /// Empty for innocent words and for words that are not close to any option.
-  static Optional<OptionName> resembling(String written) {
+  /// The option that a misspelt name probably means, of those that suit; hyphens and underscores
+  /// are slips like others. Empty for innocent words and for words that are not close to any
+  /// option.
+  static Optional<OptionName> resembling(String written, Predicate<OptionName> suits) {
     var name = written.toLowerCase(Locale.ROOT);
     return INNOCENT.contains(name)
         ? Optional.empty()
         : BY_SPELLING.entrySet().stream()
-            .filter(known -> Spelling.isSlip(name, known.getKey()))
+            .filter(known -> known.getValue().isSlip(name, known.getKey()))
             .map(Map.Entry::getValue)
+            .filter(suits)
             .findFirst();
   }
 
-  /// The options with this one set to the value; empty when it is not a value of this option.
-  Optional<Options> set(Options options, String value) {
-    return value.length() > MAX_VALUE_LENGTH ? Optional.empty() : reader.read(options, value);
+  /// Too many words are two slips away from a machine or a worker.
+  private boolean isSlip(String name, String spelling) {
+    return this == MACHINE ? Spelling.isSlip(name, spelling, 1) : Spelling.isSlip(name, spelling);
+  }
+
+  /// Whether a word with this name and value was written for us. Some names also stand in code,
+  /// configuration and prose, with values that are none of ours: `mode=dark`, `pool=10`.
+  boolean claims(String value, boolean misspelt) {
+    return switch (this) {
+      case PR -> !misspelt || OptionValues.pullRequest(value).isPresent();
+      case MODE -> (value.isEmpty() && !misspelt) || isLikeMode(value);
+      case MACHINE, POOL -> !value.matches("[0-9]+");
+      case REPO, BRANCH, MODEL, AUTOPR, CURRENT_BRANCH, SELF_HOSTED -> true;
+    };
+  }
+
+  /// `ask` is a mode of Cursor's elsewhere.
+  private boolean isLikeMode(String value) {
+    var lower = value.toLowerCase(Locale.ROOT);
+    return choices.stream().anyMatch(lower::startsWith)
+        || lower.equals("ask")
+        || resemblingChoice(value).isPresent();
+  }
+
+  /// Sets this option to the value; false when it is not a value of this option.
+  boolean set(OptionsBuilder into, String value) {
+    return reader.read(into, value).isPresent();
   }
 
   /// The one value that a misspelt value probably means, for options with few values.
@@ -154,6 +261,7 @@ public enum OptionName {
   }
 
   private interface Reader {
-    Optional<Options> read(Options options, String value);
+    /// Empty when it is no value.
+    Optional<OptionsBuilder> read(OptionsBuilder into, String value);
   }
 }

@@ -22,18 +22,24 @@ final class OptionReader {
       return Optional.empty();
     }
     var key = text.substring(start, equals);
+    var from = equals + 1;
     var known = OptionName.called(key);
-    return known
-        .or(() -> OptionName.resembling(key))
-        .map(option -> read(text, start, key, option, known.isEmpty()));
+    var meant =
+        known.isPresent()
+            ? known.filter(option -> option.claims(value(text, from).of(text), false))
+            : OptionName.resembling(key, option -> option.claims(value(text, from).of(text), true));
+    return meant.map(option -> read(text, start, key, option, known.isEmpty()));
   }
 
   private static OptionWord read(
       String text, int start, String key, OptionName option, boolean misspelt) {
-    var from = start + key.length() + 1;
-    var value = quoted(text, from).orElseGet(() -> bare(text, from));
+    var value = value(text, start + key.length() + 1);
     var place = new Range(start, Whitespace.nextSpace(text, value.end()));
     return new OptionWord(place, key, option, misspelt, value);
+  }
+
+  private static Range value(String text, int from) {
+    return quoted(text, from).orElseGet(() -> bare(text, from));
   }
 
   private static Range bare(String text, int from) {

@@ -18,7 +18,7 @@ final class OptionsFinder {
 
   private final String text;
   private final List<Finding> findings = new ArrayList<>();
-  private Options options = Options.NONE;
+  private final OptionsBuilder options = new OptionsBuilder();
 
   private OptionsFinder(String text) {
     this.text = text;
@@ -42,23 +42,31 @@ final class OptionsFinder {
         finder.set(word);
       }
     }
-    return new Result(finder.options, List.copyOf(finder.findings));
+    var options = finder.options.build();
+    Contradictions.in(options).stream()
+        .map(sentence -> Finding.of(sentence + LITERALLY))
+        .forEach(finder.findings::add);
+    return new Result(options, List.copyOf(finder.findings));
   }
 
   private static Finding misspelt(OptionWord word) {
     var likely = word.option().key();
-    var keyEnd = word.place().start() + word.key().length();
     return new Finding(
         "There is no option " + word.key() + "=. Did you mean " + likely + "=?" + LITERALLY,
-        new Range(word.place().start(), keyEnd),
+        name(word),
         likely);
+  }
+
+  private static Range name(OptionWord word) {
+    var start = word.place().start();
+    return new Range(start, start + word.key().length());
   }
 
   private void set(OptionWord word) {
     var value = word.value().of(text);
-    word.option()
-        .set(options, value)
-        .ifPresentOrElse(changed -> options = changed, () -> findings.add(noValue(word, value)));
+    if (!word.option().set(options, value)) {
+      findings.add(noValue(word, value));
+    }
   }
 
   private static Finding noValue(OptionWord word, String value) {
@@ -69,6 +77,9 @@ final class OptionsFinder {
                   .formatted(word.key(), option.syntax())
               + LITERALLY);
     }
+    if (option == OptionName.REPO && OptionValues.pullRequest(value).isPresent()) {
+      return isPullRequest(word, value);
+    }
     var sentence =
         "%s=%s is not %s".formatted(word.key(), Quoting.shortened(value), option.expected())
             + LITERALLY;
@@ -77,10 +88,20 @@ final class OptionsFinder {
         .orElseGet(() -> Finding.of(sentence));
   }
 
+  private static Finding isPullRequest(OptionWord word, String value) {
+    var key = OptionName.PR.key();
+    return new Finding(
+        "%s=%s is a pull request. Did you mean %s=?"
+                .formatted(word.key(), Quoting.shortened(value), key)
+            + LITERALLY,
+        name(word),
+        key);
+  }
+
   private static Optional<String> likely(OptionName option, String value) {
     return option
         .resemblingChoice(value)
-        .or(() -> unwrapped(value).filter(inner -> option.set(Options.NONE, inner).isPresent()));
+        .or(() -> unwrapped(value).filter(inner -> option.set(new OptionsBuilder(), inner)));
   }
 
   /// The value without the quotes or brackets that it begins with and those at its end.

@@ -1,16 +1,20 @@
 package dev.tiller.core.conversation;
 
 import dev.tiller.core.agents.AgentId;
+import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.RunId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An agent that somebody asked for in a thread.
 ///
@@ -72,6 +76,34 @@ public record Agent(
   /// The service's ids of all runs of this agent that we know.
   public Set<RunId> knownRuns() {
     return runs.stream().flatMap(run -> run.serviceRun().stream()).collect(Collectors.toSet());
+  }
+
+  /// What a run is to do with its prompt: as it says itself, else as the prompts sent before it.
+  /// Absent where nobody has said.
+  public Optional<Mode> modeOf(Run run) {
+    return latestSaid(run, RunOptions::mode)
+        .or(() -> Optional.of(Mode.PLAN).filter(_ -> request.options().plan()));
+  }
+
+  /// Whether a run only makes a plan.
+  public boolean plans(Run run) {
+    return modeOf(run).equals(Optional.of(Mode.PLAN));
+  }
+
+  /// What another agent would be asked for with, to do what this one was to do in the run.
+  public AgentRequest requestFor(Run run) {
+    var model = latestSaid(run, RunOptions::model).or(request::model);
+    return request.with(model, plans(run));
+  }
+
+  private <T> Optional<T> latestSaid(Run run, Function<RunOptions, Optional<T>> part) {
+    var before =
+        runs.stream()
+            .filter(each -> each.taken() && each.sentBefore(run))
+            .sorted(Comparator.comparing(each -> each.sentAt().orElseThrow()));
+    return Stream.concat(before, Stream.of(run))
+        .flatMap(each -> part.apply(each.options()).stream())
+        .reduce((_, later) -> later);
   }
 
   public Agent withState(LaunchState changed) {

@@ -1,5 +1,6 @@
 package dev.tiller.core.conversation;
 
+import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Person;
 import java.util.Optional;
@@ -17,9 +18,22 @@ public record AgentRequest(
     RepositorySource source,
     Optional<String> branch,
     Optional<String> model,
-    boolean createPullRequest) {
+    boolean createPullRequest,
+    LaunchOptions options) {
 
   public AgentRequest ownedBy(Person person) {
-    return new AgentRequest(person, repository, source, branch, model, createPullRequest);
+    return new AgentRequest(person, repository, source, branch, model, createPullRequest, options);
+  }
+
+  AgentRequest with(Optional<String> otherModel, boolean plan) {
+    var other =
+        new LaunchOptions(
+            options.pullRequest(),
+            options.further(),
+            plan,
+            options.currentBranch(),
+            options.place());
+    return new AgentRequest(
+        owner, repository, source, branch, otherModel, createPullRequest, other);
   }
 }

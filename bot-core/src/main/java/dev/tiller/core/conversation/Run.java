@@ -10,6 +10,7 @@ import java.util.UUID;
 ///
 /// @param number counts the runs of its agent from 1
 /// @param message the message that asked for it, to put reactions on; absent when a form did
+/// @param options what a follow-up asks for beyond its text
 /// @param serviceRun absent until known, and where the service has no runs of its own
 /// @param sentAt when the service was first asked to take it
 /// @param seenRunning whether the service has said that it is at work on it
@@ -23,6 +24,7 @@ public record Run(
     Person requester,
     Optional<String> message,
     String prompt,
+    RunOptions options,
     RunPhase phase,
     Optional<RunId> serviceRun,
     Instant askedAt,
@@ -33,6 +35,7 @@ public record Run(
     boolean retried,
     Optional<Ending> ending) {
 
+  /// A prompt with nothing beyond its text.
   public static Run asked(
       UUID id,
       int number,
@@ -41,12 +44,25 @@ public record Run(
       String prompt,
       RunPhase phase,
       Instant now) {
+    return asked(id, number, requester, message, prompt, RunOptions.NONE, phase, now);
+  }
+
+  public static Run asked(
+      UUID id,
+      int number,
+      Person requester,
+      Optional<String> message,
+      String prompt,
+      RunOptions options,
+      RunPhase phase,
+      Instant now) {
     return new Run(
         id,
         number,
         requester,
         message,
         prompt,
+        options,
         phase,
         Optional.empty(),
         now,
@@ -58,6 +74,18 @@ public record Run(
         Optional.empty());
   }
 
+  /// Whether the service has taken it, or may have.
+  boolean taken() {
+    return sentAt.isPresent()
+        && ending.map(Ending::how).filter(Ending.How.REFUSED::equals).isEmpty();
+  }
+
+  boolean sentBefore(Run other) {
+    return !id.equals(other.id)
+        && sentAt.isPresent()
+        && (other.sentAt.isEmpty() || sentAt.get().isBefore(other.sentAt.get()));
+  }
+
   /// The run with the people in it changed.
   public Run by(Person its, Optional<Person> stopping) {
     return new Run(
@@ -66,6 +94,7 @@ public record Run(
         its,
         message,
         prompt,
+        options,
         phase,
         serviceRun,
         askedAt,
@@ -168,6 +197,7 @@ public record Run(
         requester,
         message,
         prompt,
+        options,
         newPhase,
         newServiceRun,
         askedAt,

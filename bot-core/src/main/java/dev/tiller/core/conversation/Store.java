@@ -1,5 +1,6 @@
 package dev.tiller.core.conversation;
 
+import dev.tiller.core.catalogue.CatalogueStore;
 import java.util.function.Function;
 
 /// Where conversations, messages and work are kept.
@@ -12,6 +13,8 @@ public interface Store {
   WorkQueue work();
 
   Replicas replicas();
+
+  CatalogueStore catalogue();
 
   /// Whether the database answers.
   boolean healthy();

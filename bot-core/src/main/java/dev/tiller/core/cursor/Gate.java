@@ -31,6 +31,7 @@ final class Gate {
 
   private static final int TRIALS = 3;
   private static final Duration WHILE_TRYING = Duration.ofSeconds(2);
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
   private static final int READS_AT_ONCE = 32;
 
   private static final Logger log = LoggerFactory.getLogger(Gate.class);
@@ -92,8 +93,9 @@ final class Gate {
   }
 
   private void awaitTurn(Duration patience) {
+    var turn = patience.compareTo(LONGEST_TURN) < 0 ? patience : LONGEST_TURN;
     try {
-      if (!reads.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!reads.tryAcquire(turn.toNanos(), TimeUnit.NANOSECONDS)) {
         throw new NotNow("too_many_reads", Optional.empty(), null);
       }
     } catch (InterruptedException e) {

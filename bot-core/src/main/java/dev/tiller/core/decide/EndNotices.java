@@ -37,6 +37,9 @@ final class EndNotices {
   }
 
   private static String finished(Agent agent, Run run, Ending ending) {
+    if (RunCards.planReady(agent, run)) {
+      return "Done, the plan is ready";
+    }
     if (ending.pullRequest().isPresent()) {
       return "Done, the pull request is ready";
     }

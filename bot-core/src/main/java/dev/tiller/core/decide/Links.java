@@ -16,7 +16,8 @@ final class Links {
 
   /// The page that opens a new pull request for a pushed branch; only where there is none yet.
   static Optional<URI> createPullRequest(AgentRequest request, Ending ending) {
-    if (ending.pullRequest().isPresent()) {
+    var onDefaultBranch = request.options().currentBranch() && request.branch().isEmpty();
+    if (ending.pullRequest().isPresent() || onDefaultBranch) {
       return Optional.empty();
     }
     return ending.branch().flatMap(branch -> newPullRequest(request, branch));
@@ -67,7 +68,12 @@ final class Links {
   }
 
   private static String compare(AgentRequest request, String branch) {
-    var base = request.branch().map(from -> path(from) + "...").orElse("");
+    var base =
+        request
+            .branch()
+            .filter(_ -> !request.options().currentBranch())
+            .map(from -> path(from) + "...")
+            .orElse("");
     return "/compare/" + base + path(branch);
   }
 

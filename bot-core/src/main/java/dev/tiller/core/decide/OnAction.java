@@ -1,5 +1,6 @@
 package dev.tiller.core.decide;
 
+import dev.tiller.core.agents.Mode;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Form;
@@ -10,6 +11,7 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class OnAction {
       case Verbs.RETRY -> click.retry();
       case Verbs.SEND -> click.send();
       case Verbs.DISCARD -> click.discard();
+      case Verbs.CARRY_OUT -> click.carryOut();
       case Verbs.ARCHIVE, Verbs.UNARCHIVE, Verbs.DELETE -> click.deed(action.key().verb());
       default -> Decision.note(conversation, "This button belongs to another version of the bot.");
     };
@@ -178,7 +181,8 @@ public final class OnAction {
     private Decision anotherAgent() {
       var marked = conversation.withRun(run.id(), Run::wasRetried);
       var another =
-          Agents.begin(marked, agent.request().ownedBy(actor), run.message(), run.prompt(), moment);
+          Agents.begin(
+              marked, agent.requestFor(run).ownedBy(actor), run.message(), run.prompt(), moment);
       var effects = new ArrayList<Effect>();
       run.message().ifPresent(message -> effects.add(new Effect.React(message, Reaction.WORKING)));
       effects.add(new Effect.Launch(another.id()));
@@ -188,18 +192,33 @@ public final class OnAction {
 
     private Decision sameAgent() {
       var marked = conversation.withRun(run.id(), Run::wasRetried);
-      var its = marked.agent(agent.id()).orElseThrow();
+      return another(marked, run.message(), run.prompt(), run.options());
+    }
+
+    /// Has a plan carried out, as long as nothing has followed it.
+    Decision carryOut() {
+      if (!RunButtons.carriesOut(agent, run)) {
+        return already();
+      }
+      var agentMode = new RunOptions(Optional.of(Mode.AGENT), Optional.empty());
+      return another(conversation, Optional.empty(), "Carry out the plan.", agentMode);
+    }
+
+    private Decision another(
+        Conversation now, Optional<String> message, String prompt, RunOptions options) {
+      var its = now.agent(agent.id()).orElseThrow();
       var phase = Agents.free(its) ? RunPhase.STARTING : RunPhase.WAITING;
-      var again =
+      var next =
           Run.asked(
               moment.newId(),
               its.runs().size() + 1,
               actor,
-              run.message(),
-              run.prompt(),
+              message,
+              prompt,
+              options,
               phase,
               moment.now());
-      return Agents.plusRun(marked, its, again, verdict);
+      return Agents.plusRun(now, its, next, verdict);
     }
 
     private Decision already() {

@@ -35,17 +35,28 @@ public final class OnLaunch {
     record Settled(Decision decision) implements Next {}
   }
 
-  public static Next next(Conversation conversation, UUID id, Moment moment) {
+  public static Next next(Conversation conversation, UUID id, Rules rules, Moment moment) {
     var agent = conversation.agent(id).orElseThrow();
     return switch (agent.state()) {
       case REQUESTED ->
           agent.firstRun().stopAskedBy().isPresent()
               ? new Next.Settled(stoppedInTime(conversation, agent, moment))
-              : new Next.Call(called(conversation, agent, moment));
+              : supported(conversation, agent, rules, moment);
       case CALLING -> new Next.Look(agent);
       case LAUNCHED, ARCHIVED, REFUSED, UNKNOWN, GONE, DELETED ->
           new Next.Settled(Decision.nothing(conversation));
     };
+  }
+
+  /// The version of the service may have changed since the person asked.
+  private static Next supported(
+      Conversation conversation, Agent agent, Rules rules, Moment moment) {
+    return Unsupported.inLaunch(agent.request().options(), rules)
+        .map(why -> Ending.because(Ending.How.REFUSED, moment.now(), why))
+        .<Next>map(ending ->
+            new Next.Settled(
+                Endings.refuseAgent(conversation, agent.id(), LaunchState.REFUSED, ending)))
+        .orElseGet(() -> new Next.Call(called(conversation, agent, moment)));
   }
 
   private static Conversation called(Conversation conversation, Agent agent, Moment moment) {

@@ -11,6 +11,7 @@ import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.RepositorySource;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,10 @@ public final class OnMessage {
     if (chosen.isEmpty()) {
       return say(Replies.REPOSITORY_MISSING);
     }
+    var unsupported = Unsupported.inLaunch(options.forLaunch(), rules);
+    if (unsupported.isPresent()) {
+      return say(Replies.unsupported(unsupported.get()));
+    }
     var agent = newAgent(chosen.get(), prompt, options);
     return Decision.of(
         conversation.with(agent),
@@ -91,7 +96,8 @@ public final class OnMessage {
             source,
             options.branch(),
             options.model(),
-            options.autoPr().orElse(true));
+            options.autoPr().orElse(!options.forLaunch().currentBranch()),
+            options.forLaunch());
     return Agents.begin(conversation, request, Optional.of(message.message()), prompt, moment);
   }
 
@@ -103,6 +109,11 @@ public final class OnMessage {
     if (asksForAnother(agent, options)) {
       return say(Replies.optionsOnFollowUp(agent));
     }
+    var asked = new RunOptions(options.mode(), options.model());
+    var unsupported = Unsupported.inFollowUp(asked, rules);
+    if (unsupported.isPresent()) {
+      return say(Replies.unsupported(unsupported.get()));
+    }
     var phase = Agents.free(agent) ? RunPhase.STARTING : RunPhase.WAITING;
     var run =
         Run.asked(
@@ -111,19 +122,26 @@ public final class OnMessage {
             message.author(),
             Optional.of(message.message()),
             prompt,
+            asked,
             phase,
             moment.now());
     return Agents.plusRun(conversation, agent, run, verdict);
   }
 
+  /// Whether there are options of a launch, other than this agent was launched with.
   private static boolean asksForAnother(Agent agent, Options options) {
-    return options
-            .repository()
-            .filter(repo -> !repo.equals(agent.request().repository()))
-            .isPresent()
+    var request = agent.request();
+    var its = request.options();
+    var asked = options.forLaunch();
+    return options.repository().filter(main -> !main.equals(request.repository())).isPresent()
+        || (!asked.further().isEmpty() && !asked.further().equals(its.further()))
+        || (asked.pullRequest().isPresent() && !asked.pullRequest().equals(its.pullRequest()))
         || options.branch().isPresent()
-        || options.model().isPresent()
-        || options.autoPr().isPresent();
+        || options.autoPr().isPresent()
+        || options.currentBranch().isPresent()
+        || options.machine().isPresent()
+        || options.pool().isPresent()
+        || options.selfHosted().isPresent();
   }
 
   private Questions questions() {

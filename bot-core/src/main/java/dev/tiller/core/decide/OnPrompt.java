@@ -8,6 +8,7 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public final class OnPrompt {
     record Settled(Decision decision) implements Next {}
   }
 
-  public static Next next(Conversation conversation, UUID id, Moment moment) {
+  public static Next next(Conversation conversation, UUID id, Rules rules, Moment moment) {
     var agent = conversation.agentOfRun(id).orElseThrow();
     var run = agent.run(id).orElseThrow();
     if (run.phase() == RunPhase.SENDING) {
@@ -43,15 +44,23 @@ public final class OnPrompt {
     if (agent.state() == LaunchState.GONE || agent.state() == LaunchState.DELETED) {
       return new Next.Settled(gone(conversation, id, moment));
     }
-    return run.stopAskedBy()
-        .<Next>map(by ->
-            new Next.Settled(
-                Endings.end(
-                    conversation,
-                    id,
-                    Ending.because(Ending.How.STOPPED, moment.now(), Replies.notSentStopped(by)))))
+    return unsent(agent, run, rules, moment)
+        .<Next>map(ending -> new Next.Settled(Endings.end(conversation, id, ending)))
         .orElseGet(
             () -> new Next.Send(conversation.withRun(id, each -> each.sending(moment.now()))));
+  }
+
+  /// Why a follow-up does not go out after all: somebody has stopped it, or the version of the
+  /// service has changed since the person asked.
+  private static Optional<Ending> unsent(Agent agent, Run run, Rules rules, Moment moment) {
+    var stopped =
+        run.stopAskedBy()
+            .map(
+                by -> Ending.because(Ending.How.STOPPED, moment.now(), Replies.notSentStopped(by)));
+    var wanted = new RunOptions(agent.modeOf(run), run.options().model());
+    return stopped.or(() ->
+        Unsupported.inFollowUp(wanted, rules)
+            .map(why -> Ending.because(Ending.How.REFUSED, moment.now(), why)));
   }
 
   public static Decision accepted(Conversation conversation, UUID id, Accepted accepted) {

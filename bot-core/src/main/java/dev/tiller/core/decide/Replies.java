@@ -68,8 +68,12 @@ public final class Replies {
     return text(
         "This thread has an agent on "
             + agent.request().repository().display()
-            + " already, and its repository, branch and model are settled. To send a follow-up, leave"
-            + " the options out. To start another agent, begin with the word agent. Nothing was sent.");
+            + " already, and where it works is settled. To send a follow-up, leave these options"
+            + " out. To start another agent, begin with the word agent. Nothing was sent.");
+  }
+
+  static Post unsupported(String sentence) {
+    return text(sentence);
   }
 
   static Post whichAgent(List<Agent> agents) {

@@ -1,14 +1,17 @@
 package dev.tiller.core.decide;
 
+import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.Repository;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// The settings that decisions depend on.
 ///
 /// @param defaultRepository used when a request names none; absent means that the bot asks
 /// @param chosenAgentId whether we choose agents' ids, so that a launch may be repeated safely
 /// @param serviceRuns whether the service has runs of its own, and so tells one ending from another
+/// @param features what else the service has
 /// @param createTimeout how long a creation with a lost answer may still come true
 /// @param quickRunWait how long after a prompt an ending counts although the run was never seen at
 ///   work; only without `serviceRuns`
@@ -17,8 +20,13 @@ public record Rules(
     Steering steering,
     boolean chosenAgentId,
     boolean serviceRuns,
+    Set<Feature> features,
     Duration createTimeout,
     Duration quickRunWait) {
+
+  public Rules {
+    features = Set.copyOf(features);
+  }
 
   /// Who may steer an agent: send follow-ups, stop, retry.
   public enum Steering {

@@ -65,7 +65,11 @@ final class RunButtons {
   }
 
   private static List<Button> ended(Agent agent, Run run, Ending ending) {
-    var buttons = new ArrayList<>(results(agent, ending));
+    var buttons = new ArrayList<Button>();
+    if (carriesOut(agent, run)) {
+      buttons.add(press("Carry out", Verbs.CARRY_OUT, run, Style.PRIMARY));
+    }
+    buttons.addAll(results(agent, ending));
     if (retryable(ending) && !run.retried()) {
       buttons.add(press("Retry", Verbs.RETRY, run, Style.PRIMARY));
     }
@@ -80,6 +84,14 @@ final class RunButtons {
       buttons.add(unarchive(agent));
     }
     return buttons;
+  }
+
+  /// Whether the run has left a plan that nothing has followed yet.
+  static boolean carriesOut(Agent agent, Run run) {
+    return RunCards.planReady(agent, run)
+        && agent.usable()
+        && agent.serviceId().isPresent()
+        && agent.runs().getLast().id().equals(run.id());
   }
 
   static boolean retryable(Ending ending) {

@@ -84,6 +84,9 @@ public final class RunCards {
   }
 
   private static String finished(Agent agent, Run run, Ending ending) {
+    if (planReady(agent, run)) {
+      return "Plan ready";
+    }
     if (ending.pullRequest().isPresent()) {
       return "Pull request ready";
     }
@@ -91,6 +94,12 @@ public final class RunCards {
       return "Finished, nothing changed";
     }
     return ending.branch().isPresent() ? "Finished, branch pushed" : "Finished";
+  }
+
+  /// Whether the run has ended with a plan. The changes told of an agent are then an earlier run's.
+  static boolean planReady(Agent agent, Run run) {
+    return agent.plans(run)
+        && run.ending().filter(ending -> ending.how() == Ending.How.FINISHED).isPresent();
   }
 
   /// The service tells of changes for an agent as a whole, so only a first run can be known to have
@@ -145,9 +154,9 @@ public final class RunCards {
         .flatMap(Ending::branch)
         .ifPresentOrElse(
             branch -> facts.add(new Fact("Branch", branch)),
-            () -> startedFrom(agent, run).ifPresent(facts::add));
-    if (run.phase() != RunPhase.ENDED && run.number() == 1) {
-      facts.add(new Fact("Model", agent.request().model().orElse("Cursor's default")));
+            () -> OptionFacts.start(agent, run).ifPresent(facts::add));
+    if (run.phase() != RunPhase.ENDED) {
+      facts.addAll(OptionFacts.of(agent, run));
     }
     facts.add(new Fact("Requested by", run.requester().name()));
     run.ending()
@@ -157,13 +166,6 @@ public final class RunCards {
         .flatMap(Ending::spent)
         .ifPresent(spent -> facts.add(new Fact("Used", Words.spent(spent))));
     return facts;
-  }
-
-  private static Optional<Fact> startedFrom(Agent agent, Run run) {
-    return run.number() == 1
-        ? Optional.of(
-            new Fact("From branch", agent.request().branch().orElse("the repository's default")))
-        : Optional.empty();
   }
 
   private static String repository(Agent agent) {

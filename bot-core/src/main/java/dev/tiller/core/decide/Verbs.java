@@ -12,6 +12,7 @@ public final class Verbs {
   public static final String FOLLOW_UP = "follow-up";
   public static final String SEND = "send";
   public static final String DISCARD = "discard";
+  public static final String CARRY_OUT = "carry-out";
   public static final String ARCHIVE = "archive";
   public static final String UNARCHIVE = "unarchive";
   public static final String DELETE = "delete";

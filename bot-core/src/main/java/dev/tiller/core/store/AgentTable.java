@@ -26,11 +26,11 @@ final class AgentTable {
   private static final String INSERT =
       """
       insert into agent (id, conversation, ordinal, owner_id, owner_handle, owner_name, repository,
-        repository_source, branch, model, create_pull_request, state, service_id, page, called_at,
-        asked_at)
+        repository_source, branch, model, create_pull_request, launch_options, state, service_id, page,
+        called_at, asked_at)
       values (:id, :conversation, :ordinal, :owner_id, :owner_handle, :owner_name, :repository,
-        :repository_source, :branch, :model, :create_pull_request, :state, :service_id, :page,
-        :called_at, :asked_at)
+        :repository_source, :branch, :model, :create_pull_request, :launch_options, :state,
+        :service_id, :page, :called_at, :asked_at)
       """;
 
   private static final String UPDATE =
@@ -66,6 +66,7 @@ final class AgentTable {
           .bind("branch", request.branch().orElse(null))
           .bind("model", request.model().orElse(null))
           .bind("create_pull_request", request.createPullRequest())
+          .bind("launch_options", LaunchOptionsJson.write(request.options()).orElse(null))
           .bind("asked_at", agent.firstRun().askedAt());
       bindChanging(statement, agent);
       statement.execute();
@@ -168,7 +169,8 @@ final class AgentTable {
             RepositorySource.valueOf(row.getString("repository_source")),
             Columns.text(row, "branch"),
             Columns.text(row, "model"),
-            row.getBoolean("create_pull_request")),
+            row.getBoolean("create_pull_request"),
+            LaunchOptionsJson.read(Columns.text(row, "launch_options"))),
         LaunchState.valueOf(row.getString("state")),
         Columns.text(row, "service_id").map(AgentId::new),
         Columns.address(row, "page"),

@@ -2,20 +2,15 @@ package dev.tiller.core.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tiller.core.catalogue.CatalogueStore;
 import dev.tiller.core.conversation.Replicas;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.conversation.WorkQueue;
-import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +19,9 @@ public final class JdbcStore implements Store, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(JdbcStore.class);
 
-  /// Deadlock and serialization failure of both engines, PostgreSQL's deadlock, H2's lock time-out.
-  private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01", "HYT00", "55P03");
-
-  private static final int TRIES = 6;
-
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Transactions transactions;
   private final InstantSource clock;
   private final WorkTable work;
   private final ReplicaTable replicas;
@@ -40,6 +31,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     this.clock = clock;
     this.jdbi = Jdbi.create(pool);
     Times.register(jdbi);
+    this.transactions = new Transactions(jdbi);
     this.work = new WorkTable(jdbi);
     this.replicas = new ReplicaTable(jdbi);
   }
@@ -64,27 +56,7 @@ public final class JdbcStore implements Store, AutoCloseable {
 
   @Override
   public <T> T transact(Function<Transaction, T> body) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return jdbi.inTransaction(handle -> body.apply(new JdbcTransaction(handle, clock)));
-      } catch (JdbiException e) {
-        if (attempt == TRIES || !worthRepeating(e)) {
-          throw DatabaseFailure.of(e);
-        }
-        log.atDebug().addKeyValue("attempt", attempt).log("transaction repeated");
-        LockSupport.parkNanos(
-            TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(5, 20L * attempt)));
-      }
-    }
-  }
-
-  private static boolean worthRepeating(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && WORTH_REPEATING.contains(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
+    return transactions.run(handle -> body.apply(new JdbcTransaction(handle, clock)));
   }
 
   @Override
@@ -95,6 +67,16 @@ public final class JdbcStore implements Store, AutoCloseable {
   @Override
   public Replicas replicas() {
     return replicas;
+  }
+
+  @Override
+  public CatalogueStore catalogue() {
+    return new CatalogueTable(transactions);
+  }
+
+  /// A catalogue that goes by a given clock.
+  CatalogueStore catalogue(InstantSource time) {
+    return new CatalogueTable(transactions, _ -> time.instant());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.tiller.core.store;
 
+import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.RunId;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Spent;
 import java.sql.ResultSet;
@@ -23,12 +25,12 @@ final class RunTable {
   private static final String INSERT =
       """
       insert into run (id, agent, ordinal, requester_id, requester_handle, requester_name, message,
-        prompt, phase, service_run, asked_at, sent_at, seen_running, stop_id, stop_handle, stop_name,
-        progress, retried, ending_how, ending_at, ending_cause, ending_summary, ending_branch,
-        ending_pull_request, ending_took_millis, ending_tokens, ending_cents,
+        prompt, wanted_mode, wanted_model, phase, service_run, asked_at, sent_at, seen_running, stop_id,
+        stop_handle, stop_name, progress, retried, ending_how, ending_at, ending_cause, ending_summary,
+        ending_branch, ending_pull_request, ending_took_millis, ending_tokens, ending_cents,
         ending_files)
       values (:id, :agent, :ordinal, :requester_id, :requester_handle, :requester_name, :message,
-        :prompt, :phase, :service_run, :asked_at, :sent_at, :seen_running, :stop_id, :stop_handle,
+        :prompt, :wanted_mode, :wanted_model, :phase, :service_run, :asked_at, :sent_at, :seen_running, :stop_id, :stop_handle,
         :stop_name, :progress, :retried, :ending_how, :ending_at, :ending_cause, :ending_summary,
         :ending_branch, :ending_pull_request, :ending_took_millis, :ending_tokens,
         :ending_cents, :ending_files)
@@ -59,6 +61,8 @@ final class RunTable {
           .bind("ordinal", run.number())
           .bind("message", run.message().orElse(null))
           .bind("prompt", run.prompt())
+          .bind("wanted_mode", run.options().mode().map(Mode::name).orElse(null))
+          .bind("wanted_model", run.options().model().orElse(null))
           .bind("asked_at", run.askedAt());
       bindChanging(statement, run);
       statement.execute();
@@ -125,6 +129,8 @@ final class RunTable {
         People.read(row, "requester"),
         Columns.text(row, "message"),
         row.getString("prompt"),
+        new RunOptions(
+            Columns.text(row, "wanted_mode").map(Mode::valueOf), Columns.text(row, "wanted_model")),
         RunPhase.valueOf(row.getString("phase")),
         Columns.text(row, "service_run").map(RunId::new),
         Columns.time(row, "asked_at").orElseThrow(),

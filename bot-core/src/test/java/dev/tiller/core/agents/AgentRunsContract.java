@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [CloudAgents] must do besides when the service has runs of its own and lets us choose
 /// the agent's id.
-public interface AgentRunsContract extends CloudAgentsContract {
+public interface AgentRunsContract extends LaunchOptionsContract {
 
   @Test
   default void theSameLaunchTwiceIsOneAgent() {
@@ -113,5 +113,19 @@ public interface AgentRunsContract extends CloudAgentsContract {
 
     assertThatThrownBy(() -> agents().stream(launched.agent(), nobody, Optional.empty(), _ -> {}))
         .isInstanceOf(Gone.class);
+  }
+
+  @Test
+  default void anAgentRunsInTheDefaultPoolOrOnAMachine() {
+    for (var place :
+        List.of(
+            new LaunchOptions.Place(LaunchOptions.Kind.POOL, Optional.empty()),
+            new LaunchOptions.Place(LaunchOptions.Kind.MACHINE, Optional.of("build-7")))) {
+      var options =
+          new LaunchOptions(Optional.empty(), List.of(), false, false, Optional.of(place));
+
+      assertThat(settle(agents().launch(request("Fix it", options))).state())
+          .isEqualTo(RunState.FINISHED);
+    }
   }
 }

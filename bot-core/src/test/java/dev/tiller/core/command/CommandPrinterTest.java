@@ -18,6 +18,10 @@ class CommandPrinterTest {
     "-- print rep=x, -- print rep=x",
     "agent -- agent x, agent agent x",
     "Cancel!, stop",
+    "'repos=acme/web,github.com/acme/api fix it', 'repo=acme/web,acme/api fix it'",
+    "mr=github.com/acme/web/pull/7/files fix it, pr=https://github.com/acme/web/pull/7 fix it",
+    "worker=one mode=Plan current-branch=on fix it, mode=plan current_branch=yes machine=one fix it",
+    "private_worker=no fix it, self_hosted=no fix it",
     "rep=x, rep=x",
     "' ', ''"
   })

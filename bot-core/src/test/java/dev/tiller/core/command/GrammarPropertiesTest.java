@@ -3,6 +3,7 @@ package dev.tiller.core.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.Repository;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -95,13 +96,27 @@ class GrammarPropertiesTest {
     var messages = new Messages(7);
     var words =
         List.of("so", "`repo=x y`", "`--`", "x=y", "it's", "größe", "```\n  rep=a\n```", "(a)");
-    var options = List.of("repo=acme/web", "branch='dev'", "model=“m-1”", "autoPR=no,");
+    var options =
+        List.of(
+            "repo=acme/web",
+            "branch='dev'",
+            "model=“m-1”",
+            "autoPR=no,",
+            "mode=plan.",
+            "current_branch=yes",
+            "pool=gpu");
     var expected =
         new Options(
-            Repository.parse("acme/web"),
+            Repository.parse("acme/web").stream().toList(),
+            Optional.empty(),
             Optional.of("dev"),
             Optional.of("m-1"),
-            Optional.of(false));
+            Optional.of(false),
+            Optional.of(Mode.PLAN),
+            Optional.of(true),
+            Optional.empty(),
+            Optional.of("gpu"),
+            Optional.empty());
     for (var i = 0; i < CASES; i++) {
       var prompt = IntStream.range(0, 8).mapToObj(_ -> messages.one(words)).toList();
       var message = new ArrayList<>(prompt);
@@ -137,12 +152,17 @@ class GrammarPropertiesTest {
         "stop ",
         "repo=x/////?",
         "branch=a`b ",
-        "repo=<<<<"
+        "repo=<<<<",
+        "repo=a/b,",
+        "a/b,",
+        "pr=https://x.y/a/b/pull/",
+        "/pull/7",
+        "mode=p"
       })
   void aMegabyteIsReadAtOnce(String piece) {
     var text = piece.repeat(1_000_000 / piece.length());
 
-    for (var message : List.of(text, "repo=\"" + text)) {
+    for (var message : List.of(text, "repo=\"" + text, "pr=x.y" + text)) {
       var processorTime = assertTimeoutPreemptively(PATIENCE, () -> timeToRead(message));
 
       // Usually a tenth of a second; the limit leaves room for a cold start, not for quadratic

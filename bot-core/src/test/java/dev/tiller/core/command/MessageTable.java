@@ -72,11 +72,23 @@ final class MessageTable {
   /// Options as the table writes them.
   static String written(Options options) {
     return Stream.of(
-            options.repository().map(Repository::display).map(value -> "repo=" + value),
+            repositories(options).map(value -> "repo=" + value),
+            options.pullRequest().map(value -> "pr=" + value.url()),
             options.branch().map(value -> "branch=" + value),
             options.model().map(value -> "model=" + value),
-            options.autoPr().map(value -> "autopr=" + value))
+            options.autoPr().map(value -> "autopr=" + value),
+            options.mode().map(value -> "mode=" + value.word()),
+            options.currentBranch().map(value -> "current_branch=" + value),
+            options.machine().map(value -> "machine=" + value),
+            options.pool().map(value -> "pool=" + value),
+            options.selfHosted().map(value -> "self_hosted=" + value))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" "));
+  }
+
+  private static Optional<String> repositories(Options options) {
+    return options.repositories().stream()
+        .map(Repository::display)
+        .reduce((first, second) -> first + "," + second);
   }
 }

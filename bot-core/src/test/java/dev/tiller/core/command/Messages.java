@@ -1,5 +1,7 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.agents.Mode;
+import dev.tiller.core.agents.PullRequest;
 import dev.tiller.core.agents.Repository;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,18 @@ final class Messages {
           "auto_pr=no",
           "modle=",
           "mode=x",
+          "mode=plan",
+          "mode=paln",
+          "mdoe=plan",
+          "pr=https://github.com/acme/web/pull/7",
+          "pr=7",
+          "repo=acme/web,acme/api",
+          "machine=one",
+          "pool=gpu",
+          "pool=3",
+          "self_hosted=yes",
+          "self_hosted=no",
+          "current_branch=yes",
           ".",
           ",",
           "?",
@@ -72,6 +86,13 @@ final class Messages {
           "    code()",
           "- item",
           "{}");
+
+  private static final List<String> PULL_REQUESTS =
+      List.of(
+          "https://github.com/acme/web/pull/7",
+          "https://gitlab.com/a/b/c/-/merge_requests/3",
+          "https://bitbucket.org/a/b/pull-requests/1",
+          "https://dev.azure.com/a/b/_git/c/pullrequest/9");
 
   private static final List<String> GAPS =
       List.of(" ", " ", " ", "  ", "\n", "\n\n", "\r\n", "\t", "");
@@ -111,12 +132,33 @@ final class Messages {
   }
 
   Options options() {
+    var pullRequest = perhaps(() -> PullRequest.parse(one(PULL_REQUESTS)).orElseThrow());
+    var branch =
+        perhaps(() -> one(List.of("dev", "fix/#1-ä", "v1!", "a,b", "=", "x@y", "naïve_", "…")));
+    var machine = perhaps(() -> one(List.of("build-7.local", "x", "a:b+")));
+    var pool = perhaps(() -> one(List.of("gpu", Options.DEFAULT_POOL, "p.")));
     return new Options(
-        perhaps(() -> one(List.of("acme/web", "git@x.org:a/b/c.d", "https://h.io:81/a/b.", "a/b-")))
-            .map(written -> Repository.parse(written).orElseThrow()),
-        perhaps(() -> one(List.of("dev", "fix/#1-ä", "v1!", "a,b", "=", "x@y", "naïve_", "…"))),
+        pullRequest.isPresent() || machine.isPresent() || pool.isPresent()
+            ? List.of()
+            : repositories(),
+        pullRequest,
+        branch.filter(_ -> pullRequest.isEmpty()),
         perhaps(() -> one(List.of("gpt-5.2", "a/b:c", "x.", "composer-1+"))),
-        perhaps(random::nextBoolean));
+        perhaps(random::nextBoolean),
+        perhaps(() -> one(List.of(Mode.values()))),
+        perhaps(random::nextBoolean),
+        machine,
+        pool.filter(_ -> machine.isEmpty()),
+        Optional.empty());
+  }
+
+  private List<Repository> repositories() {
+    return IntStream.range(0, random.nextInt(4))
+        .mapToObj(
+            _ -> one(List.of("acme/web", "git@x.org:a/b/c.d", "https://h.io:81/a/b.", "a/b-")))
+        .map(written -> Repository.parse(written).orElseThrow())
+        .distinct()
+        .toList();
   }
 
   private String prompt() {

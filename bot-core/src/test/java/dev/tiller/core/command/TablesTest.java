@@ -2,6 +2,9 @@ package dev.tiller.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,18 @@ class TablesTest {
   }
 
   @Test
+  void theReadmeNamesEveryOption() throws IOException {
+    var readme = Files.readString(Path.of("../README.md"));
+
+    assertThat(OptionName.all())
+        .allSatisfy(option ->
+            assertThat(readme)
+                .contains(
+                    "| `%s` | %s |"
+                        .formatted(option.syntax().replace("|", "\\|"), option.description())));
+  }
+
+  @Test
   void theExamplesOfHelpAreMessagesThatWork() {
     var examples =
         HelpText.card("Tiller")
@@ -54,7 +69,8 @@ class TablesTest {
             .toList();
 
     assertThat(examples)
-        .isNotEmpty()
+        .filteredOn(line -> line.contains("@Tiller"))
+        .hasSizeGreaterThan(2)
         .allSatisfy(line ->
             assertThat(Grammar.parse(line.replace("• @Tiller", "")))
                 .isInstanceOfAny(Command.Ask.class, Command.NewAgent.class));

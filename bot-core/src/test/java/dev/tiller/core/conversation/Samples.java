@@ -1,6 +1,7 @@
 package dev.tiller.core.conversation;
 
 import dev.tiller.core.agents.AgentId;
+import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.agents.RunId;
 import dev.tiller.core.chat.Address;
@@ -36,7 +37,40 @@ public final class Samples {
 
   public static AgentRequest request() {
     return new AgentRequest(
-        ANN, WEB, RepositorySource.MESSAGE, Optional.empty(), Optional.empty(), true);
+        ANN,
+        WEB,
+        RepositorySource.MESSAGE,
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        LaunchOptions.NONE);
+  }
+
+  /// All that a launch can be asked for with.
+  public static LaunchOptions everyOption() {
+    return new LaunchOptions(
+        Optional.of(URI.create("https://github.com/acme/web/pull/7")),
+        List.of(
+            Repository.parse("acme/api").orElseThrow(),
+            Repository.parse("https://git.example.com/a/b").orElseThrow()),
+        true,
+        true,
+        Optional.of(new LaunchOptions.Place(LaunchOptions.Kind.POOL, Optional.of("gpu"))));
+  }
+
+  /// An agent that was asked for just now with these options.
+  public static Agent requested(LaunchOptions options) {
+    var plain = request();
+    return requested()
+        .asked(
+            new AgentRequest(
+                plain.owner(),
+                plain.repository(),
+                plain.source(),
+                plain.branch(),
+                plain.model(),
+                plain.createPullRequest(),
+                options));
   }
 
   /// A first run whose turn has come.
@@ -60,7 +94,12 @@ public final class Samples {
 
   /// An agent at work on its first run.
   public static Agent running() {
-    var agent = requested().calling(NOON).launched(new AgentId("bc-1"), Optional.of(PAGE));
+    return running(LaunchOptions.NONE);
+  }
+
+  /// An agent that was asked for with these options, at work on its first run.
+  public static Agent running(LaunchOptions options) {
+    var agent = requested(options).calling(NOON).launched(new AgentId("bc-1"), Optional.of(PAGE));
     return agent.withRun(
         agent.firstRun().id(), run -> run.sending(NOON).running(Optional.of(new RunId("run-1"))));
   }

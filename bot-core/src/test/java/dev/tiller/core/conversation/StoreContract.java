@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiller.core.agents.AgentId;
+import dev.tiller.core.agents.LaunchOptions;
+import dev.tiller.core.agents.Mode;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Platform;
@@ -142,6 +144,28 @@ public interface StoreContract extends QuestionStoreContract {
     var agent = finished.plus(Samples.followUp(finished, RunPhase.WAITING).stopAsked(BEN));
 
     var saved = began(newThread(), agent);
+
+    assertThat(read(saved)).isEqualTo(saved);
+  }
+
+  @Test
+  default void optionsOfLaunchesAndFollowUpsAreReadBackWhole() {
+    var machine = new LaunchOptions.Place(LaunchOptions.Kind.MACHINE, Optional.of("build-7"));
+    var onMachine =
+        new LaunchOptions(Optional.empty(), List.of(), false, false, Optional.of(machine));
+    var agent = Samples.requested(Samples.everyOption());
+    var followUp =
+        Run.asked(
+            UUID.randomUUID(),
+            2,
+            BEN,
+            Optional.empty(),
+            "go on",
+            new RunOptions(Optional.of(Mode.AGENT), Optional.of("opus")),
+            RunPhase.WAITING,
+            NOON);
+
+    var saved = began(newThread(), agent.plus(followUp), Samples.requested(onMachine));
 
     assertThat(read(saved)).isEqualTo(saved);
   }

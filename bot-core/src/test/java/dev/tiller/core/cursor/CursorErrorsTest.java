@@ -14,11 +14,13 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,6 +53,13 @@ class CursorErrorsTest {
           V1, LAUNCH,    400, invalid_branch_name,      Refused BRANCH
           V1, LAUNCH,    400, invalid_model,            Refused MODEL
           V1, FOLLOW_UP, 409, agent_archived,           Refused ARCHIVED
+          V1, LAUNCH,    400, pr_resolution_failed,     Refused PULL_REQUEST
+          V1, LAUNCH,    409, environment_name_conflict, Refused REQUEST
+          V1, CHANGE,    409, -,                        Refused REQUEST
+          V1, CHANGE,    404, agent_not_found,          Gone
+          V1, CHANGE,    500, internal_error,           OutcomeUnknown
+          V1, LAUNCH,    400, upstream_error,           OutcomeUnknown
+          V1, READ,      404, stream_unavailable,       NotNow
           V1, LAUNCH,    400, validation_error,         Refused REQUEST
           V1, LAUNCH,    400, brand_new_code,           Refused REQUEST
           V0, LAUNCH,    400, -,                        Refused REQUEST
@@ -136,6 +145,55 @@ class CursorErrorsTest {
     assertThat(retryAfter(header)).contains(wait);
   }
 
+  /// The service does not document the form of the header.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          0 | 37                            | PT37S
+          0 | 1795168860                    | PT1M
+          0 | 1795168860000                 | PT1M
+          0 | 2026-11-20T10:01:00.000Z      | PT1M
+          0 | Fri, 20 Nov 2026 10:01:00 GMT | PT1M
+          - | 37                            | PT37S
+          0 | 1795168740                    | PT0S
+          0 | 1895168800                    | PT1H
+          """)
+  void withoutRetryAfterTheWaitIsUntilTheLimitStartsAnew(String left, String reset, Duration wait) {
+    assertThat(limited(left, reset)).contains(wait);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"3, 37", "0, soon", "0, -1", "-, 9999999999999999999999"})
+  void aResetThatIsNotMeantOrCannotBeReadIsNoWait(String left, String reset) {
+    assertThat(limited(left, reset)).isEmpty();
+  }
+
+  @Test
+  void retryAfterBeatsTheReset() {
+    var headers =
+        Map.of(
+            "Retry-After", List.of("5"),
+            "X-RateLimit-Remaining", List.of("0"),
+            "X-RateLimit-Reset", List.of("37"));
+
+    assertThat(delay(headers)).contains(Duration.ofSeconds(5));
+  }
+
+  private static Optional<Duration> limited(@Nullable String left, String reset) {
+    var headers = new HashMap<String, List<String>>();
+    headers.put("X-RateLimit-Limit", List.of("60"));
+    headers.put("X-RateLimit-Reset", List.of(reset));
+    if (left != null) {
+      headers.put("X-RateLimit-Remaining", List.of(left));
+    }
+    return delay(headers);
+  }
+
   @ParameterizedTest
   @CsvSource({"soon", "-5", "''", "99999999999999999999"})
   void anUnreadableWaitIsNone(String header) {
@@ -193,9 +251,12 @@ class CursorErrorsTest {
   }
 
   private static Optional<Duration> retryAfter(String header) {
-    var headers = HttpHeaders.of(Map.of("retry-after", List.of(header)), (_, _) -> true);
-    var error = error(Call.READ, new Answer(429, headers, new byte[0]));
-    return ((NotNow) error).delay();
+    return delay(Map.of("retry-after", List.of(header)));
+  }
+
+  private static Optional<Duration> delay(Map<String, List<String>> headers) {
+    var answer = new Answer(429, HttpHeaders.of(headers, (_, _) -> true), new byte[0]);
+    return ((NotNow) error(Call.READ, answer)).delay();
   }
 
   private static CloudAgentsException error(Call call, Answer answer) {

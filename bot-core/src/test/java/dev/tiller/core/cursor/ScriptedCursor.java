@@ -2,6 +2,8 @@ package dev.tiller.core.cursor;
 
 import dev.tiller.core.agents.CloudAgents;
 import dev.tiller.core.agents.CloudService;
+import dev.tiller.core.agents.Image;
+import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.Repository;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,6 +53,10 @@ public final class ScriptedCursor implements AutoCloseable {
     return CursorClients.of(version, connection(patience), client, time, repeats);
   }
 
+  HttpClient httpClient() {
+    return client;
+  }
+
   private CursorConnection connection(Duration patience) {
     return new CursorConnection(
         server.url(), new ApiKey("crsr_test"), patience, patience, patience, patience);
@@ -64,6 +71,22 @@ public final class ScriptedCursor implements AutoCloseable {
         Optional.empty(),
         true,
         Optional.empty());
+  }
+
+  /// The same launch with options, called at [#NOW].
+  public static LaunchRequest request(String prompt, LaunchOptions options, Image... images) {
+    var plain = request(prompt);
+    return new LaunchRequest(
+        plain.launch(),
+        prompt,
+        plain.repository(),
+        plain.branch(),
+        plain.model(),
+        plain.createPullRequest(),
+        plain.webhook(),
+        options,
+        List.of(images),
+        Optional.of(NOW));
   }
 
   /// A file of `src/test/resources/cursor`.

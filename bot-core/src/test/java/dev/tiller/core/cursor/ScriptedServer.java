@@ -65,6 +65,11 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
+  /// Drops the answers that nobody has asked for yet.
+  public void forget() {
+    scripts.clear();
+  }
+
   public ScriptedServer answer(int status, String body) {
     return answer(status, Map.of("Content-Type", "application/json"), body);
   }

@@ -1,5 +1,6 @@
 package dev.tiller.core.decide;
 
+import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Button;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// What decision tests share.
@@ -31,6 +33,7 @@ final class Deciding {
         steering,
         serviceRuns,
         serviceRuns,
+        serviceRuns ? Set.of(Feature.values()) : Set.of(),
         Duration.ofSeconds(150),
         Duration.ofSeconds(30));
   }
@@ -41,6 +44,7 @@ final class Deciding {
         RULES.steering(),
         RULES.chosenAgentId(),
         RULES.serviceRuns(),
+        RULES.features(),
         RULES.createTimeout(),
         RULES.quickRunWait());
   }

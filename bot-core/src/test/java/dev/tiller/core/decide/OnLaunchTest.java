@@ -36,7 +36,7 @@ class OnLaunchTest {
   void aRequestedAgentIsAskedForAndTheStateSaysSo() {
     var agent = Samples.requested();
 
-    var next = OnLaunch.next(thread(agent), agent.id(), noon());
+    var next = OnLaunch.next(thread(agent), agent.id(), RULES, noon());
 
     assertThat(next)
         .isInstanceOfSatisfying(
@@ -49,10 +49,25 @@ class OnLaunchTest {
   }
 
   @Test
+  void aLaunchThatTheVersionInUseCannotMakeIsNotCalled() {
+    var agent = Samples.requested(Samples.everyOption());
+    var v0 = Deciding.rules(Rules.Steering.OWNER, false);
+
+    assertThat(OnLaunch.next(thread(agent), agent.id(), v0, noon()))
+        .isInstanceOfSatisfying(
+            OnLaunch.Next.Settled.class,
+            settled -> {
+              var ending = only(settled.decision()).firstRun().ending().orElseThrow();
+              assertThat(ending.how()).isEqualTo(Ending.How.REFUSED);
+              assertThat(ending.cause().orElseThrow()).contains("CURSOR_API=v1");
+            });
+  }
+
+  @Test
   void whoTakesOverACallingLaunchOnlyLooks() {
     var agent = calling();
 
-    assertThat(OnLaunch.next(thread(agent), agent.id(), noon()))
+    assertThat(OnLaunch.next(thread(agent), agent.id(), RULES, noon()))
         .isInstanceOf(OnLaunch.Next.Look.class);
   }
 
@@ -61,7 +76,7 @@ class OnLaunchTest {
     var asked = Samples.requested();
     var agent = asked.withRun(asked.firstRun().id(), run -> run.stopAsked(ANN));
 
-    var next = OnLaunch.next(thread(agent), agent.id(), noon());
+    var next = OnLaunch.next(thread(agent), agent.id(), RULES, noon());
 
     assertThat(next)
         .isInstanceOfSatisfying(

@@ -10,18 +10,28 @@ import static dev.tiller.core.decide.Deciding.said;
 import static dev.tiller.core.decide.Deciding.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.agents.LaunchOptions;
+import dev.tiller.core.agents.LaunchOptions.Kind;
+import dev.tiller.core.agents.Mode;
+import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.RepositorySource;
+import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
+import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnMessageTest {
+
+  private static final Rules V0 = Deciding.rules(Rules.Steering.OWNER, false);
 
   @Test
   void aMentionInAThreadWithoutAnAgentLaunchesOne() {
@@ -54,7 +64,7 @@ class OnMessageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"repos=acme/web fix it", "repo=what fix it", "autopr=maybe fix it"})
+  @ValueSource(strings = {"rpos=acme/web fix it", "repo=what fix it", "autopr=maybe fix it"})
   void whatIsUnclearIsAskedAndStartsNothing(String text) {
     var decision = says(thread(), ANN, text);
 
@@ -137,6 +147,144 @@ class OnMessageTest {
 
     assertThat(only(decision).runs()).hasSize(1);
     assertThat(said(decision)).contains("Nothing was sent");
+  }
+
+  @Test
+  void aLaunchCarriesItsOptions() {
+    var decision =
+        says(
+            thread(),
+            ANN,
+            "pr=https://github.com/acme/web/pull/7 mode=plan repo=acme/web,acme/api pool=gpu"
+                + " current_branch=yes fix it");
+
+    var request = only(decision).request();
+    assertThat(request.repository()).isEqualTo(WEB);
+    assertThat(request.options())
+        .isEqualTo(
+            new LaunchOptions(
+                Optional.of(URI.create("https://github.com/acme/web/pull/7")),
+                Repository.parse("acme/api").stream().toList(),
+                true,
+                true,
+                Optional.of(new LaunchOptions.Place(Kind.POOL, Optional.of("gpu")))));
+  }
+
+  @Test
+  void theRepositoryOfAPullRequestBeatsTheDefault() {
+    var decision =
+        says(
+            thread(),
+            ANN,
+            "pr=https://github.com/acme/api/pull/7 fix it",
+            Deciding.withDefault(WEB));
+
+    assertThat(only(decision).request().repository().display()).isEqualTo("acme/api");
+    assertThat(only(decision).request().source()).isEqualTo(RepositorySource.MESSAGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fix it, true",
+    "current_branch=yes fix it, false",
+    "current_branch=yes autopr=yes fix it, true",
+    "current_branch=no fix it, true",
+    "autopr=no fix it, false"
+  })
+  void pushingToTheCurrentBranchOpensAPullRequestOnlyOnDemand(String text, boolean opened) {
+    var decision = says(thread(), ANN, "repo=acme/web " + text);
+
+    assertThat(only(decision).request().createPullRequest()).isEqualTo(opened);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mode=plan",
+        "repo=acme/web,acme/api",
+        "branch=dev current_branch=yes",
+        "machine=one",
+        "pool=gpu",
+        "self_hosted=yes"
+      })
+  void whatTheVersionDoesNotHaveIsAnsweredWithTheSettingAndStartsNothing(String options) {
+    var text = "repo=acme/web " + options + " fix it";
+    var decision = says(thread(), ANN, text, V0);
+
+    assertThat(decision.after().agents()).isEmpty();
+    assertThat(said(decision)).contains("CURSOR_API=v1, so nothing was started.");
+    assertThat(kinds(decision)).containsExactly(Effect.Say.class);
+    assertThat(says(thread(), ANN, text).after().agents()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pr=https://github.com/acme/web/pull/7",
+        "pr=https://github.com/acme/web/pull/7 current_branch=yes",
+        "mode=agent",
+        "current_branch=no",
+        "self_hosted=no"
+      })
+  void whatEveryVersionHasStarts(String options) {
+    var decision = says(thread(), ANN, "repo=acme/web " + options + " fix it", V0);
+
+    assertThat(decision.after().agents()).hasSize(1);
+  }
+
+  @Test
+  void aFollowUpCarriesItsModeAndModel() {
+    var decision = says(thread(Samples.finished()), ANN, "mode=plan model=opus also add tests");
+
+    var run = only(decision).runs().getLast();
+    assertThat(run.prompt()).isEqualTo("also add tests");
+    assertThat(run.options())
+        .isEqualTo(new RunOptions(Optional.of(Mode.PLAN), Optional.of("opus")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mode=plan", "model=opus"})
+  void whatTheVersionDoesNotHaveIsNotSentWithAFollowUp(String option) {
+    var decision = says(thread(Samples.finished()), ANN, option + " also add tests", V0);
+
+    assertThat(only(decision).runs()).hasSize(1);
+    assertThat(said(decision)).contains("CURSOR_API=v1, so nothing was sent.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repo=acme/web,acme/docs",
+        "pr=https://github.com/acme/web/pull/8",
+        "branch=dev",
+        "autopr=no",
+        "current_branch=no",
+        "machine=one",
+        "pool=gpu",
+        "self_hosted=no"
+      })
+  void optionsOfALaunchAreAskedAboutOnAFollowUp(String option) {
+    var agent = Samples.running(Samples.everyOption());
+
+    var decision = says(thread(agent), ANN, option + " also there");
+
+    assertThat(only(decision).runs()).hasSize(1);
+    assertThat(said(decision)).contains("Nothing was sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repo=acme/web",
+        "repo=acme/web,acme/api,git.example.com/a/b",
+        "pr=https://github.com/acme/web/pull/7/files"
+      })
+  void whatTheAgentWasLaunchedWithMayBeSaidAgain(String option) {
+    var agent = Samples.running(Samples.everyOption());
+
+    var decision = says(thread(agent), ANN, option + " also there");
+
+    assertThat(only(decision).runs()).hasSize(2);
   }
 
   @Test

@@ -2,18 +2,25 @@ package dev.tiller.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.agents.LaunchOptions;
+import dev.tiller.core.catalogue.CatalogueStoreContract;
+import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.StoreContract;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2FileStoreTest implements StoreContract {
+class H2FileStoreTest implements StoreContract, CatalogueStoreContract {
 
   @TempDir static Path folder;
 
@@ -54,6 +61,39 @@ class H2FileStoreTest implements StoreContract {
 
     try (var second = open("reopened")) {
       assertThat(second.replicas().adopt("second", Set.of(), 10)).hasSize(1);
+    }
+  }
+
+  @Test
+  void agentsFromBeforeThereWereOptionsHaveNone() throws SQLException {
+    var settings = DatabaseSettings.h2File(folder.resolve("older").toString());
+    var flyway =
+        Flyway.configure().dataSource(settings.url(), settings.user(), settings.password());
+    flyway.locations("classpath:db/tiller").target("1").load().migrate();
+    var conversation = UUID.randomUUID();
+    var agent = UUID.randomUUID();
+    try (var connection =
+            DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into conversation values ('%1$s', 'SLACK', 'T1', 'C1', '1', '', '2026-11-20 12:00:00Z');
+          insert into agent (id, conversation, ordinal, owner_id, owner_handle, owner_name, repository,
+            repository_source, create_pull_request, state, asked_at)
+          values ('%2$s', '%1$s', 1, 'U1', 'U1', 'Ann', 'https://github.com/acme/web', 'MESSAGE', true,
+            'REQUESTED', '2026-11-20 12:00:00Z');
+          insert into run (id, agent, ordinal, requester_id, requester_handle, requester_name, prompt,
+            phase, asked_at, seen_running, retried)
+          values ('%3$s', '%2$s', 1, 'U1', 'U1', 'Ann', 'fix it', 'STARTING', '2026-11-20 12:00:00Z',
+            false, false);
+          """
+              .formatted(conversation, agent, UUID.randomUUID()));
+    }
+
+    try (var store = open("older")) {
+      var read = store.transact(tx -> tx.lock(conversation)).orElseThrow().agents().getFirst();
+      assertThat(read.request().options()).isEqualTo(LaunchOptions.NONE);
+      assertThat(read.firstRun().options()).isEqualTo(RunOptions.NONE);
     }
   }
 }

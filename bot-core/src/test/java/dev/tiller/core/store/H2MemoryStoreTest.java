@@ -1,5 +1,6 @@
 package dev.tiller.core.store;
 
+import dev.tiller.core.catalogue.CatalogueStoreContract;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.StoreContract;
@@ -7,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class H2MemoryStoreTest implements StoreContract {
+class H2MemoryStoreTest implements StoreContract, CatalogueStoreContract {
 
   private static JdbcStore store;
 

@@ -1,5 +1,6 @@
 package dev.tiller.core.store;
 
+import dev.tiller.core.catalogue.CatalogueStoreContract;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.StoreContract;
@@ -8,7 +9,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class PostgresStoreTest implements StoreContract {
+class PostgresStoreTest implements StoreContract, CatalogueStoreContract {
 
   private static EmbeddedPostgres postgres;
   private static JdbcStore store;

@@ -13,11 +13,12 @@ import java.util.function.Consumer;
 public final class SseReader {
 
   private static final int LARGEST = 1 << 20;
+  private static final int USUAL_LINE = 16 << 10;
 
   private final int largestLine;
   private final int largestEvent;
 
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private ByteArrayOutputStream line = new ByteArrayOutputStream();
   private boolean lineTooLong;
   private boolean firstLine = true;
   private boolean afterCarriageReturn;
@@ -83,7 +84,11 @@ public final class SseReader {
     }
     firstLine = false;
     lineTooLong = false;
-    line.reset();
+    if (line.size() > USUAL_LINE) {
+      line = new ByteArrayOutputStream();
+    } else {
+      line.reset();
+    }
   }
 
   private void field(String text) {

@@ -14,7 +14,6 @@ import dev.tiller.core.agents.RunId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.cursor.Call;
 import dev.tiller.core.cursor.CursorHttp;
-import dev.tiller.core.cursor.Pages;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +21,6 @@ import java.util.function.Consumer;
 
 /// Cursor API v0: the service chooses the agent's id, there are no runs, endings come by webhook.
 public final class CursorV0 implements CloudAgents {
-
-  private static final int PAGES = 5;
 
   private final CursorHttp http;
   private final InstantSource time;
@@ -40,38 +37,13 @@ public final class CursorV0 implements CloudAgents {
 
   @Override
   public Launched launch(LaunchRequest request) {
-    return launched(http.post(Call.LAUNCH, "/agents", body(request), V0Agent.class))
+    return launched(http.post(Call.LAUNCH, "/agents", V0Bodies.create(request), V0Agent.class))
         .orElseThrow(() -> new OutcomeUnknown("unreadable_answer", null));
   }
 
-  private static V0Wire.CreateAgent body(LaunchRequest request) {
-    return new V0Wire.CreateAgent(
-        new V0Wire.Prompt(request.prompt()),
-        request.model(),
-        new V0Wire.Source(request.repository().url().toString(), request.branch()),
-        new V0Wire.Target(request.createPullRequest(), BranchName.of(request)),
-        request.webhook().map(hook -> new V0Wire.Webhook(hook.url().toString(), hook.secret())));
-  }
-
-  /// Looks through the newest 500 agents for the branch name that the launch asked for.
   @Override
   public Optional<Launched> findLaunch(LaunchRequest request) {
-    var wanted = Optional.of(BranchName.of(request));
-    var cursor = Optional.<String>empty();
-    for (var page = 0; page < PAGES; page++) {
-      var query = Pages.query(Pages.LARGEST, cursor);
-      var agents = http.get("/agents" + query, V0Wire.Agents.class);
-      for (var agent : agents.agents()) {
-        if (agent.target().flatMap(V0Agent.Target::branchName).equals(wanted)) {
-          return launched(agent);
-        }
-      }
-      cursor = agents.nextCursor().filter(next -> !next.isEmpty());
-      if (cursor.isEmpty()) {
-        break;
-      }
-    }
-    return Optional.empty();
+    return new LaunchSearch(http).find(request).flatMap(CursorV0::launched);
   }
 
   private static Optional<Launched> launched(V0Agent agent) {
@@ -83,7 +55,7 @@ public final class CursorV0 implements CloudAgents {
 
   @Override
   public Accepted followUp(AgentId agent, FollowUp followUp) {
-    var body = new V0Wire.SendFollowUp(new V0Wire.Prompt(followUp.prompt()));
+    var body = V0Bodies.followUp(followUp);
     http.post(Call.FOLLOW_UP, path(agent) + "/followup", body, V0Wire.Taken.class);
     return new Accepted(Optional.empty());
   }

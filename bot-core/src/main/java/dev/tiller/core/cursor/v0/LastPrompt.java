@@ -22,10 +22,6 @@ record LastPrompt(String text, boolean first, boolean answered) {
 
   /// Whether this is a further prompt with that text.
   boolean furtherWith(String prompt) {
-    return !first && lines(text).equals(lines(prompt));
-  }
-
-  private static String lines(String text) {
-    return text.replace("\r\n", "\n").strip();
+    return !first && V0Wire.sameText(text, prompt);
   }
 }

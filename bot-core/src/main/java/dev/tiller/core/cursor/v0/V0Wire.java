@@ -20,11 +20,18 @@ final class V0Wire {
   /// `POST /v0/agents/{id}/followup`.
   record SendFollowUp(Prompt prompt) {}
 
-  record Prompt(String text) {}
+  /// @param images one to five; absent when there are none
+  record Prompt(String text, Optional<List<Image>> images) {}
 
-  record Source(String repository, Optional<String> ref) {}
+  /// @param data Base64
+  record Image(String data) {}
 
-  record Target(boolean autoCreatePr, String branchName) {}
+  /// @param repository left out, like the ref, with a pull request, from which both follow
+  record Source(Optional<String> repository, Optional<String> ref, Optional<String> prUrl) {}
+
+  /// @param branchName of the new branch; absent when there is to be none
+  /// @param autoBranch only ever false: pushes to the head of the pull request
+  record Target(boolean autoCreatePr, Optional<String> branchName, Optional<Boolean> autoBranch) {}
 
   record Webhook(String url, String secret) {}
 
@@ -35,8 +42,24 @@ final class V0Wire {
   record Agents(List<V0Agent> agents, Optional<String> nextCursor) {}
 
   /// An agent's messages, oldest first.
-  record Conversation(List<Message> messages) {}
+  record Conversation(List<Message> messages) {
+
+    /// Whether this is the first thing that the user said.
+    boolean beganWith(String prompt) {
+      return messages.stream()
+          .filter(message -> message.type().equals(Optional.of("user_message")))
+          .findFirst()
+          .flatMap(Message::text)
+          .filter(text -> sameText(text, prompt))
+          .isPresent();
+    }
+  }
 
   /// @param type `user_message` or `assistant_message`
   record Message(Optional<String> type, Optional<String> text) {}
+
+  /// The service does not keep the space around a text, nor its kind of line breaks.
+  static boolean sameText(String one, String other) {
+    return one.replace("\r\n", "\n").strip().equals(other.replace("\r\n", "\n").strip());
+  }
 }

@@ -47,7 +47,7 @@ public final class CursorV1 implements CloudAgents {
 
   @Override
   public Launched launch(LaunchRequest request) {
-    var body = V1Values.create(request);
+    var body = V1Bodies.create(request);
     var created = http.post(Call.LAUNCH, "/agents", body, V1Wire.Created.class);
     return V1Values.launched(
         V1Values.agentOf(request),
@@ -69,7 +69,7 @@ public final class CursorV1 implements CloudAgents {
 
   @Override
   public Accepted followUp(AgentId agent, FollowUp followUp) {
-    var body = new V1Wire.CreateRun(new V1Wire.Prompt(followUp.prompt()));
+    var body = V1Bodies.create(followUp);
     var path = V1Runs.path(agent) + "/runs";
     return new Accepted(
         Optional.of(runOf(http.post(Call.FOLLOW_UP, path, body, V1Wire.Created.class))));

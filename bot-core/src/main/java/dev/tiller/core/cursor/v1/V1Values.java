@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Between the wire and the core's vocabulary. Pure.
+/// From the wire to the core's vocabulary. Pure.
 final class V1Values {
 
   private V1Values() {}
@@ -22,15 +22,6 @@ final class V1Values {
   /// The id that a launch gives its agent: the same launch, the same agent.
   static AgentId agentOf(LaunchRequest request) {
     return new AgentId("bc-" + request.launch());
-  }
-
-  static V1Wire.CreateAgent create(LaunchRequest request) {
-    return new V1Wire.CreateAgent(
-        agentOf(request).value(),
-        new V1Wire.Prompt(request.prompt()),
-        request.model().map(V1Wire.Model::new),
-        List.of(new V1Wire.Source(request.repository().url().toString(), request.branch())),
-        request.createPullRequest());
   }
 
   static Launched launched(AgentId agent, V1Wire.Agent wire, Optional<RunId> run) {

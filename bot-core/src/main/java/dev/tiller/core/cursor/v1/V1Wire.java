@@ -10,21 +10,37 @@ final class V1Wire {
   private V1Wire() {}
 
   /// `POST /v1/agents`.
+  ///
+  /// @param env absent means the service's own machines
+  /// @param workOnCurrentBranch only ever true
   record CreateAgent(
       String agentId,
       Prompt prompt,
       Optional<Model> model,
+      Optional<Env> env,
       List<Source> repos,
-      boolean autoCreatePR) {}
+      Optional<Boolean> workOnCurrentBranch,
+      boolean autoCreatePR,
+      Optional<String> mode) {}
 
-  /// `POST /v1/agents/{id}/runs`.
-  record CreateRun(Prompt prompt) {}
+  /// `POST /v1/agents/{id}/runs`. The model is not in the specification; it was seen to be taken
+  /// and to stay for later runs.
+  record CreateRun(Prompt prompt, Optional<Model> model, Optional<String> mode) {}
 
-  record Prompt(String text) {}
+  /// @param images one to five; absent when there are none
+  record Prompt(String text, Optional<List<Image>> images) {}
+
+  /// @param data Base64
+  record Image(String data, String mimeType) {}
 
   record Model(String id) {}
 
-  record Source(String url, Optional<String> startingRef) {}
+  /// @param type `machine` or `pool`
+  /// @param name absent for the default pool
+  record Env(String type, Optional<String> name) {}
+
+  /// @param url required also with `prUrl`
+  record Source(String url, Optional<String> startingRef, Optional<String> prUrl) {}
 
   /// The answer to both.
   record Created(Optional<Agent> agent, Optional<Run> run) {}

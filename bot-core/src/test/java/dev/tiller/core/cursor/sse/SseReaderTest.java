@@ -121,6 +121,37 @@ class SseReaderTest {
   }
 
   @Test
+  void aLineWithoutEndIsNotKept() {
+    var reader = new SseReader(1 << 20, 1 << 20);
+    var found = new ArrayList<SseEvent>();
+    var piece = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    reader.read(ByteBuffer.wrap("data: ".getBytes(StandardCharsets.UTF_8)), found::add);
+    for (int i = 0; i < 64; i++) {
+      reader.read(ByteBuffer.wrap(piece), found::add);
+    }
+
+    reader.read(ByteBuffer.wrap("\n\ndata: fits\n\n".getBytes(StandardCharsets.UTF_8)), found::add);
+
+    assertThat(found).containsExactly(event("message", "fits", ""));
+    assertThat(reader.dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsTooLargeIsTheSameWhereverTheBytesAreSplit() {
+    var stream = "id: 1\r\ndata: " + "é".repeat(20) + "\r\n\r\ndata: fits\r\r: c\rdata: x\n\n";
+    var bytes = stream.getBytes(StandardCharsets.UTF_8);
+    for (var at = 0; at <= bytes.length; at++) {
+      var found = new ArrayList<SseEvent>();
+      var reader = new SseReader(20, 1000);
+      reader.read(ByteBuffer.wrap(bytes, 0, at), found::add);
+      reader.read(ByteBuffer.wrap(bytes, at, bytes.length - at), found::add);
+
+      assertThat(found).containsExactly(event("message", "fits", "1"), event("message", "x", "1"));
+      assertThat(reader.dropped()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void dropsAnEventWithTooMuchDataAndGoesOn() {
     var reader = new SseReader(1000, 20);
 
@@ -181,28 +212,36 @@ class SseReaderTest {
     return List.of("", " ", "a", ":x", "data: y", "é→😀", "{\"k\":1}").get(random.nextInt(7));
   }
 
+  /// In one style of line ends, or in a mix. A lone CR before an LF would be one line end.
   private static byte[] written(List<SseEvent> events, Random random) {
+    var ends =
+        List.of(List.of("\n"), List.of("\r\n"), List.of("\r"), List.of("\n", "\r\n"))
+            .get(random.nextInt(4));
     var text = new StringBuilder(random.nextBoolean() ? "\uFEFF" : "");
     var id = "";
     for (var event : events) {
       var lines = new ArrayList<String>();
-      event.data().lines().forEach(line -> lines.add("data: " + line));
+      event.data().lines().forEach(line -> lines.add(field("data", line, random)));
       while (lines.size() < event.data().chars().filter(c -> c == '\n').count() + 1) {
         lines.add("data");
       }
       if (!event.type().equals("message")) {
-        lines.add(random.nextInt(lines.size() + 1), "event:" + event.type());
+        lines.add(random.nextInt(lines.size() + 1), field("event", event.type(), random));
       }
       if (!event.lastEventId().equals(id)) {
-        lines.add(random.nextInt(lines.size() + 1), "id: " + event.lastEventId());
+        lines.add(random.nextInt(lines.size() + 1), field("id", event.lastEventId(), random));
         id = event.lastEventId();
       }
       lines.add(random.nextInt(lines.size() + 1), ": keep-alive");
       lines.add("");
-      lines.forEach(
-          line -> text.append(line).append(List.of("\n", "\r\n", "\n").get(random.nextInt(3))));
+      lines.forEach(line -> text.append(line).append(ends.get(random.nextInt(ends.size()))));
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// With or without the space that may stand after the colon.
+  private static String field(String name, String value, Random random) {
+    return name + (random.nextBoolean() && !value.startsWith(" ") ? ":" : ": ") + value;
   }
 
   private static List<ByteBuffer> pieces(byte[] bytes, Random random) {

@@ -15,6 +15,7 @@ import dev.tiller.core.agents.CloudAgentsException.OutcomeUnknown;
 import dev.tiller.core.agents.CloudAgentsException.Reason;
 import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.FollowUp;
+import dev.tiller.core.agents.Image;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.Launched;
 import dev.tiller.core.agents.RunId;
@@ -145,6 +146,23 @@ class CursorV0Test {
     cursor.server.answer(502, fixture("error-f.html"));
 
     assertThatThrownBy(() -> cursor.v0().findLaunch(request("x"))).isInstanceOf(NotNow.class);
+  }
+
+  @Test
+  void picturesGoAlongWithAFollowUp() {
+    cursor.server.answer(200, "{\"id\":\"" + AGENT + "\"}");
+    var picture = new Image("image/png", new byte[] {1, 2, 3});
+
+    cursor
+        .v0()
+        .followUp(
+            AGENT,
+            new FollowUp(
+                "more", NOW, Set.of(), List.of(picture), Optional.empty(), Optional.empty()));
+
+    assertSent(
+        "POST /v0/agents/" + AGENT + "/followup",
+        "{\"prompt\":{\"text\":\"more\",\"images\":[{\"data\":\"AQID\"}]}}");
   }
 
   @Test

@@ -13,12 +13,16 @@ import dev.tiller.core.agents.CloudAgentsException.Gone;
 import dev.tiller.core.agents.CloudAgentsException.NotNow;
 import dev.tiller.core.agents.CloudAgentsException.OutcomeUnknown;
 import dev.tiller.core.agents.FollowUp;
+import dev.tiller.core.agents.Image;
+import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.Launched;
+import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.agents.RunId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunState;
+import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.cursor.ScriptedCursor;
 import java.net.URI;
 import java.time.Duration;
@@ -35,6 +39,8 @@ class CursorV1Test {
   private static final AgentId AGENT = new AgentId("bc-1a2b3c4d-0000-4000-8000-00000000000a");
   private static final RunId RUN = new RunId("run-00000000-0000-4000-8000-000000000001");
   private static final String RUN_PATH = "/v1/agents/" + AGENT + "/runs/" + RUN;
+
+  private static final Image PICTURE = new Image("image/png", new byte[] {1, 2, 3});
 
   private final ScriptedCursor cursor = new ScriptedCursor();
 
@@ -88,6 +94,63 @@ class CursorV1Test {
         "model":{"id":"gpt-5"},\
         "repos":[{"url":"https://github.com/acme/web","startingRef":"release/2"}],\
         "autoCreatePR":false}\
+        """);
+  }
+
+  @Test
+  void aLaunchSendsAllThatItWasAskedForWith() {
+    cursor.server.answer(201, fixture("v1-created.json"));
+
+    cursor.v1().launch(ScriptedCursor.request("Fix it", Samples.everyOption(), PICTURE));
+
+    assertSent(
+        "POST /v1/agents",
+        """
+        {"agentId":"bc-1a2b3c4d-0000-4000-8000-00000000000a",\
+        "prompt":{"text":"Fix it","images":[{"data":"AQID","mimeType":"image/png"}]},\
+        "env":{"type":"pool","name":"gpu"},\
+        "repos":[{"url":"https://github.com/acme/web","prUrl":"https://github.com/acme/web/pull/7"},\
+        {"url":"https://github.com/acme/api"},{"url":"https://git.example.com/a/b"}],\
+        "workOnCurrentBranch":true,"autoCreatePR":true,"mode":"plan"}\
+        """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POOL, , '{\"type\":\"pool\"}'",
+    "MACHINE, build-7, '{\"type\":\"machine\",\"name\":\"build-7\"}'"
+  })
+  void aPlaceIsSentWithItsNameIfItHasOne(LaunchOptions.Kind kind, String name, String env) {
+    cursor.server.answer(201, fixture("v1-created.json"));
+    var place = new LaunchOptions.Place(kind, Optional.ofNullable(name));
+    var options = new LaunchOptions(Optional.empty(), List.of(), false, false, Optional.of(place));
+
+    cursor.v1().launch(ScriptedCursor.request("Fix it", options));
+
+    assertThat(cursor.server.received().getLast().body()).contains("\"env\":" + env + ",");
+  }
+
+  @Test
+  void aFollowUpSendsAllThatItWasAskedForWith() {
+    cursor.server.answer(201, "{\"run\":{\"id\":\"run-2\"}}");
+
+    cursor
+        .v1()
+        .followUp(
+            AGENT,
+            new FollowUp(
+                "more",
+                NOW,
+                Set.of(RUN),
+                List.of(PICTURE),
+                Optional.of(Mode.AGENT),
+                Optional.of("opus")));
+
+    assertSent(
+        "POST /v1/agents/" + AGENT + "/runs",
+        """
+        {"prompt":{"text":"more","images":[{"data":"AQID","mimeType":"image/png"}]},\
+        "model":{"id":"opus"},"mode":"agent"}\
         """);
   }
 

@@ -1,0 +1,64 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.agents.CloudAgents.Feature;
+import dev.tiller.core.agents.LaunchOptions;
+import dev.tiller.core.agents.Mode;
+import dev.tiller.core.conversation.RunOptions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What people ask for that the version of the service in use does not have, as a sentence that
+/// says which setting would. Nothing starts then.
+final class Unsupported {
+
+  private Unsupported() {}
+
+  static Optional<String> inLaunch(LaunchOptions options, Rules rules) {
+    var needed = EnumSet.noneOf(Feature.class);
+    if (options.plan()) {
+      needed.add(Feature.PLAN);
+    }
+    if (!options.further().isEmpty()) {
+      needed.add(Feature.SEVERAL_REPOSITORIES);
+    }
+    if (options.currentBranch() && options.pullRequest().isEmpty()) {
+      needed.add(Feature.CURRENT_BRANCH);
+    }
+    if (options.place().isPresent()) {
+      needed.add(Feature.SELF_HOSTED);
+    }
+    return sentence(needed, rules, "started");
+  }
+
+  static Optional<String> inFollowUp(RunOptions options, Rules rules) {
+    var needed = EnumSet.noneOf(Feature.class);
+    if (options.mode().equals(Optional.of(Mode.PLAN))) {
+      needed.add(Feature.PLAN);
+    }
+    if (options.model().isPresent()) {
+      needed.add(Feature.FOLLOW_UP_MODEL);
+    }
+    return sentence(needed, rules, "sent");
+  }
+
+  private static Optional<String> sentence(Set<Feature> needed, Rules rules, String done) {
+    return needed.stream()
+        .filter(feature -> !rules.features().contains(feature))
+        .findFirst()
+        .map(feature ->
+            "%s only where the bot is set up with CURSOR_API=v1, so nothing was %s."
+                .formatted(what(feature), done));
+  }
+
+  private static String what(Feature feature) {
+    return switch (feature) {
+      case PLAN -> "mode=plan works";
+      case SEVERAL_REPOSITORIES -> "An agent takes more than one repository";
+      case CURRENT_BRANCH -> "current_branch=yes without a pull request works";
+      case SELF_HOSTED -> "Self-hosted machines and pools work";
+      case FOLLOW_UP_MODEL -> "A follow-up changes the model";
+      case ARCHIVE, USAGE -> throw new IllegalArgumentException("no option: " + feature);
+    };
+  }
+}

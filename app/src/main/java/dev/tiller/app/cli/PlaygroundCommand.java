@@ -2,6 +2,7 @@ package dev.tiller.app.cli;
 
 import dev.tiller.app.config.Settings.CursorApi;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -66,6 +67,14 @@ final class PlaygroundCommand implements Callable<Integer> {
       description = "The version of Cursor's API that the bot speaks (${DEFAULT-VALUE}).")
   private CursorApi api = CursorApi.V1;
 
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE|NAME",
+      description =
+          "What goes wrong at the stand-in for Cursor: a YAML file, or one of cursor-is-down,"
+              + " lost-launch-answer, slow-launches, rate-limited, cut-streams, lost-webhooks.")
+  private Optional<String> scenario = Optional.empty();
+
   PlaygroundCommand(Programs programs, Keeper keeper) {
     this.programs = programs;
     this.keeper = keeper;
@@ -73,7 +82,8 @@ final class PlaygroundCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var options = new PlaygroundOptions(port, cursorPort, slackPort, teamsPort, standIns, api);
+    var options =
+        new PlaygroundOptions(port, cursorPort, slackPort, teamsPort, standIns, api, scenario);
     keeper.keep(programs.playground().start(options));
     return 0;
   }

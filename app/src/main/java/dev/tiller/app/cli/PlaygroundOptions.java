@@ -1,6 +1,7 @@
 package dev.tiller.app.cli;
 
 import dev.tiller.app.config.Settings.CursorApi;
+import java.util.Optional;
 
 /// How the playground is started. Ports are 0 for any free one.
 ///
@@ -10,5 +11,12 @@ import dev.tiller.app.config.Settings.CursorApi;
 /// @param teamsPort Teams' connector and login
 /// @param standInsOnly only the stand-ins, for other programs to talk to
 /// @param api the version of Cursor's API that the bot speaks
+/// @param scenario how the stand-in for Cursor behaves: the name of one that is built in, or a file
 public record PlaygroundOptions(
-    int port, int cursorPort, int slackPort, int teamsPort, boolean standInsOnly, CursorApi api) {}
+    int port,
+    int cursorPort,
+    int slackPort,
+    int teamsPort,
+    boolean standInsOnly,
+    CursorApi api,
+    Optional<String> scenario) {}

@@ -62,8 +62,13 @@ public final class Exchange {
 
   /// What stood for `{name}` in the route's pattern, decoded.
   public String pathParam(String name) {
-    return Optional.ofNullable(params.get(name))
+    return findPathParam(name)
         .orElseThrow(() -> new NoSuchElementException("the route has no parameter " + name));
+  }
+
+  /// As [#pathParam]; empty when the route has no such parameter.
+  public Optional<String> findPathParam(String name) {
+    return Optional.ofNullable(params.get(name));
   }
 
   /// All headers by lower-case name, in the order they came.

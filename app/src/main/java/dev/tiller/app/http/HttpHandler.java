@@ -7,7 +7,8 @@ import java.io.IOException;
 public interface HttpHandler {
 
   /// Answers by [Exchange#respond] or [Exchange#startStream], before it returns. Anything thrown
-  /// becomes a 500 without details, or ends a stream that was begun.
+  /// becomes a 500 without details, or ends a stream that was begun; [HangUp] closes the
+  /// connection.
   ///
   /// @throws IOException when the client is gone; before the answer was begun, a failure like
   ///   others

@@ -73,6 +73,8 @@ final class RoutesHandler extends Handler.Abstract {
         log.atError().addKeyValue("route", route).log("request left unanswered");
         JsonError.write(response, callback, 500, JsonError.INTERNAL);
       }
+    } catch (HangUp e) {
+      callback.failed(new Request.Handler.AbortException(e));
     } catch (IOException | RuntimeException e) {
       fail(route, exchange, response, callback, e);
     } finally {

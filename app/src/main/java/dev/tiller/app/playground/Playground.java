@@ -2,10 +2,14 @@ package dev.tiller.app.playground;
 
 import dev.tiller.app.RunningBot;
 import dev.tiller.app.cli.PlaygroundOptions;
+import dev.tiller.app.cli.StartFailure;
 import dev.tiller.app.config.BadSettings;
 import dev.tiller.app.config.Settings;
 import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.standin.cursor.BadScenario;
 import dev.tiller.app.standin.cursor.Options;
+import dev.tiller.app.standin.cursor.Scenario;
+import dev.tiller.app.standin.cursor.Scenarios;
 import dev.tiller.core.bot.BotSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,15 +41,31 @@ public final class Playground implements AutoCloseable {
   }
 
   /// Starts it as the command line says.
-  public static Playground start(PlaygroundOptions options) throws IOException, BadSettings {
+  ///
+  /// @throws StartFailure when its scenario cannot be used
+  public static Playground start(PlaygroundOptions options)
+      throws IOException, BadSettings, StartFailure {
     var ports =
         new Ports(options.port(), options.cursorPort(), options.slackPort(), options.teamsPort());
+    var scenario = scenario(options);
+    var cursor = scenario.map(it -> it.applyTo(Options.playground())).orElse(Options.playground());
     var playground =
         options.standInsOnly()
-            ? standInsOnly(ports)
-            : start(ports, options.api(), Options.playground(), database(), Playground::lively);
+            ? standInsOnly(ports, cursor)
+            : start(ports, options.api(), cursor, database(), Playground::lively);
+    scenario.ifPresent(it -> it.addTo(playground.standIns.cursor().faults()));
     playground.describe().forEach(System.out::println);
     return playground;
+  }
+
+  private static Optional<Scenario> scenario(PlaygroundOptions options) throws StartFailure {
+    try {
+      return options.scenario().isEmpty()
+          ? Optional.empty()
+          : Optional.of(Scenarios.find(options.scenario().get()));
+    } catch (BadScenario e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static Map<String, String> database() {
@@ -100,8 +120,8 @@ public final class Playground implements AutoCloseable {
     return complete;
   }
 
-  private static Playground standInsOnly(Ports ports) throws IOException {
-    var standIns = new StandIns(ports, Options.playground());
+  private static Playground standInsOnly(Ports ports, Options cursor) throws IOException {
+    var standIns = new StandIns(ports, cursor);
     var playground = new Playground(standIns, Optional.empty());
     playground.parts.push(standIns);
     return playground;

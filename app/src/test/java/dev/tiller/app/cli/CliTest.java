@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,17 +72,21 @@ class CliTest {
     assertThat(run(Map.of(), "playground")).isZero();
 
     assertThat(started)
-        .containsExactly(new PlaygroundOptions(7400, 7401, 7402, 7403, false, CursorApi.V1));
+        .containsExactly(
+            new PlaygroundOptions(7400, 7401, 7402, 7403, false, CursorApi.V1, Optional.empty()));
   }
 
   @Test
   void playgroundTakesItsOptions() {
     run(
         Map.of(),
-        "playground --port 1 --cursor-port=2 --slack-port 3 --teams-port 0 --stand-ins --api v0"
+        ("playground --port 1 --cursor-port=2 --slack-port 3 --teams-port 0 --stand-ins --api v0"
+                + " --scenario a.yaml")
             .split(" "));
 
-    assertThat(started).containsExactly(new PlaygroundOptions(1, 2, 3, 0, true, CursorApi.V0));
+    assertThat(started)
+        .containsExactly(
+            new PlaygroundOptions(1, 2, 3, 0, true, CursorApi.V0, Optional.of("a.yaml")));
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ final class ArtifactRoutes {
         .get("/v1" + path, api.of(Version.V1, Operation.ARTIFACTS, this::v1List))
         .get("/v0" + path + "/download", api.of(Version.V0, Operation.DOWNLOAD, this::v0Download))
         .get("/v1" + path + "/download", api.of(Version.V1, Operation.DOWNLOAD, this::v1Download));
-    files.addTo(routes);
+    files.addTo(routes, api);
   }
 
   private Reply v0List(Call call) {

@@ -1,6 +1,7 @@
 package dev.tiller.app.standin.cursor;
 
 import dev.tiller.app.http.Exchange;
+import dev.tiller.app.standin.cursor.Launch.Prompt;
 import java.util.List;
 
 /// A request whose key is accepted.
@@ -24,7 +25,10 @@ record Call(Exchange exchange, String key, List<Fault> faults) {
     return Query.parse(exchange.query());
   }
 
-  boolean serviceAccount() {
-    return key.contains("service");
+  /// The prompt that came, with the ending that a fault makes its run have.
+  Prompt destined(Prompt prompt) {
+    return Faults.find(faults, Fault.RunEnds.class)
+        .map(fault -> prompt.withEnding(fault.ending()))
+        .orElse(prompt);
   }
 }

@@ -37,10 +37,12 @@ public final class CursorStandIn implements AutoCloseable {
     store = new AgentStore();
     lifeCycle = new LifeCycle(store, logs, options.clock());
     timer = new RunTimer(lifeCycle, options.pace());
-    faults = new Faults();
+    faults = new Faults(options.clock());
     webhooks = new Webhooks(options, faults, traffic);
-    endpoints = new Endpoints(options, faults, traffic);
-    files = new ObjectStore(options.clock(), traffic);
+    var keys = new Keys(options.account().keys(), options.clock());
+    var limits = new RateLimits(options.quotas(), store, options.clock());
+    endpoints = new Endpoints(options, keys, limits, faults, traffic);
+    files = new ObjectStore(options.clock());
     lifeCycle.onBegin(timer::begin);
     lifeCycle.onEnd(webhooks::ended);
     var routes = Routes.builder();
@@ -48,7 +50,7 @@ public final class CursorStandIn implements AutoCloseable {
     new V1Routes(options, store, lifeCycle, streams).addTo(routes, endpoints);
     new V0Routes(store, lifeCycle, webhooks).addTo(routes, endpoints);
     new ArtifactRoutes(store, files, options.clock()).addTo(routes, endpoints);
-    new AccountRoutes(options).addTo(routes, endpoints);
+    new AccountRoutes(options, keys).addTo(routes, endpoints);
     server = HttpServer.start(host, port, routes.build(), LIMITS);
     url = URI.create("http://" + host + ":" + server.port());
   }

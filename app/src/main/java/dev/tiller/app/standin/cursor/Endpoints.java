@@ -1,10 +1,10 @@
 package dev.tiller.app.standin.cursor;
 
 import dev.tiller.app.http.Exchange;
+import dev.tiller.app.http.HangUp;
 import dev.tiller.app.http.HttpHandler;
 import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.Traffic.Direction;
-import dev.tiller.app.standin.cursor.Version.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,16 +21,20 @@ final class Endpoints implements AutoCloseable {
   static final String SERVICE = "cursor";
 
   private static final Reply UNAUTHORIZED =
-      Reply.json(401, new Problem("error", "Invalid User API key"));
+      Reply.json(401, new ErrorShape.Problem("error", "Invalid User API key"));
 
   private final Options options;
+  private final Keys keys;
+  private final RateLimits limits;
   private final Faults faults;
   private final Traffic traffic;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<Operation, LongAdder> calls = new ConcurrentHashMap<>();
 
-  Endpoints(Options options, Faults faults, Traffic traffic) {
+  Endpoints(Options options, Keys keys, RateLimits limits, Faults faults, Traffic traffic) {
     this.options = options;
+    this.keys = keys;
+    this.limits = limits;
     this.faults = faults;
     this.traffic = traffic;
   }
@@ -42,64 +46,100 @@ final class Endpoints implements AutoCloseable {
     Reply answer(Call call);
   }
 
+  /// What answers a request, whatever its key.
+  @FunctionalInterface
+  interface Responder {
+    /// @throws ApiError when it refuses
+    Reply answer(Exchange exchange, List<Fault> wrong);
+  }
+
   /// How often an operation was asked for, refused or not.
   int calls(Operation operation) {
     return calls.getOrDefault(operation, new LongAdder()).intValue();
   }
 
+  /// An operation for holders of a key.
   HttpHandler of(Version version, Operation operation, Action action) {
+    return open(
+        version,
+        operation,
+        (exchange, wrong) ->
+            keys.find(exchange)
+                .map(key ->
+                    limits
+                        .refuse(version, operation, key)
+                        .orElseGet(() -> action.answer(new Call(exchange, key, wrong))))
+                .orElse(UNAUTHORIZED));
+  }
+
+  /// An operation for everyone.
+  HttpHandler open(Version version, Operation operation, Responder responder) {
     return exchange -> {
       long start = System.nanoTime();
       calls.computeIfAbsent(operation, _ -> new LongAdder()).increment();
-      var wrong = faults.take(operation);
-      var reply = answer(version, exchange, wrong, action);
-      if (Faults.find(wrong, Fault.LostAnswer.class).isPresent()) {
+      var wrong = faults.take(operation, exchange.findPathParam("id"));
+      if (Faults.has(wrong, Fault.ConnectionReset.class)) {
         log(exchange, 0, start, "");
-        hangUp(exchange, reply);
+        throw new HangUp();
       }
-      switch (reply) {
-        case Reply.Whole whole -> {
-          log(exchange, whole.status(), start, whole.text());
-          whole.headers().forEach(exchange::setHeader);
-          exchange.respond(whole.status(), whole.contentType(), whole.body());
-        }
-        case Reply.Stream stream -> {
-          var out =
-              new Transcript(exchange.startStream(200, "text/event-stream", stream.headers()));
-          try {
-            stream.writer().write(out);
-          } finally {
-            log(exchange, 200, start, out.text());
-          }
-        }
-      }
+      send(exchange, answer(version, exchange, wrong, responder), wrong, start);
     };
   }
 
-  private Reply answer(Version version, Exchange exchange, List<Fault> wrong, Action action) {
-    var key = ApiKeys.of(exchange).filter(options.account().keys());
-    if (key.isEmpty()) {
-      return UNAUTHORIZED;
-    }
+  private Reply answer(Version version, Exchange exchange, List<Fault> wrong, Responder responder) {
     var slow =
         Faults.find(wrong, Fault.Slow.class).orElse(new Fault.Slow(Duration.ZERO, Duration.ZERO));
     try {
       pause(slow.before());
-      return Faults.find(wrong, Fault.Answer.class)
-          .map(Reply::of)
-          .orElseGet(() -> action.answer(new Call(exchange, key.get(), wrong)));
+      var reply =
+          FaultyAnswers.instead(wrong, version, options.clock().instant())
+              .orElseGet(() -> responder.answer(exchange, wrong));
+      return FaultyAnswers.changed(reply, wrong);
     } catch (ApiError e) {
-      return Reply.json(e.status(), version.body(e));
+      return ErrorShape.USUAL.reply(version, e);
     } finally {
       pause(slow.after());
     }
   }
 
-  /// Begins an answer and breaks the connection: to the client, the outcome is unknown.
-  private static void hangUp(Exchange exchange, Reply reply) throws IOException {
+  private void send(Exchange exchange, Reply reply, List<Fault> wrong, long start)
+      throws IOException {
+    if (Faults.has(wrong, Fault.LostAnswer.class)) {
+      log(exchange, 0, start, "");
+      hangUpInside(exchange, reply);
+    }
+    switch (reply) {
+      case Reply.Whole whole -> {
+        log(exchange, whole.status(), start, whole.text());
+        whole.headers().forEach(exchange::setHeader);
+        if (Faults.has(wrong, Fault.TruncatedBody.class)) {
+          sendHalf(exchange, whole);
+        }
+        exchange.respond(whole.status(), whole.contentType(), whole.body());
+      }
+      case Reply.Stream stream -> {
+        var out = new Transcript(exchange.startStream(200, "text/event-stream", stream.headers()));
+        try {
+          stream.writer().write(out);
+        } finally {
+          log(exchange, 200, start, out.text());
+        }
+      }
+    }
+  }
+
+  private static void hangUpInside(Exchange exchange, Reply reply) throws IOException {
     int status = reply instanceof Reply.Whole whole ? whole.status() : 200;
     try (var _ = exchange.startStream(status, "application/json")) {
-      throw new IOException("the answer is lost on purpose");
+      throw new HangUp();
+    }
+  }
+
+  private static void sendHalf(Exchange exchange, Reply.Whole whole) throws IOException {
+    var length = Map.of("Content-Length", String.valueOf(whole.body().length));
+    try (var out = exchange.startStream(whole.status(), whole.contentType(), length)) {
+      out.write(whole.body(), 0, whole.body().length / 2);
+      throw new HangUp();
     }
   }
 

@@ -30,8 +30,15 @@ record Frame(Optional<String> id, String event, String data) {
     return withoutId("done", Map.of());
   }
 
-  private static Frame withoutId(String event, Map<String, Object> data) {
+  static Frame withoutId(String event, Map<String, Object> data) {
     return new Frame(Optional.empty(), event, Json.text(data));
+  }
+
+  /// The same frame, whose data tells another status.
+  Frame withStatus(String status) {
+    var bytes = data.getBytes(StandardCharsets.UTF_8);
+    var changed = FaultyAnswers.changed(bytes, Optional.of(status), false);
+    return new Frame(id, event, new String(changed, StandardCharsets.UTF_8));
   }
 
   /// The frame as it goes over the wire, with the blank line that ends it.

@@ -22,7 +22,27 @@ record Launch(
   /// @param images how many came with the text
   /// @param mode `agent` or `plan`; absent keeps the mode of the conversation
   /// @param model absent keeps the model of the conversation, at first the default
-  record Prompt(String text, int images, Optional<String> mode, Optional<String> model) {}
+  /// @param ending how its run ends; absent leaves it to the words of the text
+  record Prompt(
+      String text,
+      int images,
+      Optional<String> mode,
+      Optional<String> model,
+      Optional<Ending> ending) {
+
+    Prompt(String text, int images, Optional<String> mode, Optional<String> model) {
+      this(text, images, mode, model, Optional.empty());
+    }
+
+    Prompt withEnding(Ending other) {
+      return new Prompt(text, images, mode, model, Optional.of(other));
+    }
+
+    /// How its run is to end.
+    Ending wanted() {
+      return ending.orElseGet(() -> Wishes.of(text).ending());
+    }
+  }
 
   /// @param type `cloud`, `pool` or `machine`
   record Environment(String type, Optional<String> name) {
@@ -54,6 +74,10 @@ record Launch(
     public String toString() {
       return "Hook[url=" + url + "]";
     }
+  }
+
+  Launch withPrompt(Prompt other) {
+    return new Launch(other, name, environment, repositories, target, webhook, subagents);
   }
 
   Optional<Repository> repository() {

@@ -2,9 +2,6 @@ package dev.tiller.app.standin.cursor;
 
 import dev.tiller.app.http.Exchange;
 import dev.tiller.app.http.Routes;
-import dev.tiller.app.standin.Traffic;
-import dev.tiller.app.standin.Traffic.Direction;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,33 +26,20 @@ final class ObjectStore {
   private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
   private final AtomicInteger leakedKeys = new AtomicInteger();
   private final InstantSource clock;
-  private final Traffic traffic;
 
-  ObjectStore(InstantSource clock, Traffic traffic) {
+  ObjectStore(InstantSource clock) {
     this.clock = clock;
-    this.traffic = traffic;
   }
 
   private record Ticket(Artifact file, Instant expiresAt) {}
 
-  private record Answer(int status, String type, byte[] body, String shown) {
-
-    static Answer refused(int status, String code, String message) {
-      var xml =
-          """
-          <?xml version="1.0" encoding="UTF-8"?>
-          <Error><Code>%s</Code><Message>%s</Message></Error>\
-          """
-              .formatted(code, message);
-      return new Answer(status, "application/xml", xml.getBytes(StandardCharsets.UTF_8), xml);
-    }
-  }
-
   /// The body of an answer that tells where to fetch a file.
   record Download(String url, String expiresAt) {}
 
-  void addTo(Routes.Builder routes) {
-    routes.get("/object-store/{ticket}/{name}", this::serve);
+  void addTo(Routes.Builder routes, Endpoints api) {
+    routes.get(
+        "/object-store/{ticket}/{name}",
+        api.open(Version.V1, Operation.FILE, (exchange, _) -> answer(exchange)));
   }
 
   /// Makes an address for a file, by the name under which the client has reached this service.
@@ -78,36 +62,31 @@ final class ObjectStore {
     return leakedKeys.get();
   }
 
-  private void serve(Exchange exchange) throws IOException {
-    long start = System.nanoTime();
-    var answer = answer(exchange);
-    traffic.add(
-        Endpoints.SERVICE,
-        Direction.RECEIVED,
-        exchange.method(),
-        exchange.path(),
-        answer.status(),
-        Duration.ofNanos(System.nanoTime() - start).toMillis(),
-        "",
-        answer.shown());
-    exchange.respond(answer.status(), answer.type(), answer.body());
-  }
-
-  private Answer answer(Exchange exchange) {
+  private Reply answer(Exchange exchange) {
     if (exchange.header("authorization").isPresent()) {
       leakedKeys.incrementAndGet();
-      return Answer.refused(
+      return refused(
           400, "InvalidArgument", "Only one auth mechanism allowed: the address is signed already");
     }
     return Optional.ofNullable(tickets.get(exchange.pathParam("ticket")))
         .filter(ticket -> ticket.file().name().equals(exchange.pathParam("name")))
         .filter(ticket -> clock.instant().isBefore(ticket.expiresAt()))
         .map(ticket -> content(ticket.file()))
-        .orElseGet(() -> Answer.refused(403, "AccessDenied", "Request has expired"));
+        .orElseGet(() -> refused(403, "AccessDenied", "Request has expired"));
   }
 
-  private static Answer content(Artifact file) {
-    var shown = "(" + file.size() + " bytes, " + file.type() + ")";
-    return new Answer(200, file.type(), file.content().bytes(), shown);
+  private static Reply content(Artifact file) {
+    return new Reply.Whole(200, file.type(), file.content().bytes(), Map.of());
+  }
+
+  private static Reply refused(int status, String code, String message) {
+    var xml =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Error><Code>%s</Code><Message>%s</Message></Error>\
+        """
+            .formatted(code, message);
+    return new Reply.Whole(
+        status, "application/xml", xml.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 }

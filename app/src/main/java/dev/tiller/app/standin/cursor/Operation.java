@@ -1,5 +1,7 @@
 package dev.tiller.app.standin.cursor;
 
+import java.util.Locale;
+
 /// What the service is asked to do, the same for both versions, and what it does by itself.
 public enum Operation {
   CREATE_AGENT,
@@ -19,9 +21,17 @@ public enum Operation {
   USAGE,
   ARTIFACTS,
   DOWNLOAD,
+  /// The fetch of an artifact from the address that [#DOWNLOAD] gave.
+  FILE,
   ME,
   MODELS,
   REPOSITORIES,
+  SUB_TOKEN,
   /// The delivery of one ending, with all its attempts.
-  WEBHOOK
+  WEBHOOK;
+
+  /// Its name in scenario files, such as `create-agent`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -14,7 +14,8 @@ public record Options(
     InstantSource clock,
     Streams streams,
     List<Duration> webhookRetries,
-    Account account) {
+    Account account,
+    Quotas quotas) {
 
   public Options {
     webhookRetries = List.copyOf(webhookRetries);
@@ -46,26 +47,31 @@ public record Options(
             key -> !key.isEmpty() && !key.startsWith("bad"),
             List.of("acme/web", "acme/api", "acme/mobile", "acme/docs"),
             Set.of("default"),
-            true));
+            true),
+        Quotas.PUBLISHED);
   }
 
   public Options withPace(Pace other) {
-    return new Options(other, clock, streams, webhookRetries, account);
+    return new Options(other, clock, streams, webhookRetries, account, quotas);
   }
 
   public Options withClock(InstantSource other) {
-    return new Options(pace, other, streams, webhookRetries, account);
+    return new Options(pace, other, streams, webhookRetries, account, quotas);
   }
 
   public Options withStreams(Streams other) {
-    return new Options(pace, clock, other, webhookRetries, account);
+    return new Options(pace, clock, other, webhookRetries, account, quotas);
   }
 
   public Options withWebhookRetries(Duration... delays) {
-    return new Options(pace, clock, streams, List.of(delays), account);
+    return new Options(pace, clock, streams, List.of(delays), account, quotas);
   }
 
   public Options withAccount(Account other) {
-    return new Options(pace, clock, streams, webhookRetries, other);
+    return new Options(pace, clock, streams, webhookRetries, other, quotas);
+  }
+
+  public Options withQuotas(Quotas other) {
+    return new Options(pace, clock, streams, webhookRetries, account, other);
   }
 }

@@ -11,8 +11,16 @@ sealed interface Reply {
   record Whole(int status, String contentType, byte[] body, Map<String, String> headers)
       implements Reply {
 
+    /// For the log: text, or how much there is of what is no text.
     String text() {
-      return new String(body, StandardCharsets.UTF_8);
+      return contentType.startsWith("image/") || contentType.startsWith("video/")
+          ? "(" + body.length + " bytes, " + contentType + ")"
+          : new String(body, StandardCharsets.UTF_8);
+    }
+
+    /// With these headers instead of its own.
+    Whole with(Map<String, String> others) {
+      return new Whole(status, contentType, body, others);
     }
   }
 
@@ -26,7 +34,7 @@ sealed interface Reply {
     void write(OutputStream out) throws IOException;
   }
 
-  static Reply json(int status, Object body) {
+  static Whole json(int status, Object body) {
     return new Whole(status, "application/json", Json.bytes(body), Map.of());
   }
 

@@ -29,16 +29,16 @@ final class RunTimer implements AutoCloseable {
   }
 
   void begin(Agent agent, Run run) {
-    var wishes = Wishes.of(run.prompt().text());
-    var own = wishes.slow() ? pace.slow() : pace;
-    var ending = Outcome.possible(agent, wishes.ending());
+    var own = Wishes.of(run.prompt().text()).slow() ? pace.slow() : pace;
+    var wanted = run.prompt().wanted();
+    var ending = Outcome.possible(agent, wanted);
     after(
         own.create(),
         () -> {
           lifeCycle.run(agent.id(), run.id());
           if (!own.manual()) {
             var beats = Script.beats(agent, ending, own.steps()).iterator();
-            after(own.step(), () -> beat(run, beats, own, wishes.ending()));
+            after(own.step(), () -> beat(run, beats, own, wanted));
           }
         });
   }

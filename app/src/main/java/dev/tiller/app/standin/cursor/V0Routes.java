@@ -37,12 +37,12 @@ final class V0Routes {
   }
 
   private Reply launch(Call call) {
-    var launch = V0Bodies.launch(call.body());
-    var wishes = Wishes.of(launch.prompt().text());
-    wishes.refuse();
+    var asked = V0Bodies.launch(call.body());
+    Wishes.of(asked.prompt().text()).refuse();
+    var launch = asked.withPrompt(call.destined(asked.prompt()));
     var agent = lifeCycle.launch(Optional.empty(), launch);
-    if (Faults.find(call.faults(), Fault.WebhookFirst.class).isPresent()) {
-      lifeCycle.end(agent.id(), agent.latest().id(), wishes.ending());
+    if (Faults.has(call.faults(), Fault.WebhookFirst.class)) {
+      lifeCycle.end(agent.id(), agent.latest().id(), launch.prompt().wanted());
       webhooks.awaitAttempt(agent.id(), WEBHOOK_WAIT);
     }
     return Reply.json(201, V0Wire.agent(agent));
@@ -70,7 +70,7 @@ final class V0Routes {
 
   private Reply followUp(Call call) {
     open(call);
-    lifeCycle.promptOrWait(call.agentId(), V0Bodies.followUp(call.body()));
+    lifeCycle.promptOrWait(call.agentId(), call.destined(V0Bodies.followUp(call.body())));
     return id(call);
   }
 

@@ -42,8 +42,10 @@ final class V1Routes {
 
   private Reply create(Call call) {
     var create = V1Bodies.create(call.body(), options);
-    Wishes.of(create.launch().prompt().text()).refuse();
-    var agent = lifeCycle.launch(create.agentId(), create.launch());
+    var prompt = create.launch().prompt();
+    Wishes.of(prompt.text()).refuse();
+    var launch = create.launch().withPrompt(call.destined(prompt));
+    var agent = lifeCycle.launch(create.agentId(), launch);
     return Reply.json(
         201, new V1Wire.Created(V1Wire.agent(agent), V1Wire.run(agent, agent.latest())));
   }
@@ -77,7 +79,7 @@ final class V1Routes {
   private Reply prompt(Call call) {
     store.get(call.agentId());
     var prompt = V1Bodies.prompt(call.body());
-    var run = lifeCycle.prompt(call.agentId(), prompt);
+    var run = lifeCycle.prompt(call.agentId(), call.destined(prompt));
     return Reply.json(201, new V1Wire.CreatedRun(V1Wire.run(store.get(call.agentId()), run)));
   }
 

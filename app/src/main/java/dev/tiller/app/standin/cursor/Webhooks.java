@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +40,7 @@ final class Webhooks implements AutoCloseable {
           Thread.ofVirtual().name("cursor-webhooks").factory(),
           new ThreadPoolExecutor.DiscardPolicy());
   private final Map<String, CompletableFuture<Void>> attempted = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Attempt>> held = new ConcurrentHashMap<>();
   private final List<Duration> delays;
   private final InstantSource clock;
   private final Faults faults;
@@ -63,21 +67,33 @@ final class Webhooks implements AutoCloseable {
     if (!told || agent.launch().webhook().isEmpty()) {
       return;
     }
-    var wrong = faults.take(Operation.WEBHOOK);
-    if (Faults.find(wrong, Fault.LostWebhook.class).isPresent()) {
+    var wrong = faults.take(Operation.WEBHOOK, Optional.of(agent.id()));
+    if (Faults.has(wrong, Fault.LostWebhook.class)) {
       return;
     }
-    var delay =
-        Faults.find(wrong, Fault.Slow.class)
-            .map(slow -> slow.before().plus(slow.after()))
-            .orElse(Duration.ZERO);
+    var attempt =
+        new Attempt(agent.id(), agent.launch().webhook().get(), body(agent, run, wrong), 0);
+    if (Faults.has(wrong, Fault.SwappedWebhook.class)) {
+      held.computeIfAbsent(agent.id(), _ -> new ConcurrentLinkedQueue<>()).add(attempt);
+      return;
+    }
     int times =
         Faults.find(wrong, Fault.RepeatedWebhook.class).map(Fault.RepeatedWebhook::times).orElse(1);
-    var body = Json.bytes(V0Wire.statusChange(agent, run, clock.instant()));
-    var attempt = new Attempt(agent.id(), agent.launch().webhook().get(), body, 0);
     for (int i = 0; i < times; i++) {
-      later(delay, attempt);
+      later(delay(wrong), attempt);
     }
+  }
+
+  private byte[] body(Agent agent, Run run, List<Fault> wrong) {
+    var body = Json.bytes(V0Wire.statusChange(agent, run, clock.instant()));
+    var status = Faults.find(wrong, Fault.OddStatus.class).map(Fault.OddStatus::status);
+    return status.isPresent() ? FaultyAnswers.changed(body, status, false) : body;
+  }
+
+  private static Duration delay(List<Fault> wrong) {
+    return Faults.find(wrong, Fault.Slow.class)
+        .map(slow -> slow.before().plus(slow.after()))
+        .orElse(Duration.ZERO);
   }
 
   /// Waits until an attempt to tell an ending of this agent is over.
@@ -112,9 +128,16 @@ final class Webhooks implements AutoCloseable {
     }
     log(attempt, status, start, answer);
     attempt(attempt.agentId()).complete(null);
+    release(attempt.agentId());
     if (status / 100 != 2 && attempt.number() < delays.size()) {
       later(delays.get(attempt.number()), attempt.next());
     }
+  }
+
+  /// Sends what was held until an ending of this agent was told.
+  private void release(String agentId) {
+    Optional.ofNullable(held.remove(agentId))
+        .ifPresent(attempts -> attempts.forEach(attempt -> later(Duration.ZERO, attempt)));
   }
 
   private static HttpRequest request(Attempt attempt) {

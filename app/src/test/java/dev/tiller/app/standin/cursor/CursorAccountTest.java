@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ class CursorAccountTest extends CursorStandInTestBase {
   void repositoriesAreListed() throws IOException {
     assertThat(client.get("/v1/repositories").json().path("items").get(0))
         .isEqualTo(CursorClient.json("{\"url\": \"https://github.com/acme/web\"}"));
+    now = now.plus(Duration.ofMinutes(1));
     assertThat(client.get("/v0/repositories").json().path("repositories").get(0))
         .isEqualTo(
             CursorClient.json(

@@ -80,13 +80,18 @@ final class CursorClient {
   /// An event stream whose connection breaks, up to there. The JDK's client would drop what it has
   /// not handed on yet.
   String brokenStream(String path) throws IOException {
+    var answer = brokenAnswer(path);
+    var body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    assertThat(body).as("no last chunk").doesNotEndWith("0\r\n\r\n");
+    return body.replaceAll("(?m)^\\p{XDigit}+\r\n", "").replace("\r\n", "");
+  }
+
+  /// The bytes of an answer up to where its connection breaks.
+  String brokenAnswer(String path) throws IOException {
     try (var socket = new Socket(base.getHost(), base.getPort())) {
       var out = new PrintStream(socket.getOutputStream(), true, UTF_8);
       out.print("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\n\r\n");
-      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-      var body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
-      assertThat(body).as("no last chunk").doesNotEndWith("0\r\n\r\n");
-      return body.replaceAll("(?m)^\\p{XDigit}+\r\n", "").replace("\r\n", "");
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -37,6 +39,87 @@ class CursorFaultsTest extends CursorStandInTestBase {
     assertThat(answer.body()).isEqualTo("<html>");
     assertThat(cursor.agents()).isEmpty();
     assertThat(client.post("/v1/agents", BODY).status()).isEqualTo(201);
+  }
+
+  @Test
+  void theConnectionCanBreakBeforeAnythingHappens() {
+    cursor.faults().next(Operation.CREATE_AGENT, new Fault.ConnectionReset());
+
+    assertThatThrownBy(() -> client.post("/v1/agents", BODY)).isInstanceOf(IOException.class);
+
+    assertThat(cursor.agents()).isEmpty();
+    assertThat(cursor.createCalls()).isOne();
+  }
+
+  @Test
+  void aBodyCanBreakOff() throws IOException {
+    cursor.faults().next(Operation.MODELS, new Fault.TruncatedBody());
+
+    var broken = client.brokenAnswer("/v1/models");
+
+    var whole = client.get("/v1/models");
+    assertThat(broken).startsWith("HTTP/1.1 200");
+    assertThat(broken).contains("Content-Length: " + whole.raw().body().length());
+    assertThat(broken).endsWith(whole.raw().body().substring(0, whole.raw().body().length() / 2));
+  }
+
+  @Test
+  void aCancelCanFailAndLeaveTheRunRunning() throws IOException {
+    var made = running("x");
+    cursor.faults().next(Operation.CANCEL, new Fault.Refuse(500, "internal_error"));
+
+    assertThat(client.post(made.runPath() + "/cancel").status()).isEqualTo(500);
+    assertThat(client.get(made.runPath()).json().path("status").asText()).isEqualTo("RUNNING");
+    assertThat(client.post(made.runPath() + "/cancel").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aRunCanEndOtherwiseThanItsPromptAsks() throws IOException {
+    cursor.pace(Pace.quick());
+    cursor.faults().next(Operation.CREATE_AGENT, new Fault.RunEnds(Ending.ERROR));
+    var made = create("x");
+    awaitStatus(made, "ERROR");
+
+    assertThat(client.get(made.runPath()).json().has("result")).isFalse();
+    var again = client.post(made.path() + "/runs", "{\"prompt\": {\"text\": \"y\"}}").json();
+    awaitStatus(new Created(made.agent(), again.at("/run/id").asText()), "FINISHED");
+  }
+
+  @Test
+  void aStatusCanBeOneThatNobodyKnows() throws IOException {
+    var made = running("x");
+    cursor.faults().next(Operation.GET_RUN, new Fault.OddStatus("PAUSED"));
+    cursor.faults().next(Operation.GET_AGENT, 2, new Fault.OddStatus("SNOOZING"));
+
+    assertThat(client.get(made.runPath()).json().path("status").asText()).isEqualTo("PAUSED");
+    assertThat(client.get(made.path()).json().path("status").asText()).isEqualTo("SNOOZING");
+    assertThat(client.get(made.v0()).json().path("status").asText()).isEqualTo("SNOOZING");
+    assertThat(client.get(made.runPath()).json().path("status").asText()).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void anAnswerCanHaveFieldsThatNobodyKnows() throws IOException {
+    cursor.faults().next(Operation.MODELS, new Fault.ExtraFields());
+
+    var models = client.get("/v1/models").json();
+
+    assertThat(models.path("addedLater").asBoolean()).isTrue();
+    assertThat(models.at("/items/0/addedLater").asBoolean()).isTrue();
+    assertThat(models.at("/items/0/id").asText()).isEqualTo("default");
+  }
+
+  @Test
+  void aFileCanBeUnreachable() throws IOException {
+    var made = running("x");
+    cursor.finish(made.agent(), Ending.NOTHING);
+    var path = made.path() + "/artifacts/download?path=artifacts/report.md";
+    var url = URI.create(client.get(path).json().path("url").asText());
+    cursor.faults().next(Operation.FILE, new Fault.Refuse(503, ""));
+
+    assertThat(client.send(HttpRequest.newBuilder(url), BodyHandlers.ofString()).statusCode())
+        .isEqualTo(503);
+    assertThat(client.send(HttpRequest.newBuilder(url), BodyHandlers.ofString()).statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -94,68 +177,6 @@ class CursorFaultsTest extends CursorStandInTestBase {
     assertThat(cursor.agents()).hasSize(1);
   }
 
-  @Test
-  void aStreamCanBeCutBetweenFrames() throws IOException {
-    var made = finished();
-    cursor.faults().next(Operation.STREAM, new Fault.CutStream(2, false));
-
-    assertThat(client.brokenStream(made.runPath() + "/stream"))
-        .endsWith("\n\n")
-        .satisfies(text -> assertThat(frames(text)).hasSize(2));
-    assertThat(client.stream(made.runPath() + "/stream")).endsWith("event: done\ndata: {}\n\n");
-  }
-
-  @Test
-  void aStreamCanBeCutInsideAFrame() throws IOException {
-    var made = finished();
-    var whole = client.stream(made.runPath() + "/stream");
-    cursor.faults().next(Operation.STREAM, new Fault.CutStream(2, true));
-
-    var cut = client.brokenStream(made.runPath() + "/stream");
-
-    assertThat(whole).startsWith(cut);
-    assertThat(cut).doesNotEndWith("\n\n");
-    assertThat(frames(cut)).hasSize(3);
-  }
-
-  @Test
-  void aStreamCanBeUnavailableThoughTheRunIsHealthy() throws IOException {
-    var made = running("x");
-    cursor.faults().next(Operation.STREAM, new Fault.StreamUnavailable(1));
-
-    var frames = SseFrames.parse(client.stream(made.runPath() + "/stream"));
-
-    assertThat(frames)
-        .extracting(SseFrames.Frame::event)
-        .containsExactly("status", "error", "done");
-    assertThat(frames.get(1).data().path("code").asText()).isEqualTo("stream_unavailable");
-    assertThat(client.get(made.runPath()).json().path("status").asText()).isEqualTo("RUNNING");
-    cursor.finish(made.agent(), Ending.NOTHING);
-    assertThat(client.stream(made.runPath() + "/stream")).contains("event: result");
-  }
-
-  @Test
-  void theStatusOfAStreamCanDisagreeWithItsResult() throws IOException {
-    var made = running("x");
-    cursor.finish(made.agent(), Ending.ERROR);
-    cursor.faults().next(Operation.STREAM, new Fault.WrongStatus(RunStatus.FINISHED));
-
-    var frames = SseFrames.parse(client.stream(made.runPath() + "/stream"));
-
-    assertThat(frames.stream().filter(frame -> frame.event().equals("status")))
-        .extracting(frame -> frame.data().path("status").asText())
-        .containsExactly("FINISHED", "RUNNING", "FINISHED");
-    assertThat(frames.stream().filter(frame -> frame.event().equals("result")))
-        .extracting(frame -> frame.data().path("status").asText())
-        .containsExactly("ERROR");
-  }
-
-  private Created finished() throws IOException {
-    var made = running("x");
-    cursor.finish(made.agent(), Ending.NOTHING);
-    return made;
-  }
-
   private int[] statuses(int calls) throws IOException {
     var statuses = new int[calls];
     for (int i = 0; i < calls; i++) {
@@ -172,9 +193,5 @@ class CursorFaultsTest extends CursorStandInTestBase {
                     .timeout(Duration.ofMillis(250))
                     .POST(BodyPublishers.ofString(BODY))))
         .isInstanceOf(HttpTimeoutException.class);
-  }
-
-  private static String[] frames(String text) {
-    return text.split("\n\n");
   }
 }

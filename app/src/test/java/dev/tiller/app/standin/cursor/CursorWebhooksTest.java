@@ -212,6 +212,36 @@ class CursorWebhooksTest extends CursorStandInTestBase {
         .containsExactly(Traffic.Direction.SENT, Traffic.Direction.RECEIVED);
   }
 
+  @Test
+  void endingsCanBeToldInTheWrongOrder() throws IOException {
+    cursor.faults().next(Operation.WEBHOOK, new Fault.SwappedWebhook());
+    var agent = launch("x", true);
+    cursor.finish(agent, Ending.ERROR);
+    client.post("/v0/agents/" + agent + "/followup", "{\"prompt\": {\"text\": \"y\"}}");
+
+    cursor.finish(agent, Ending.NOTHING);
+
+    await().until(() -> deliveries.size() == 2);
+    assertThat(deliveries)
+        .extracting(delivery -> delivery.json().path("status").asText())
+        .containsExactly("FINISHED", "ERROR");
+  }
+
+  @Test
+  void anEndingCanBeToldLate() throws IOException {
+    cursor.faults().next(Operation.WEBHOOK, new Fault.Slow(Duration.ofMillis(300), Duration.ZERO));
+    var late = launch("x", true);
+    var prompt = launch("y", true);
+
+    cursor.finish(late, Ending.NOTHING);
+    cursor.finish(prompt, Ending.NOTHING);
+
+    await().until(() -> deliveries.size() == 2);
+    assertThat(deliveries)
+        .extracting(delivery -> delivery.json().path("id").asText())
+        .containsExactly(prompt, late);
+  }
+
   private Delivery theOnlyDelivery() {
     await().until(() -> sent() > 0);
     assertThat(deliveries).hasSize(1);

@@ -175,17 +175,6 @@ class ResilienceTest {
     assertThatThrownBy(() -> agents.launch(request("x"))).isInstanceOf(Refused.class);
   }
 
-  @Test
-  void aRefusalThatIsCutOffIsStillARefusal() {
-    cursor.server.then(exchange -> {
-      exchange.sendResponseHeaders(400, 1000);
-      exchange.getResponseBody().write('{');
-      exchange.getResponseBody().flush();
-    });
-
-    assertThatThrownBy(() -> agents.launch(request("x"))).isInstanceOf(Refused.class);
-  }
-
   private void answers(int times, int status) {
     for (int i = 0; i < times; i++) {
       cursor.server.answer(status, "{}");

@@ -1,13 +1,8 @@
 package dev.tiller.core.command;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /// The table of options: everything that `key=value` can mean. Help texts are made from it.
 @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable, its readers keep no state
@@ -108,39 +103,6 @@ public enum OptionName {
       OptionValues.ANSWERS,
       (into, value) -> OptionValues.truth(value).map(into::selfHosted));
 
-  /// Words that stand before `=` in code, commands and prose, and look like a misspelt option
-  /// without being one. They are ordinary text.
-  private static final Set<String> INNOCENT =
-      Set.of(
-          "author",
-          "batch",
-          "bench",
-          "bool",
-          "brand",
-          "breach",
-          "bunch",
-          "code",
-          "cool",
-          "machines",
-          "modal",
-          "modem",
-          "modes",
-          "node",
-          "poll",
-          "polo",
-          "pools",
-          "poor",
-          "ranch",
-          "redo",
-          "repr",
-          "repro",
-          "reps",
-          "spool",
-          "tool",
-          "workers");
-
-  private static final Map<String, OptionName> BY_SPELLING = bySpelling();
-
   private final String key;
   private final List<String> aliases;
   private final String syntax;
@@ -196,30 +158,6 @@ public enum OptionName {
     return expected;
   }
 
-  /// The option with exactly this name or alias, in any case.
-  static Optional<OptionName> called(String written) {
-    return Optional.ofNullable(BY_SPELLING.get(written.toLowerCase(Locale.ROOT)));
-  }
-
-  /// The option that a misspelt name probably means, of those that suit; hyphens and underscores
-  /// are slips like others. Empty for innocent words and for words that are not close to any
-  /// option.
-  static Optional<OptionName> resembling(String written, Predicate<OptionName> suits) {
-    var name = written.toLowerCase(Locale.ROOT);
-    return INNOCENT.contains(name)
-        ? Optional.empty()
-        : BY_SPELLING.entrySet().stream()
-            .filter(known -> known.getValue().isSlip(name, known.getKey()))
-            .map(Map.Entry::getValue)
-            .filter(suits)
-            .findFirst();
-  }
-
-  /// Too many words are two slips away from a machine or a worker.
-  private boolean isSlip(String name, String spelling) {
-    return this == MACHINE ? Spelling.isSlip(name, spelling, 1) : Spelling.isSlip(name, spelling);
-  }
-
   /// Whether a word with this name and value was written for us. Some names also stand in code,
   /// configuration and prose, with values that are none of ours: `mode=dark`, `pool=10`.
   boolean claims(String value, boolean misspelt) {
@@ -249,15 +187,6 @@ public enum OptionName {
     var value = written.toLowerCase(Locale.ROOT);
     var likely = choices.stream().filter(choice -> Spelling.isSlip(value, choice)).toList();
     return likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
-  }
-
-  private static Map<String, OptionName> bySpelling() {
-    var result = new LinkedHashMap<String, OptionName>();
-    for (var option : all()) {
-      result.put(option.key, option);
-      option.aliases.forEach(alias -> result.put(alias, option));
-    }
-    return Collections.unmodifiableMap(result);
   }
 
   private interface Reader {

@@ -23,11 +23,12 @@ final class OptionReader {
     }
     var key = text.substring(start, equals);
     var from = equals + 1;
-    var known = OptionName.called(key);
+    var known = OptionNames.called(key);
     var meant =
         known.isPresent()
             ? known.filter(option -> option.claims(value(text, from).of(text), false))
-            : OptionName.resembling(key, option -> option.claims(value(text, from).of(text), true));
+            : OptionNames.resembling(
+                key, option -> option.claims(value(text, from).of(text), true));
     return meant.map(option -> read(text, start, key, option, known.isEmpty()));
   }
 

@@ -4,9 +4,11 @@ import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
 import dev.tiller.core.agents.CloudAgents;
 import dev.tiller.core.agents.CloudService;
+import dev.tiller.core.agents.Repository;
 import dev.tiller.core.bot.BotSettings;
 import dev.tiller.core.bot.Tiller;
 import dev.tiller.core.catalogue.Catalogue;
+import dev.tiller.core.catalogue.Listing;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.cursor.ApiKey;
 import dev.tiller.core.cursor.ApiVersion;
@@ -14,6 +16,7 @@ import dev.tiller.core.cursor.CursorClients;
 import dev.tiller.core.cursor.CursorConnection;
 import dev.tiller.core.cursor.webhook.CursorWebhook;
 import dev.tiller.core.cursor.webhook.WebhookKeys;
+import dev.tiller.core.decide.Found;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
@@ -87,7 +90,7 @@ public final class RunningBot implements AutoCloseable {
                 service,
                 pace.apply(botSettings(settings, cloud)),
                 clock,
-                Optional::empty,
+                () -> catalogue.repositories().map(RunningBot::repositories),
                 launch ->
                     cloud.abilities().webhooks()
                         ? keys.forLaunch(settings.web().publicUrl(), launch)
@@ -119,6 +122,10 @@ public final class RunningBot implements AutoCloseable {
   private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
     parts.push(part);
     return part;
+  }
+
+  private static Found.Repositories repositories(Listing<Repository> listing) {
+    return new Found.Repositories(listing.items(), listing.fetchedAt());
   }
 
   private static DatabaseSettings database(Settings settings) {

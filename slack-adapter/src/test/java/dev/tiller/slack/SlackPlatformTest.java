@@ -62,6 +62,14 @@ class SlackPlatformTest {
   }
 
   @Test
+  void aThreadHasAnAddressWithoutAskingSlack() {
+    assertThat(platform.linkTo(THREAD.thread()).orElseThrow().toString())
+        .startsWith("https://slack.com/app_redirect?team=")
+        .endsWith("&channel=C0WEB&message_ts=1763800000.000100");
+    assertThat(slack.calls()).isEmpty();
+  }
+
+  @Test
   void anUpdateChangesTheMessageAndLeavesItsMetadata() {
     platform.update(THREAD, CARD, NOTICE);
 

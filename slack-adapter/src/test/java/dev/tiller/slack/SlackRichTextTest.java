@@ -7,7 +7,9 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.RichText.Block;
 import dev.tiller.core.chat.RichText.Mark;
 import dev.tiller.core.chat.RichText.Span;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,22 @@ class SlackRichTextTest {
                   {"type":"text","text":"plain "},
                   {"type":"text","text":"all",
                    "style":{"bold":true,"italic":true,"strike":true,"code":true}}]}]
+                """));
+  }
+
+  @Test
+  void aLinkKeepsItsWordsAndLooks() {
+    var link =
+        new Span(
+            "open *thread*", Set.of(Mark.BOLD), Optional.of(URI.create("https://x.example/1")));
+
+    assertThat(draw(new RichText.Paragraph(List.of(link))))
+        .isEqualTo(
+            json(
+                """
+                [{"type":"rich_text_section","elements":[
+                  {"type":"link","url":"https://x.example/1","text":"open *thread*",
+                   "style":{"bold":true}}]}]
                 """));
   }
 

@@ -43,6 +43,21 @@ class TeamsCardsTest {
   }
 
   @Test
+  void aLinkIsAnActionOfItsTextRun() {
+    var span =
+        new RichText.Span("open thread", Set.of(), Optional.of(URI.create("https://x.example/1")));
+    var text = new RichText(List.of(new RichText.Heading(List.of(span))));
+    var card =
+        new Card("t", Card.Tone.NEUTRAL, "", List.of(), text, Optional.empty(), List.of(), "");
+
+    var run = TeamsCards.card(card).findParents("selectAction").getFirst();
+
+    assertThat(run.path("text").asText()).isEqualTo("open thread");
+    assertThat(run.path("selectAction").path("type").asText()).isEqualTo("Action.OpenUrl");
+    assertThat(run.path("selectAction").path("url").asText()).isEqualTo("https://x.example/1");
+  }
+
+  @Test
   void dateMarkupOfTextRunsIsBroken() {
     var card = TeamsCards.card(saying("{{DATE(2017-02-14T06:08:39Z)}} {{x}}"));
 

@@ -63,6 +63,25 @@ class TeamsPlatformTest {
   }
 
   @Test
+  void threadsAndGroupChatsHaveAddressesAndPersonalChatsHaveNone() {
+    assertThat(link("19:general@thread.tacv2", "17"))
+        .startsWith(
+            "https://teams.microsoft.com/l/message/19%3Ageneral%40thread.tacv2/17?tenantId=");
+    assertThat(link("19:group@thread.v2", "19:group@thread.v2"))
+        .startsWith("https://teams.microsoft.com/l/chat/19%3Agroup%40thread.v2/0?tenantId=");
+    assertThat(link("a:personal", "a:personal")).isEmpty();
+    assertThat(connector.requests()).isEmpty();
+  }
+
+  private String link(String channel, String root) {
+    return connector
+        .teams()
+        .linkTo(connector.at(channel, root).thread())
+        .map(String::valueOf)
+        .orElse("");
+  }
+
+  @Test
   void anUpdateReplacesTheMessage() {
     connector.answers(Answer.json(200, "{\"id\":\"1700000000009\"}"));
 

@@ -52,6 +52,7 @@ class AgentCommandsTest {
       desk.reply(desk.ben(), thread, "@tiller whoami");
       var whoami = desk.sees(thread, "Who you are");
       desk.reply(desk.ben(), thread, "@tiller models composer");
+      desk.reply(desk.ben(), thread, "@tiller repos web");
       desk.reply(desk.ann(), thread, "@tiller list");
       var list = desk.sees(thread, "Your latest agents");
       var models = desk.sees(thread, "Models with “composer”");
@@ -62,6 +63,9 @@ class AgentCommandsTest {
           .contains("Ben Ortiz", "Acme bot", api == CursorApi.V1 ? "v1" : "v0")
           .contains("no agent of this thread");
       assertThat(models.text()).contains("composer");
+      assertThat(desk.sees(thread, "Repositories with “web”").text())
+          .contains("acme/web", "As Cursor said just now")
+          .doesNotContain("acme/api");
       assertThat(list.text()).contains("Pull request ready", "acme/web", "fix the login bug");
       assertThat(list.wire().toString()).contains("https://", "open thread");
     }

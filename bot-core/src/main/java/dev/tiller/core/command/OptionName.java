@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The table of options: everything that `key=value` can mean. Help texts are made from it.
 @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable, its readers keep no state
@@ -200,17 +201,18 @@ public enum OptionName {
     return Optional.ofNullable(BY_SPELLING.get(written.toLowerCase(Locale.ROOT)));
   }
 
-  /// The options that a misspelt name may mean, the likeliest first; hyphens and underscores are
-  /// slips like others. None for innocent words and for words that are not close to any option.
-  static List<OptionName> resembling(String written) {
+  /// The option that a misspelt name probably means, of those that suit; hyphens and underscores
+  /// are slips like others. Empty for innocent words and for words that are not close to any
+  /// option.
+  static Optional<OptionName> resembling(String written, Predicate<OptionName> suits) {
     var name = written.toLowerCase(Locale.ROOT);
     return INNOCENT.contains(name)
-        ? List.of()
+        ? Optional.empty()
         : BY_SPELLING.entrySet().stream()
             .filter(known -> known.getValue().isSlip(name, known.getKey()))
             .map(Map.Entry::getValue)
-            .distinct()
-            .toList();
+            .filter(suits)
+            .findFirst();
   }
 
   /// Too many words are two slips away from a machine or a worker.

@@ -1,6 +1,5 @@
 package dev.tiller.core.command;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Reads one word that is written like an option.
@@ -23,21 +22,24 @@ final class OptionReader {
       return Optional.empty();
     }
     var key = text.substring(start, equals);
+    var from = equals + 1;
     var known = OptionName.called(key);
-    var likely = known.map(List::of).orElseGet(() -> OptionName.resembling(key));
-    return likely.isEmpty() ? Optional.empty() : read(text, start, key, likely, known.isEmpty());
+    var meant =
+        known.isPresent()
+            ? known.filter(option -> option.claims(value(text, from).of(text), false))
+            : OptionName.resembling(key, option -> option.claims(value(text, from).of(text), true));
+    return meant.map(option -> read(text, start, key, option, known.isEmpty()));
   }
 
-  /// The first of the likely options that the value suits.
-  private static Optional<OptionWord> read(
-      String text, int start, String key, List<OptionName> likely, boolean misspelt) {
-    var from = start + key.length() + 1;
-    var value = quoted(text, from).orElseGet(() -> bare(text, from));
+  private static OptionWord read(
+      String text, int start, String key, OptionName option, boolean misspelt) {
+    var value = value(text, start + key.length() + 1);
     var place = new Range(start, Whitespace.nextSpace(text, value.end()));
-    return likely.stream()
-        .filter(option -> option.claims(value.of(text), misspelt))
-        .findFirst()
-        .map(option -> new OptionWord(place, key, option, misspelt, value));
+    return new OptionWord(place, key, option, misspelt, value);
+  }
+
+  private static Range value(String text, int from) {
+    return quoted(text, from).orElseGet(() -> bare(text, from));
   }
 
   private static Range bare(String text, int from) {

@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.AgentRecord.Standing;
+import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.CloudAgentsException.Reason;
 import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.chat.Post;
@@ -112,7 +113,7 @@ public final class OnAnswer {
             .orElseGet(() -> Decision.nothing(conversation));
     return reported
         .then(now ->
-            rules.serviceRuns()
+            rules.features().contains(Feature.ARCHIVE)
                 ? standing(now, agent(now, question), looked.agent().standing())
                 : Decision.nothing(now))
         .then(now ->
@@ -122,8 +123,8 @@ public final class OnAnswer {
                 StatusCard.of(now, agent(now, question), Optional.of(looked), moment)));
   }
 
-  /// Whether the agent is put away goes by what the service says. One without runs has one status
-  /// for an agent and its last run, and so does not tell.
+  /// Whether the agent is put away goes by what the service says. One that cannot archive has other
+  /// reasons to say so.
   private static Decision standing(Conversation conversation, Agent agent, Standing standing) {
     if (standing == Standing.ARCHIVED && agent.state() == LaunchState.LAUNCHED) {
       return Decision.of(conversation.with(agent.withState(LaunchState.ARCHIVED)));

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class CursorCommand implements Callable<Integer> {
 
-  @Mixin private final Session session;
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private final Session session;
+
   @Spec private @Nullable CommandSpec spec;
 
   private CursorCommand(Session session) {

@@ -11,7 +11,8 @@ final class RepositoryUrl {
       Pattern.compile("(?:https?://)?(?<url>[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?(?:/[\\w.~-]+){2,})");
 
   private static final Pattern PULL_REQUEST =
-      Pattern.compile("https?://(?<url>[^/]+/.+?)/(?:pull|-/merge_requests|pull-requests)/\\d+/?");
+      Pattern.compile(
+          "https?://(?<url>[^/]+/.+?)/(?:pull|-/merge_requests|pull-requests|pullrequest)/\\d+/?");
 
   private RepositoryUrl() {}
 

@@ -20,7 +20,9 @@ export function activeFaults() {
 export function updateFaultList(faults, attempt) {
   byId("no-faults").hidden = faults.length > 0;
   byId("clear-faults").hidden = faults.length === 0;
+  byId("fault-status").textContent = faults.length === 0 ? "Nothing goes wrong." : `Going wrong now: ${faults.length}.`;
   const list = byId("fault-list");
+  const before = list.childElementCount;
   const held = list.contains(document.activeElement);
   syncList(list, faults, {
     key: ({ id }) => id,
@@ -28,6 +30,7 @@ export function updateFaultList(faults, attempt) {
     update: (row, fault) => whenChanged(row, JSON.stringify(fault), () => draw(row, fault, attempt)),
   });
   if (held && !list.contains(document.activeElement)) list.focus();
+  if (list.childElementCount > before) list.lastElementChild.scrollIntoView({ block: "nearest" });
 }
 
 function draw(row, fault, attempt) {

@@ -75,12 +75,13 @@ function activeSection() {
     { class: "active-faults", "aria-labelledby": "active-title" },
     h("div", { class: "active-head" }, h("h3", { id: "active-title" }, "Going wrong now"), h("button", clear, "Clear all")),
     h("p", { class: "no-faults", id: "no-faults" }, "Nothing. Everything works."),
+    h("p", { class: "visually-hidden", id: "fault-status", role: "status" }),
     h("ul", { class: "fault-list", id: "fault-list", "data-testid": "fault-list", tabindex: "-1" }),
   );
 }
 
 /** Does something at the server and says why it could not be done. */
-export async function attempt(act) {
+async function attempt(act) {
   problem.hidden = true;
   try {
     await act();

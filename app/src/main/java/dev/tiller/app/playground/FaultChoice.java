@@ -69,27 +69,14 @@ record FaultChoice(String id, Fault fault, Set<Operation> places) {
   }
 
   /// When a fault of the page happens.
-  enum Time {
-    ONCE(When.next(1), "The next call"),
-    THRICE(When.next(3), "The next three calls"),
-    OTHER(When.every(2), "Every other call"),
-    MINUTE(When.during(Duration.ofMinutes(1)), "For one minute"),
-    ALWAYS(When.always(), "Until it is taken back");
+  record Time(String id, When when, String label) {
 
-    private final When when;
-    private final String label;
-
-    Time(When when, String label) {
-      this.when = when;
-      this.label = label;
-    }
-
-    When when() {
-      return when;
-    }
-
-    String label() {
-      return label;
-    }
+    static final List<Time> ALL =
+        List.of(
+            new Time("once", When.next(1), "The next call"),
+            new Time("thrice", When.next(3), "The next three calls"),
+            new Time("other", When.every(2), "Every other call"),
+            new Time("minute", When.during(Duration.ofMinutes(1)), "For one minute"),
+            new Time("always", When.always(), "Until it is taken back"));
   }
 }

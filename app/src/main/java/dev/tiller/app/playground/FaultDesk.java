@@ -34,7 +34,7 @@ final class FaultDesk {
     return object(
         "calls", StateJson.each(List.of(Operation.values()), FaultDesk::call),
         "faults", StateJson.each(FaultChoice.ALL, FaultDesk::fault),
-        "times", StateJson.each(List.of(Time.values()), FaultDesk::time),
+        "times", StateJson.each(Time.ALL, FaultDesk::time),
         "scenarios",
             StateJson.each(
                 scenarios.entrySet(),
@@ -49,7 +49,7 @@ final class FaultDesk {
   ObjectNode add(Body body) {
     var call = body.required("call");
     var choice = known(FaultChoice.ALL, it -> it.id().equals(body.required("fault")), "fault");
-    var time = known(List.of(Time.values()), it -> it.name().equals(body.required("time")), "time");
+    var time = known(Time.ALL, it -> it.id().equals(body.required("time")), "time");
     var operation =
         call.equals(ANY)
             ? only(choice)
@@ -103,6 +103,6 @@ final class FaultDesk {
   }
 
   private static ObjectNode time(Time time) {
-    return object("id", time.name(), "label", time.label());
+    return object("id", time.id(), "label", time.label());
   }
 }

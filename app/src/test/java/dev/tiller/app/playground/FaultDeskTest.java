@@ -59,16 +59,16 @@ class FaultDeskTest {
     assertThat(choices.path("scenarios")).hasSize(6);
     for (var fault : choices.path("faults")) {
       var call = fault.at("/calls/0").asText();
-      post(200, "add", object("call", call, "fault", fault.path("id").asText(), "time", "ONCE"));
-      post(200, "add", object("call", "any", "fault", fault.path("id").asText(), "time", "ONCE"));
+      post(200, "add", object("call", call, "fault", fault.path("id").asText(), "time", "once"));
+      post(200, "add", object("call", "any", "fault", fault.path("id").asText(), "time", "once"));
     }
     assertThat(faults.active()).hasSize(2 * choices.path("faults").size());
   }
 
   @Test
   void whatGoesWrongIsPartOfTheState() throws IOException {
-    post(200, "add", object("call", "create-agent", "fault", "lost-answer", "time", "THRICE"));
-    post(200, "add", object("call", "any", "fault", "gateway", "time", "MINUTE"));
+    post(200, "add", object("call", "create-agent", "fault", "lost-answer", "time", "thrice"));
+    post(200, "add", object("call", "any", "fault", "gateway", "time", "minute"));
 
     var shown = get("/api/state").at("/cursor/faults");
 
@@ -89,7 +89,7 @@ class FaultDeskTest {
   @Test
   void rulesAreTakenBackOneByOneOrAllTogether() throws IOException {
     post(200, "scenario", object("scenario", "cut-streams"));
-    var id = post(200, "add", object("call", "me", "fault", "reset", "time", "ALWAYS")).path("id");
+    var id = post(200, "add", object("call", "me", "fault", "reset", "time", "always")).path("id");
 
     post(200, "remove", object("id", id.asLong()));
     assertThat(faults.active())
@@ -101,7 +101,7 @@ class FaultDeskTest {
 
   @Test
   void aFaultOfOneCallIsOfThatCallOnly() throws IOException {
-    post(200, "add", object("call", "any", "fault", "expired", "time", "ALWAYS"));
+    post(200, "add", object("call", "any", "fault", "expired", "time", "always"));
 
     assertThat(faults.active().getFirst().rule().operation()).contains(Operation.STREAM);
     assertThat(faults.active().getFirst().rule().fault()).isInstanceOf(Fault.Refuse.class);
@@ -109,9 +109,9 @@ class FaultDeskTest {
 
   @Test
   void whatMakesNoSenseIsRefused() throws IOException {
-    post(400, "add", object("call", "me", "fault", "silent", "time", "ALWAYS"));
-    post(404, "add", object("call", "none", "fault", "reset", "time", "ALWAYS"));
-    post(404, "add", object("call", "me", "fault", "none", "time", "ALWAYS"));
+    post(400, "add", object("call", "me", "fault", "silent", "time", "always"));
+    post(404, "add", object("call", "none", "fault", "reset", "time", "always"));
+    post(404, "add", object("call", "me", "fault", "none", "time", "always"));
     post(404, "scenario", object("scenario", "none"));
     post(400, "add", object("call", "me"));
 

@@ -3,6 +3,7 @@
 
 import { append, h } from "./dom.js";
 import { rawJson } from "./fallback.js";
+import { fileElement } from "./files.js";
 import { icon } from "./icons.js";
 import { destination, webUrl } from "./links.js";
 import { markdown } from "./markdown.js";
@@ -13,9 +14,22 @@ import { richText } from "./slack-rich-text.js";
 export function slackMessage(wire, context) {
   const blocks = wire.blocks ?? [];
   const attachments = (wire.attachments ?? []).map((attachment) => renderAttachment(attachment, context));
-  if (blocks.length > 0) return [h("div", { class: "blocks" }, renderBlocks(blocks, context)), attachments];
-  if (attachments.length > 0 && !wire.text) return attachments;
-  return [h("p", { class: "plain" }, mrkdwn(wire.text ?? "", context)), attachments];
+  const added = [attachments, slackFiles(wire.files)];
+  if (blocks.length > 0) return [h("div", { class: "blocks" }, renderBlocks(blocks, context)), added];
+  if (added.flat().length > 0 && !wire.text) return added;
+  return [h("p", { class: "plain" }, mrkdwn(wire.text ?? "", context)), added];
+}
+
+function slackFiles(files) {
+  return (files ?? []).map((file) =>
+    fileElement({
+      address: `/api/files/slack/${encodeURIComponent(file.id)}`,
+      name: file.title || file.name,
+      mediaType: file.mimetype,
+      description: file.alt_txt,
+      size: file.size,
+    }),
+  );
 }
 
 function renderAttachment(attachment, context) {

@@ -3,6 +3,7 @@
 import { append, h } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { rawJson } from "./fallback.js";
+import { fileElement } from "./files.js";
 import { markdown, unescapeHtml } from "./markdown.js";
 import { actionSet } from "./teams-actions.js";
 import { elements } from "./teams-elements.js";
@@ -34,9 +35,19 @@ function plainWithMentions(text, context) {
 
 /** Teams repeats a person's message as HTML next to its text; the text says it all. */
 function otherAttachment(attachment) {
-  return attachment.contentType === "text/html"
-    ? null
-    : rawJson(attachment.contentType ?? "attachment", attachment);
+  if (attachment.contentType === "text/html") return null;
+  return picture(attachment) ?? rawJson(attachment.contentType ?? "attachment", attachment);
+}
+
+/** A picture that Teams keeps; one on another host is not called from here. */
+function picture(attachment) {
+  const kept = /\/v3\/attachments\/([^/]+)\/views\/original$/.exec(attachment.contentUrl ?? "");
+  if (!kept || !attachment.contentType?.startsWith("image/")) return null;
+  return fileElement({
+    address: `/api/files/teams/${kept[1]}`,
+    mediaType: attachment.contentType,
+    description: attachment.name,
+  });
 }
 
 /** A card with its actions at the end. */

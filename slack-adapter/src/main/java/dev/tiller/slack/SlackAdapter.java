@@ -15,6 +15,8 @@ public final class SlackAdapter implements AutoCloseable {
   /// Slack waits three seconds for an acknowledgement, and as long for a form.
   private static final Duration QUICK_CALL_TIMEOUT = Duration.ofMillis(2_500);
 
+  private static final Duration FILE_TIMEOUT = Duration.ofSeconds(60);
+
   private final SlackSettings settings;
   private final InstantSource clock;
   private final SlackApi api;
@@ -27,7 +29,8 @@ public final class SlackAdapter implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.api = new SlackApi(settings, CALL_TIMEOUT);
-    this.platform = new SlackPlatform(api, api.within(QUICK_CALL_TIMEOUT));
+    var files = new SlackFiles(api.within(FILE_TIMEOUT), settings.apiUrl());
+    this.platform = new SlackPlatform(api, api.within(QUICK_CALL_TIMEOUT), files);
   }
 
   /// How the bot speaks on Slack.

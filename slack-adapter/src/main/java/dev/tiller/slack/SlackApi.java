@@ -8,12 +8,17 @@ import com.slack.api.util.http.SlackHttpClient;
 import dev.tiller.core.chat.ChatFailure;
 import java.io.IOException;
 import java.net.Proxy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 
 /// Calls methods of Slack's Web API through Bolt's client: each once, within a time, without a
 /// proxy and without following redirects, so that the token goes to the configured address only.
@@ -21,6 +26,7 @@ final class SlackApi implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final int IDLE_CONNECTIONS = 16;
+  private static final MediaType BYTES = MediaType.get("application/octet-stream");
 
   private final SlackSettings settings;
   private final SlackConfig config;
@@ -69,6 +75,22 @@ final class SlackApi implements AutoCloseable {
   /// @throws ChatFailure when Slack refuses it or does not answer
   SlackReply callOnce(String method, Map<String, String> arguments) {
     return call(method, arguments, false);
+  }
+
+  /// Sends the bytes of a file to an address that Slack gave for them. The address is the
+  /// permission: no token goes along.
+  ///
+  /// @throws ChatFailure when they may not have arrived; sending them again is harmless
+  void send(URI address, byte[] content) {
+    var body = RequestBody.create(content, BYTES);
+    var request = new Request.Builder().url(address.toString()).post(body).build();
+    try (var response = http.newCall(request).execute()) {
+      if (!response.isSuccessful()) {
+        throw SlackFailures.of(response, Optional.empty(), true);
+      }
+    } catch (IOException e) {
+      throw SlackFailures.of(e, true);
+    }
   }
 
   private SlackReply call(String method, Map<String, String> arguments, boolean repeatable) {

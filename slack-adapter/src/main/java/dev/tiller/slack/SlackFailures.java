@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /// Names what went wrong with a call to the Web API by what can be done next (the error codes of
@@ -19,6 +20,7 @@ final class SlackFailures {
   private static final Set<String> GONE =
       Set.of(
           "channel_not_found",
+          "invalid_channel",
           "is_archived",
           "not_in_channel",
           "message_not_found",
@@ -57,15 +59,20 @@ final class SlackFailures {
   /// An answer with an HTTP status that is not 2xx. The exception is no cause of the failure: it
   /// prints the whole answer.
   static ChatFailure of(SlackApiException e, boolean repeatable) {
-    int status = e.getResponse().code();
-    if (status == 429) {
-      return new ChatFailure.NotNow("ratelimited", retryAfter(e), null);
-    }
-    if (status >= 500) {
-      return unknown("http_" + status, repeatable, null);
-    }
     var code = e.getError() == null ? null : e.getError().getError();
-    return of(code == null ? "http_" + status : code, repeatable);
+    return of(e.getResponse(), Optional.ofNullable(code), repeatable);
+  }
+
+  /// An answer with an HTTP status that is not 2xx.
+  ///
+  /// @param code Slack's word for it, where the answer has one
+  static ChatFailure of(Response answer, Optional<String> code, boolean repeatable) {
+    if (answer.code() == 429) {
+      return new ChatFailure.NotNow("ratelimited", retryAfter(answer), null);
+    }
+    return answer.code() >= 500
+        ? unknown("http_" + answer.code(), repeatable, null)
+        : of(code.orElse("http_" + answer.code()), repeatable);
   }
 
   /// No answer, or none that could be read.
@@ -82,8 +89,8 @@ final class SlackFailures {
         : new ChatFailure.OutcomeUnknown(code, e);
   }
 
-  private static Optional<Duration> retryAfter(SlackApiException e) {
-    return Optional.ofNullable(e.getResponse().header("Retry-After"))
+  private static Optional<Duration> retryAfter(Response answer) {
+    return Optional.ofNullable(answer.header("Retry-After"))
         .map(String::strip)
         .filter(seconds -> SECONDS.matcher(seconds).matches())
         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));

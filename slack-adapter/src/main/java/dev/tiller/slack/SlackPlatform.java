@@ -12,6 +12,7 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.Upload;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,13 @@ final class SlackPlatform implements ChatPlatform {
 
   private final SlackApi api;
   private final SlackApi quickApi;
+  private final SlackFiles files;
 
   /// @param quickApi for what a person is waiting for
-  SlackPlatform(SlackApi api, SlackApi quickApi) {
+  SlackPlatform(SlackApi api, SlackApi quickApi, SlackFiles files) {
     this.api = api;
     this.quickApi = quickApi;
+    this.files = files;
   }
 
   @Override
@@ -44,7 +47,7 @@ final class SlackPlatform implements ChatPlatform {
 
   @Override
   public Abilities abilities() {
-    return new Abilities(true);
+    return new Abilities(true, SlackFiles.TAKEN);
   }
 
   /// By the documented redirect to a channel (Slack, "Deep linking", 2026); `message_ts` is not
@@ -117,6 +120,11 @@ final class SlackPlatform implements ChatPlatform {
         mark(to, message, "reactions.remove", other, "no_reaction");
       }
     }
+  }
+
+  @Override
+  public void upload(Address to, Upload file) {
+    files.upload(to, file);
   }
 
   @Override

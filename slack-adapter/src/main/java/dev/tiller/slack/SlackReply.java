@@ -17,6 +17,8 @@ final class SlackReply implements SlackApiTextResponse {
   private @Nullable String needed;
   private @Nullable String provided;
   private @Nullable String ts;
+  private @Nullable String uploadUrl;
+  private @Nullable String fileId;
   private @Nullable List<JsonObject> messages;
   private @Nullable JsonObject user;
   private @Nullable JsonObject responseMetadata;
@@ -25,6 +27,16 @@ final class SlackReply implements SlackApiTextResponse {
   /// The id of the message that was posted.
   Optional<String> ts() {
     return Optional.ofNullable(ts);
+  }
+
+  /// Where a file is to be sent.
+  Optional<String> uploadUrl() {
+    return Optional.ofNullable(uploadUrl);
+  }
+
+  /// The id of the file that is to be sent.
+  Optional<String> fileId() {
+    return Optional.ofNullable(fileId);
   }
 
   /// The messages that were asked for.

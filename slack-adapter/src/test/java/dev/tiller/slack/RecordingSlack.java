@@ -29,6 +29,9 @@ final class RecordingSlack implements AutoCloseable {
     }
   }
 
+  /// The bytes of a file that arrived at an address outside the Web API.
+  record Sent(String path, String authorization, byte[] content) {}
+
   /// What to do with a call.
   record Answer(int status, Map<String, String> headers, String body) {
 
@@ -67,7 +70,9 @@ final class RecordingSlack implements AutoCloseable {
   private final HttpServer server;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final List<Sent> sent = new CopyOnWriteArrayList<>();
   private volatile Function<Call, Answer> brain = call -> Answer.ok();
+  private volatile Function<Sent, Answer> files = file -> Answer.status(200);
 
   RecordingSlack() {
     try {
@@ -96,6 +101,20 @@ final class RecordingSlack implements AutoCloseable {
     answer(call -> answer);
   }
 
+  /// What to do with the bytes of files.
+  void answerFiles(Function<Sent, Answer> brain) {
+    this.files = brain;
+  }
+
+  /// An address for the bytes of a file, outside the Web API.
+  URI uploadUrl() {
+    return apiUrl().resolve("/upload/v1/ticket");
+  }
+
+  List<Sent> sent() {
+    return List.copyOf(sent);
+  }
+
   List<Call> calls() {
     return List.copyOf(calls);
   }
@@ -106,13 +125,23 @@ final class RecordingSlack implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      var method = exchange.getRequestURI().getPath().replaceFirst("^/api/", "");
-      var authorization = exchange.getRequestHeaders().getFirst("Authorization");
-      var call = new Call(method, form(body), authorization == null ? "" : authorization);
-      calls.add(call);
-      send(exchange, brain.apply(call));
+      var path = exchange.getRequestURI().getPath();
+      var body = exchange.getRequestBody().readAllBytes();
+      var shown = exchange.getRequestHeaders().getFirst("Authorization");
+      send(exchange, take(path, body, shown == null ? "" : shown));
     }
+  }
+
+  private Answer take(String path, byte[] body, String authorization) {
+    if (!path.startsWith("/api/")) {
+      var file = new Sent(path, authorization, body);
+      sent.add(file);
+      return files.apply(file);
+    }
+    var arguments = form(new String(body, StandardCharsets.UTF_8));
+    var call = new Call(path.substring("/api/".length()), arguments, authorization);
+    calls.add(call);
+    return brain.apply(call);
   }
 
   private void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -33,7 +33,8 @@ class SlackFailuresTest {
 
   private final RecordingSlack slack = new RecordingSlack();
   private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
-  private final ChatPlatform platform = new SlackPlatform(api, api);
+  private final ChatPlatform platform =
+      new SlackPlatform(api, api, new SlackFiles(api, slack.apiUrl()));
 
   @AfterEach
   void stop() {
@@ -123,7 +124,7 @@ class SlackFailuresTest {
   @Test
   void aPostThatIsNotAnsweredInTimeMayHaveTakenEffect() {
     try (var hasty = new SlackApi(slack.settings(), Duration.ofSeconds(1))) {
-      var impatient = new SlackPlatform(hasty, hasty);
+      var impatient = new SlackPlatform(hasty, hasty, new SlackFiles(hasty, slack.apiUrl()));
       impatient.post(THREAD, "card-1", NOTICE);
       slack.answer(Answer.silence());
 

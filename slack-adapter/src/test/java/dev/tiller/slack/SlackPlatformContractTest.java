@@ -15,12 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 class SlackPlatformContractTest implements ChatPlatformContract {
 
   private final RecordingSlack slack = new RecordingSlack();
-  private final ThreadsOfSlack threads = new ThreadsOfSlack();
+  private final FilesOfSlack files = new FilesOfSlack(slack.apiUrl());
+  private final ThreadsOfSlack threads = new ThreadsOfSlack(files);
   private final SlackAdapter adapter = new SlackAdapter(slack.settings(), InstantSource.system());
 
   @BeforeEach
   void start() {
     slack.answer(threads);
+    slack.answerFiles(files::take);
   }
 
   @AfterEach
@@ -53,6 +55,16 @@ class SlackPlatformContractTest implements ChatPlatformContract {
   public List<Shown> shownIn(Address thread) {
     return threads.replies(thread.thread().root()).stream()
         .map(SlackPlatformContractTest::shown)
+        .toList();
+  }
+
+  @Override
+  public List<ShownFile> filesIn(Address thread) {
+    return threads.replies(thread.thread().root()).stream()
+        .flatMap(message -> Json.objects(message, "files").stream())
+        .map(file -> files.complete(file.get("id").getAsString()).orElseThrow())
+        .map(file ->
+            new ShownFile(file.name() + " " + file.description(), file.content().orElseThrow()))
         .toList();
   }
 

@@ -16,7 +16,12 @@ final class ThreadsOfSlack implements Function<Call, Answer> {
   static final String CHANNEL = "C0WEB";
 
   private final Map<String, JsonObject> messages = new LinkedHashMap<>();
+  private final FilesOfSlack files;
   private int count;
+
+  ThreadsOfSlack(FilesOfSlack files) {
+    this.files = files;
+  }
 
   /// A person begins a thread; its id.
   synchronized String begin() {
@@ -32,16 +37,33 @@ final class ThreadsOfSlack implements Function<Call, Answer> {
 
   @Override
   public synchronized Answer apply(Call call) {
-    if (!call.argument("channel").equals(CHANNEL)) {
+    if (call.method().equals("files.getUploadURLExternal")) {
+      return files.ticket(call);
+    }
+    if (!(call.argument("channel") + call.argument("channel_id")).equals(CHANNEL)) {
       return Answer.error("channel_not_found");
     }
     return switch (call.method()) {
+      case "files.completeUploadExternal" -> share(call);
       case "chat.postMessage" -> Answer.json(done(keep(messageOf(call))));
       case "chat.update" -> update(call);
       case "conversations.replies" -> replies(call);
       case "reactions.add", "reactions.remove" -> Answer.ok();
       default -> Answer.error("unknown_method");
     };
+  }
+
+  private Answer share(Call call) {
+    var shared = JsonParser.parseString(call.argument("files")).getAsJsonArray();
+    for (var file : shared) {
+      if (files.complete(file.getAsJsonObject().get("id").getAsString()).isEmpty()) {
+        return Answer.error("file_not_found");
+      }
+    }
+    var message = messageOf(call);
+    message.add("files", shared);
+    keep(message);
+    return Answer.json("{\"ok\":true,\"files\":" + shared + "}");
   }
 
   private Answer update(Call call) {

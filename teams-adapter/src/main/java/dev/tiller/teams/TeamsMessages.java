@@ -9,10 +9,15 @@ import com.microsoft.bot.schema.Entity;
 import com.microsoft.bot.schema.Mention;
 import com.microsoft.bot.schema.TextFormatTypes;
 import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.Upload;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// Posts as message activities.
 ///
@@ -24,6 +29,7 @@ final class TeamsMessages {
 
   private static final int SUMMARY = 2_000;
   private static final int TEXT = 12_000;
+  private static final int NAME = 250;
 
   private TeamsMessages() {}
 
@@ -35,6 +41,28 @@ final class TeamsMessages {
       case Card card -> activity.setAttachments(List.of(attachment(TeamsCards.card(card))));
       case Notice notice -> write(notice, activity);
     }
+    return activity;
+  }
+
+  /// A picture as an inline attachment under its caption. The attachment has no field for what
+  /// there is to see; its name is what clients read out.
+  ///
+  /// @throws ChatFailure.Refused when Teams would not show the picture
+  static Activity of(Upload file) {
+    TeamsPictures.TAKEN.check(file);
+    var picture = TeamsPictures.fit(file.mediaType(), file.content());
+    var attachment = new Attachment();
+    attachment.setContentType(picture.mediaType());
+    attachment.setContentUrl(
+        "data:"
+            + picture.mediaType()
+            + ";base64,"
+            + Base64.getEncoder().encodeToString(picture.content()));
+    attachment.setName(
+        TeamsCut.line(file.description().isBlank() ? file.name() : file.description(), NAME));
+    var caption = new Notice(Optional.empty(), RichText.plain(file.caption()), List.of());
+    var activity = of(caption);
+    activity.setAttachments(List.of(attachment));
     return activity;
   }
 

@@ -2,6 +2,7 @@ package dev.tiller.teams;
 
 import com.microsoft.bot.connector.Conversations;
 import com.microsoft.bot.connector.rest.ErrorResponseException;
+import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ResourceResponse;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatFailure;
@@ -12,6 +13,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
+import dev.tiller.core.chat.Upload;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Teams, as the bot speaks there: through the Bot Framework connector (REST v3). A bot cannot put
-/// reactions on messages, nor read what it has posted.
+/// reactions on messages, nor read what it has posted, nor add files to a channel; a picture can be
+/// part of a message.
 final class TeamsPlatform implements ChatPlatform {
 
   private final TeamsConnector connector;
@@ -43,7 +46,7 @@ final class TeamsPlatform implements ChatPlatform {
 
   @Override
   public Abilities abilities() {
-    return new Abilities(false);
+    return new Abilities(false, TeamsPictures.TAKEN);
   }
 
   /// By deep link (Microsoft, "Deep link to a message"). Group chats are left to their chat, since
@@ -68,7 +71,15 @@ final class TeamsPlatform implements ChatPlatform {
 
   @Override
   public MessageRef post(Address to, String key, Post post) {
-    var activity = TeamsMessages.of(post);
+    return send(to, TeamsMessages.of(post));
+  }
+
+  @Override
+  public void upload(Address to, Upload file) {
+    var _ = send(to, TeamsMessages.of(file));
+  }
+
+  private MessageRef send(Address to, Activity activity) {
     var posted =
         call(to, false, teams -> teams.sendToConversation(conversation(to.thread()), activity));
     return posted

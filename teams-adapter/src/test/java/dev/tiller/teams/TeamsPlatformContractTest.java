@@ -1,5 +1,7 @@
 package dev.tiller.teams;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.core.chat.Address;
@@ -12,6 +14,7 @@ import dev.tiller.teams.LoopbackServer.Answer;
 import dev.tiller.teams.LoopbackServer.Request;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -79,6 +82,26 @@ class TeamsPlatformContractTest implements ChatPlatformContract {
         .filter(message -> message.path("conversation").asText().equals(conversation))
         .map(TeamsPlatformContractTest::shown)
         .toList();
+  }
+
+  @Override
+  public synchronized List<ShownFile> filesIn(Address thread) {
+    var conversation = thread.thread().channel() + ";messageid=" + thread.thread().root();
+    return messages.stream()
+        .filter(message -> message.path("conversation").asText().equals(conversation))
+        .flatMap(message -> stream(message.path("attachments")))
+        .filter(attachment -> attachment.path("contentType").asText().startsWith("image/"))
+        .map(TeamsPlatformContractTest::file)
+        .toList();
+  }
+
+  private static ShownFile file(JsonNode attachment) {
+    var start = "data:" + attachment.path("contentType").asText() + ";base64,";
+    var address = attachment.path("contentUrl").asText();
+    assertThat(address).startsWith(start);
+    return new ShownFile(
+        attachment.path("name").asText(),
+        Base64.getDecoder().decode(address.substring(start.length())));
   }
 
   private Address address(String channel, String root) {

@@ -20,7 +20,7 @@ public final class PlaygroundApi {
 
   private static final String CONTENT_SECURITY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+          + " media-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
   private final List<ChatStandIn> platforms;
@@ -59,6 +59,7 @@ public final class PlaygroundApi {
         .get("/api/state", Guard.of(it -> it.respondJson(200, feed.state().toString())))
         .get("/api/events", Guard.of(feed::stream))
         .get("/api/traffic", Guard.of(this::traffic))
+        .get("/api/files/{platform}/{file}", Guard.of(new SharedFiles(platforms)::serve))
         .post("/api/say", act(this::say))
         .post("/api/edit", act(this::edit))
         .post("/api/press", act(this::press))

@@ -8,7 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The latest HTTP exchanges of the stand-ins, oldest first. Thread-safe and bounded.
 ///
-/// Holds bodies only, never headers, so that no token of an `Authorization` header gets here.
+/// Holds bodies only, never headers, so that no token of an `Authorization` header gets here; and
+/// never the bytes of files.
 public final class Traffic {
 
   /// How many entries are kept.

@@ -82,6 +82,20 @@ class SlackContractTest implements ChatPlatformContract {
   }
 
   @Override
+  public List<ShownFile> filesIn(Address thread) {
+    return slack.thread(thread.thread().channel(), thread.thread().root()).stream()
+        .flatMap(message -> message.path("files").valueStream())
+        .map(SlackContractTest::file)
+        .toList();
+  }
+
+  private static ShownFile file(JsonNode file) {
+    return new ShownFile(
+        file.path("title").asText() + " " + file.path("alt_txt").asText(),
+        slack.file(file.path("id").asText()).orElseThrow().content());
+  }
+
+  @Override
   public Address goneThread() {
     return address("C0GONE", "1700000000.000100");
   }

@@ -109,6 +109,20 @@ class TeamsContractTest implements ChatPlatformContract {
   }
 
   @Override
+  public List<ShownFile> filesIn(Address thread) {
+    return teams.thread(thread.thread().channel(), thread.thread().root()).stream()
+        .flatMap(activity -> activity.path("attachments").valueStream())
+        .filter(attachment -> attachment.path("contentType").asText().startsWith("image/"))
+        .map(TeamsContractTest::file)
+        .toList();
+  }
+
+  private static ShownFile file(JsonNode attachment) {
+    var id = attachment.path("contentUrl").asText().replaceFirst(".*/attachments/([^/]+)/.*", "$1");
+    return new ShownFile(attachment.path("name").asText(), teams.file(id).orElseThrow().content());
+  }
+
+  @Override
   public Address goneThread() {
     return address("19:gone@thread.tacv2", "1700000000000");
   }

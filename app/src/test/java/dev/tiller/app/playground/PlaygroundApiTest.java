@@ -274,7 +274,9 @@ class PlaygroundApiTest {
 
   @Test
   void anotherSitesPageIsRefusedEverywhere() throws IOException {
-    for (var path : List.of("/", "/api/state", "/api/events", "/api/traffic", "/pretend/a.dev/x")) {
+    for (var path :
+        List.of(
+            "/", "/api/state", "/api/events", "/api/traffic", "/api/files/a/b", "/pretend/a/x")) {
       var request = HttpRequest.newBuilder(url(path)).header("Origin", "https://evil.example");
       assertThat(Wire.send(request).statusCode()).as(path).isEqualTo(403);
     }

@@ -16,6 +16,7 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.OnAction;
+import dev.tiller.core.decide.OnFiles;
 import dev.tiller.core.decide.OnMessage;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
@@ -94,6 +95,8 @@ final class Bot implements Inbox, Ask, RunReports {
         switch (target) {
           case Target.OfQuestion(var conversation, var question, var key) ->
               OnQuestion.clicked(conversation, question, key, actor, rules, intake.moment());
+          case Target.OfFile(var conversation, var question, var key) ->
+              OnFiles.clicked(conversation, question, key, tx.claim(key.claim()));
           case Target.OfRun of when of.pending(tx, action.key().verb()) ->
               Decision.note(of.conversation(), UNDER_WAY);
           case Target.OfRun(var conversation, var run) ->

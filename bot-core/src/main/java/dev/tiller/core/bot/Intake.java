@@ -123,6 +123,15 @@ final class Intake {
       case Effect.Cancel(var run) ->
           add(tx, conversation, WorkKind.CANCEL, "control:" + run, run.toString());
       case Effect.Ask(var question) -> ask(tx, conversation, question);
+      case Effect.Show(var agent, var file) ->
+          add(
+              tx,
+              conversation,
+              WorkKind.UPLOAD,
+              "upload:" + conversation.id(),
+              Uploads.subject(agent, file));
+      case Effect.Gather(var run) ->
+          add(tx, conversation, WorkKind.GATHER, "gather:" + run, run.toString());
       case Effect.Measure(var run) ->
           add(tx, conversation, WorkKind.MEASURE, "measure:" + run, run.toString());
       case Effect.Audit(var actor, var act, var subject, var rule) ->

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -53,6 +54,7 @@ final class Lookup {
       case REPOSITORIES -> repositories.get().orElseThrow(Lookup::notTold);
       case STATUS -> look(agent(conversation, question));
       case CONVERSATION -> said(agent(conversation, question));
+      case ARTIFACTS, SHOW_ARTIFACTS -> left(conversation, question);
       case USAGE ->
           has(Feature.USAGE)
               ? new Found.Used(service.records().usage(id(agent(conversation, question))))
@@ -90,6 +92,15 @@ final class Lookup {
     return new Found.Looked(
         service.records().get(id(agent)),
         running.map(run -> service.agents().look(id(agent), run.serviceRun())));
+  }
+
+  private Found left(Conversation conversation, Question question) {
+    var platform = conversation.address().thread().platform();
+    var taken =
+        Optional.ofNullable(platforms.get(platform))
+            .map(its -> its.abilities().files())
+            .orElseGet(() -> new ChatPlatform.Files(Optional.of(Set.of()), 0));
+    return new Found.Left(service.records().artifacts(id(agent(conversation, question))), taken);
   }
 
   private Found said(Agent agent) {

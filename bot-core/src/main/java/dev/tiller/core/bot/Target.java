@@ -6,9 +6,12 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Deeds;
+import dev.tiller.core.decide.FileKey;
+import dev.tiller.core.decide.OnFiles;
 import dev.tiller.core.decide.QuestionKey;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /// What a button or a form is about, if it belongs to the place that the click came from. Its
 /// conversation is locked.
@@ -21,6 +24,7 @@ sealed interface Target {
     /// Whether what the verb asks for is being asked for already.
     boolean pending(Transaction tx, String verb) {
       return Deeds.of(verb)
+          .or(() -> OnFiles.topic(verb))
           .flatMap(deed -> conversation.agentOfRun(run).map(agent -> tx.pending(agent.id(), deed)))
           .orElse(false);
     }
@@ -29,10 +33,21 @@ sealed interface Target {
   record OfQuestion(Conversation conversation, Question question, QuestionKey key)
       implements Target {}
 
+  record OfFile(Conversation conversation, Question question, FileKey key) implements Target {}
+
   static Optional<Target> of(Transaction tx, Address from, ActionKey key) {
+    var file = FileKey.parse(key);
+    if (file.isPresent()) {
+      return question(
+          tx,
+          from,
+          file.get().question(),
+          (conversation, question) -> new OfFile(conversation, question, file.get()));
+    }
     var question = QuestionKey.parse(key);
     return question.isPresent()
-        ? question.flatMap(its -> question(tx, from, its))
+        ? question.flatMap(its ->
+            question(tx, from, its.question(), (there, asked) -> new OfQuestion(there, asked, its)))
         : run(tx, from, key).map(its -> its);
   }
 
@@ -46,13 +61,13 @@ sealed interface Target {
   }
 
   /// The question is read under the lock of its conversation.
-  private static Optional<Target> question(Transaction tx, Address from, QuestionKey key) {
-    return tx.conversationOfQuestion(key.question())
+  private static Optional<Target> question(
+      Transaction tx, Address from, UUID id, BiFunction<Conversation, Question, Target> target) {
+    return tx.conversationOfQuestion(id)
         .flatMap(tx::lock)
         .filter(conversation -> samePlace(conversation.address(), from))
-        .flatMap(conversation ->
-            tx.question(key.question())
-                .map(question -> new OfQuestion(conversation, question, key)));
+        .flatMap(
+            conversation -> tx.question(id).map(question -> target.apply(conversation, question)));
   }
 
   private static boolean samePlace(Address one, Address other) {

@@ -2,6 +2,7 @@ package dev.tiller.core.chat;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /// A chat platform, as the bot uses it to speak. Calls block; failures are [ChatFailure]s.
 ///
@@ -27,6 +28,11 @@ public interface ChatPlatform {
   /// Does nothing without [Abilities#reactions()]. Harmless to repeat.
   void react(Address to, String message, Reaction reaction);
 
+  /// Adds a file to a thread, as a message of its own. It cannot be looked for afterwards.
+  ///
+  /// @throws ChatFailure.Refused for what [Abilities#files()] does not take
+  void upload(Address to, Upload file);
+
   /// Where a browser shows a thread, or its channel; empty where nobody can say without asking the
   /// platform.
   Optional<URI> linkTo(ChatThread thread);
@@ -37,7 +43,26 @@ public interface ChatPlatform {
   /// What differs between platforms.
   ///
   /// @param reactions whether a bot can put marks on messages
-  record Abilities(boolean reactions) {}
+  /// @param files what a bot can add to a thread
+  record Abilities(boolean reactions, Files files) {}
+
+  /// Which files a platform takes from a bot.
+  ///
+  /// @param mediaTypes the only ones that it takes; absent where any will do
+  /// @param largest in bytes
+  record Files(Optional<Set<String>> mediaTypes, long largest) {
+
+    public boolean take(String mediaType, long bytes) {
+      return bytes <= largest && mediaTypes.map(its -> its.contains(mediaType)).orElse(true);
+    }
+
+    /// @throws ChatFailure.Refused when the platform does not take the file
+    public void check(Upload file) {
+      if (!take(file.mediaType(), file.content().length)) {
+        throw new ChatFailure.Refused("file_not_taken");
+      }
+    }
+  }
 
   /// What a search for a lost message says.
   sealed interface Found {

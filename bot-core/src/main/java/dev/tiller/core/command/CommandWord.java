@@ -47,6 +47,18 @@ public enum CommandWord {
       "says what the agent has used",
       new Meaning.IsAboutAgent(Topic.USAGE)),
 
+  ARTIFACTS(
+      List.of("artifacts", "artifact", "files", "screenshots", "show artifacts"),
+      "artifacts [#2]",
+      "lists the files the agent has left, with buttons to show them",
+      new Meaning.IsAboutAgent(Topic.ARTIFACTS)),
+
+  ARTIFACTS_ALL(
+      List.of("artifacts all", "all artifacts", "show all artifacts", "show screenshots"),
+      "artifacts all [#2]",
+      "shows its pictures and films here",
+      new Meaning.IsAboutAgent(Topic.SHOW_ARTIFACTS)),
+
   ARCHIVE(
       List.of("archive", "archive it", "archive agent", "archive the agent", "archive this"),
       "archive [#2]",

@@ -15,6 +15,10 @@ public enum Topic {
   CONVERSATION,
   /// Tokens and cost.
   USAGE,
+  /// The files that an agent has left to look at.
+  ARTIFACTS,
+  /// The same, shown in the thread.
+  SHOW_ARTIFACTS,
   ARCHIVE,
   UNARCHIVE,
   DELETE;

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param pullRequest only http(s)
 /// @param took absent when the service does not say
 /// @param spent absent until known, and where the service does not say
+/// @param files how many pictures and films there were to look at then; 0 until known
 public record Ending(
     How how,
     Instant at,
@@ -21,7 +22,8 @@ public record Ending(
     Optional<String> branch,
     Optional<URI> pullRequest,
     Optional<Duration> took,
-    Optional<Spent> spent) {
+    Optional<Spent> spent,
+    int files) {
 
   public enum How {
     FINISHED,
@@ -42,11 +44,17 @@ public record Ending(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   /// The ending, now that it is known what the run has used.
   public Ending having(Spent used) {
-    return new Ending(how, at, cause, summary, branch, pullRequest, took, Optional.of(used));
+    return new Ending(how, at, cause, summary, branch, pullRequest, took, Optional.of(used), files);
+  }
+
+  /// The ending, now that it is known what the agent has left.
+  public Ending leaving(int count) {
+    return new Ending(how, at, cause, summary, branch, pullRequest, took, spent, count);
   }
 }

@@ -17,10 +17,19 @@ public enum WorkKind {
   /// Find the answer to a question, or let it expire. Subject: the question.
   ANSWER,
   /// Find out what an ended run has used. Subject: the run.
-  MEASURE;
+  MEASURE,
+  /// Find out what files an ended run's agent has left. Subject: the run.
+  GATHER,
+  /// Add a file of an agent's to the thread. Subject: the agent and the file's mark.
+  UPLOAD;
 
   /// Whether it only shows something, so that giving it up loses nothing else.
   public boolean shows() {
-    return this == DELIVER || this == NAME || this == REACT || this == MEASURE;
+    return this == DELIVER
+        || this == NAME
+        || this == REACT
+        || this == MEASURE
+        || this == GATHER
+        || this == UPLOAD;
   }
 }

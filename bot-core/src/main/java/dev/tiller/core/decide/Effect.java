@@ -29,6 +29,12 @@ public sealed interface Effect {
   /// Keep a question, and do what its stage asks for: find the answer, or wait for a person.
   record Ask(Question question) implements Effect {}
 
+  /// Add a file of an agent's to the thread.
+  record Show(UUID agent, FileMark file) implements Effect {}
+
+  /// Find out what files an ended run's agent has left.
+  record Gather(UUID run) implements Effect {}
+
   /// Find out what a run has used.
   record Measure(UUID run) implements Effect {}
 

@@ -31,6 +31,9 @@ final class Endings {
     if (its.serviceRun().isPresent() && next.state() == LaunchState.LAUNCHED) {
       effects.add(new Effect.Measure(run));
     }
+    if (its.sentAt().isPresent() && next.atService()) {
+      effects.add(new Effect.Gather(run));
+    }
     return after(conversation.with(next), next, its, effects);
   }
 

@@ -6,6 +6,7 @@ import dev.tiller.core.agents.AgentRecord;
 import dev.tiller.core.agents.AgentRecords;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.agents.RunReport;
+import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.conversation.AgentLine;
 import java.net.URI;
 import java.time.Instant;
@@ -32,6 +33,11 @@ public sealed interface Found {
 
   /// @param messages oldest first
   record Said(List<AgentRecords.Message> messages) implements Found {}
+
+  /// What an agent has left.
+  ///
+  /// @param taken what the platform takes from a bot
+  record Left(List<AgentRecords.Artifact> files, ChatPlatform.Files taken) implements Found {}
 
   record Used(dev.tiller.core.agents.Usage usage) implements Found {}
 

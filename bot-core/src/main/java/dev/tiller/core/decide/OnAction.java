@@ -31,6 +31,10 @@ public final class OnAction {
       Conversation conversation, UUID run, Action action, Rules rules, Moment moment) {
     var agent = conversation.agentOfRun(run).orElseThrow();
     var target = agent.run(run).orElseThrow();
+    var files = OnFiles.topic(action.key().verb());
+    if (files.isPresent()) {
+      return OnFiles.asked(conversation, agent, files.get(), action.actor(), moment);
+    }
     var verdict = Authority.maySteer(action.actor(), agent, rules);
     if (!verdict.allowed()) {
       return refused(conversation, action, verdict, agent);

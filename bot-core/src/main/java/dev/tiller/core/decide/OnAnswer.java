@@ -31,6 +31,11 @@ public final class OnAnswer {
               conversation,
               question,
               ConversationCard.of(agent(conversation, question), question, messages));
+      case Found.Left(var files, var taken) ->
+          OnFiles.found(
+              conversation,
+              question,
+              new Files(files, conversation.address().thread().platform(), taken));
       case Found.Used(var usage) ->
           answer(conversation, question, UsageCard.of(agent(conversation, question), usage));
       case Found.Owner(var owner, var version) ->

@@ -113,7 +113,8 @@ public final class OnReport {
         change.flatMap(Change::branch).filter(branch -> branch.length() <= BRANCH),
         change.flatMap(Change::pullRequest).filter(OnReport::isWeb),
         report.took(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   private static Optional<Change> change(Agent agent, RunReport report) {

@@ -73,6 +73,9 @@ final class RunButtons {
     if (retryable(ending) && !run.retried()) {
       buttons.add(press("Retry", Verbs.RETRY, run, Style.PRIMARY));
     }
+    if (ending.files() > 0 && agent.atService()) {
+      buttons.add(press("Show artifacts", Verbs.ARTIFACTS, run, Style.DEFAULT));
+    }
     page(agent).ifPresent(buttons::add);
     if (agent.usable() && agent.serviceId().isPresent() && !retryable(ending)) {
       buttons.add(new Button.OpenForm("Add follow-up", Verbs.on(Verbs.FOLLOW_UP, run.id())));

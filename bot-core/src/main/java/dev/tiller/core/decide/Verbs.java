@@ -4,7 +4,7 @@ import dev.tiller.core.chat.ActionKey;
 import java.util.UUID;
 
 /// What buttons and forms can be for. Each acts on a run, so that a stale card cannot reach a newer
-/// one, or on a question, see [QuestionKey].
+/// one, on a question, see [QuestionKey], or on a file, see [FileKey].
 public final class Verbs {
 
   public static final String STOP = "stop";
@@ -16,6 +16,15 @@ public final class Verbs {
   public static final String ARCHIVE = "archive";
   public static final String UNARCHIVE = "unarchive";
   public static final String DELETE = "delete";
+
+  /// The list of an agent's files.
+  public static final String ARTIFACTS = "artifacts";
+
+  /// One of the files, see [FileKey].
+  public static final String SHOW = "show";
+
+  /// All of them that can be shown.
+  public static final String SHOW_ALL = "show-all";
 
   /// Another page of an answer.
   public static final String PAGE = "page";

@@ -67,6 +67,16 @@ final class Words {
         : String.format(Locale.ROOT, "%.1fM", number / 1_000_000.0);
   }
 
+  /// A size in bytes to three digits, such as `41.2 kB`.
+  static String bytes(long size) {
+    if (size < 1000) {
+      return size + " B";
+    }
+    return size < 999_500
+        ? String.format(Locale.ROOT, "%.3g kB", size / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", size / 1e6);
+  }
+
   /// What was used, such as `41k tokens · $0.37`.
   static String spent(Spent spent) {
     return tokens(spent.tokens())

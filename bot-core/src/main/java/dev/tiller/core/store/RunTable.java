@@ -27,12 +27,13 @@ final class RunTable {
       insert into run (id, agent, ordinal, requester_id, requester_handle, requester_name, message,
         prompt, wanted_mode, wanted_model, phase, service_run, asked_at, sent_at, seen_running, stop_id,
         stop_handle, stop_name, progress, retried, ending_how, ending_at, ending_cause, ending_summary,
-        ending_branch, ending_pull_request, ending_took_millis, ending_tokens, ending_cents)
+        ending_branch, ending_pull_request, ending_took_millis, ending_tokens, ending_cents,
+        ending_files)
       values (:id, :agent, :ordinal, :requester_id, :requester_handle, :requester_name, :message,
         :prompt, :wanted_mode, :wanted_model, :phase, :service_run, :asked_at, :sent_at, :seen_running, :stop_id, :stop_handle,
         :stop_name, :progress, :retried, :ending_how, :ending_at, :ending_cause, :ending_summary,
         :ending_branch, :ending_pull_request, :ending_took_millis, :ending_tokens,
-        :ending_cents)
+        :ending_cents, :ending_files)
       """;
 
   private static final String UPDATE =
@@ -43,7 +44,7 @@ final class RunTable {
         ending_at = :ending_at, ending_cause = :ending_cause, ending_summary = :ending_summary,
         ending_branch = :ending_branch, ending_pull_request = :ending_pull_request,
         ending_took_millis = :ending_took_millis, ending_tokens = :ending_tokens,
-        ending_cents = :ending_cents
+        ending_cents = :ending_cents, ending_files = :ending_files
       where id = :id
       """;
 
@@ -101,6 +102,7 @@ final class RunTable {
             ending.flatMap(Ending::pullRequest).map(String::valueOf).orElse(null))
         .bind(
             "ending_took_millis", ending.flatMap(Ending::took).map(Duration::toMillis).orElse(null))
+        .bind("ending_files", ending.map(Ending::files).orElse(0))
         .bind("ending_tokens", ending.flatMap(Ending::spent).map(Spent::tokens).orElse(null))
         .bind("ending_cents", ending.flatMap(Ending::spent).flatMap(Spent::cents).orElse(null));
   }
@@ -155,7 +157,8 @@ final class RunTable {
             Columns.address(row, "ending_pull_request"),
             Optional.ofNullable(row.getObject("ending_took_millis", Long.class))
                 .map(Duration::ofMillis),
-            spent(row)));
+            spent(row),
+            row.getInt("ending_files")));
   }
 
   private static Optional<Spent> spent(ResultSet row) throws SQLException {

@@ -26,6 +26,10 @@ public interface ChatPlatformContract {
   /// not from the adapter.
   List<Shown> shownIn(Address thread);
 
+  /// The files that the bot added to a thread, oldest first, as people get them. Their caption is
+  /// part of what [#shownIn] says.
+  List<ShownFile> filesIn(Address thread);
+
   /// A thread that the bot cannot reach, such as one in a channel it was removed from.
   Address goneThread();
 
@@ -35,6 +39,11 @@ public interface ChatPlatformContract {
   /// @param buttons their labels, in order
   /// @param mentioned the [Person#handle()] of the one person who is notified
   record Shown(String text, List<String> buttons, Optional<String> mentioned) {}
+
+  /// A file as a person gets it.
+  ///
+  /// @param label what says what it is: its name, its description, or both
+  record ShownFile(String label, byte[] content) {}
 
   @Test
   default void aPostedCardShowsEverythingThatIsOnIt() {
@@ -163,6 +172,60 @@ public interface ChatPlatformContract {
     }
 
     assertThat(shownIn(thread)).isEmpty();
+  }
+
+  @Test
+  default void aPictureIsShownInTheThreadWithItsCaptionAndDescription() {
+    var thread = startThread();
+
+    platform().upload(thread, ContractFiles.PICTURE);
+
+    assertThat(onlyMessageIn(thread).text()).contains("The login page");
+    assertThat(onlyFileIn(thread).label()).contains("A red square");
+    assertThat(onlyFileIn(thread).content()).isEqualTo(ContractFiles.PICTURE.content());
+  }
+
+  @Test
+  default void markupInACaptionIsShownLiterally() {
+    for (var hostile : ContractPosts.HOSTILE) {
+      var thread = startThread();
+
+      platform().upload(thread, ContractFiles.captioned(hostile));
+
+      assertThat(onlyMessageIn(thread).text()).contains(hostile);
+      assertThat(onlyMessageIn(thread).mentioned()).isEmpty();
+    }
+  }
+
+  @Test
+  default void otherFilesAreShownOrRefusedAsTheAbilitiesSay() {
+    for (var file : ContractFiles.OTHERS) {
+      var thread = startThread();
+
+      if (platform().abilities().files().take(file.mediaType(), file.content().length)) {
+        platform().upload(thread, file);
+        assertThat(onlyFileIn(thread).label()).contains(file.name());
+        assertThat(onlyFileIn(thread).content()).isEqualTo(file.content());
+      } else {
+        assertThatThrownBy(() -> platform().upload(thread, file))
+            .isInstanceOf(ChatFailure.Refused.class);
+        assertThat(shownIn(thread)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  default void aFileForAThreadThatCannotBeReachedIsGone() {
+    var gone = goneThread();
+
+    assertThatThrownBy(() -> platform().upload(gone, ContractFiles.PICTURE))
+        .isInstanceOf(ChatFailure.Gone.class);
+  }
+
+  private ShownFile onlyFileIn(Address thread) {
+    var files = filesIn(thread);
+    assertThat(files).hasSize(1);
+    return files.getFirst();
   }
 
   private Shown onlyMessageIn(Address thread) {

@@ -119,7 +119,8 @@ public final class Samples {
         Optional.of("cursor/fix"),
         Optional.of(URI.create("https://github.com/acme/web/pull/7")),
         Optional.of(Duration.ofSeconds(55)),
-        Optional.of(new Spent(41_234, Optional.of(37.2))));
+        Optional.of(new Spent(41_234, Optional.of(37.2))),
+        0);
   }
 
   /// A follow-up that is the agent's next run.

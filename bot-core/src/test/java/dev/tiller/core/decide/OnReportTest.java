@@ -65,7 +65,8 @@ class OnReportTest {
     assertThat(buttons(only(decision), run))
         .containsExactly("View pull request", "View changes", "Open in Cursor", "Add follow-up");
     assertThat(kinds(decision))
-        .containsExactly(Effect.Say.class, Effect.Measure.class, Effect.React.class);
+        .containsExactly(
+            Effect.Say.class, Effect.Measure.class, Effect.Gather.class, Effect.React.class);
     assertThat(said(decision)).contains(PULL.toString());
   }
 

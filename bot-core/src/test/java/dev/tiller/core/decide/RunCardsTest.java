@@ -170,6 +170,7 @@ class RunCardsTest {
         Optional.of(branch),
         Optional.empty(),
         success.took(),
-        success.spent());
+        success.spent(),
+        success.files());
   }
 }

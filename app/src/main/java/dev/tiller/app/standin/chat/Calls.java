@@ -15,7 +15,7 @@ public final class Calls {
   ///
   /// @param operation as in [Faults#next]
   /// @param path with the query
-  /// @param body as it came, secrets hidden
+  /// @param body as it came, secrets hidden and files left out
   /// @param status of the answer
   public record Call(String operation, String path, String body, int status, String answer) {
 

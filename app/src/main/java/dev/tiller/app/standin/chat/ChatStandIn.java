@@ -62,6 +62,10 @@ public interface ChatStandIn {
   /// Tells the bot of a message once more, as the platform does when an answer came too late.
   void redeliver(String message);
 
+  /// A file that was added to a message, by the id that the message's `wire` names it by; empty
+  /// when there is none, or not any more.
+  Optional<SharedFile> file(String id);
+
   /// Calls `listener` after each change of what [#view()] shows, on the thread that made it: it
   /// must be quick.
   void onChange(Runnable listener);

@@ -59,7 +59,7 @@ public final class Endpoint {
   private void record(String operation, Exchange exchange, Reply reply, long start) {
     var path =
         exchange.path() + (exchange.query().isEmpty() ? "" : "?" + Secrets.hide(exchange.query()));
-    var request = Secrets.hide(exchange.bodyText());
+    var request = Bodies.readable(exchange);
     var answer = Secrets.hide(reply.body());
     calls.add(new Calls.Call(operation, path, request, reply.status(), answer));
     traffic.add(

@@ -62,19 +62,11 @@ final class ChatMethods {
       throw new SlackError("no_text");
     }
     var thread = arguments.text("thread_ts");
-    thread.ifPresent(root -> checkThread(channel, root));
+    thread.ifPresent(root -> store.checkRoot(channel.id(), root));
     var metadata = metadata(arguments).filter(given -> !given.isEmpty());
     return SlackMessage.of(channel.id(), store.nextTs(), thread, SlackWorld.TILLER, cut(text))
         .withContent(cut(text), blocks)
         .withMetadata(metadata);
-  }
-
-  private void checkThread(Channel channel, String root) {
-    var first =
-        store.find(channel.id(), root).orElseThrow(() -> new SlackError("thread_not_found"));
-    if (first.thread().isPresent()) {
-      throw new SlackError("cannot_reply_to_message");
-    }
   }
 
   private ObjectNode update(SlackArguments arguments) {

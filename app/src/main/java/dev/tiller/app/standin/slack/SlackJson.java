@@ -22,6 +22,15 @@ final class SlackJson {
 
   /// A message as events and answers carry it, without its metadata.
   static ObjectNode message(SlackMessage message) {
+    var json = plain(message);
+    return message.files().isEmpty()
+        ? json
+        : json.put("subtype", "file_share")
+            .put("upload", true)
+            .setAll(object("files", message.files()));
+  }
+
+  private static ObjectNode plain(SlackMessage message) {
     var author = message.author();
     return object(
         "type", "message",

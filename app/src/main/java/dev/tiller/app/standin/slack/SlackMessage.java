@@ -2,6 +2,7 @@ package dev.tiller.app.standin.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.standin.slack.SlackWorld.User;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param edited when it was edited last, as a `ts`, if that shows
 /// @param reactions users by emoji name, in the order they came
 /// @param onlyFor the one person who sees it, for ephemeral messages
+/// @param files what it shares, as file objects of the Web API
 record SlackMessage(
     String channel,
     String ts,
@@ -27,7 +29,8 @@ record SlackMessage(
     Optional<JsonNode> metadata,
     Optional<String> edited,
     Map<String, List<String>> reactions,
-    Optional<String> onlyFor) {
+    Optional<String> onlyFor,
+    List<ObjectNode> files) {
 
   static SlackMessage of(
       String channel, String ts, Optional<String> thread, User author, String text) {
@@ -41,7 +44,8 @@ record SlackMessage(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /// The `ts` of the thread's first message, its own when it is that.
@@ -51,17 +55,18 @@ record SlackMessage(
 
   SlackMessage withContent(String newText, Optional<ArrayNode> newBlocks) {
     return new SlackMessage(
-        channel, ts, thread, author, newText, newBlocks, metadata, edited, reactions, onlyFor);
+        channel, ts, thread, author, newText, newBlocks, metadata, edited, reactions, onlyFor,
+        files);
   }
 
   SlackMessage withMetadata(Optional<JsonNode> other) {
     return new SlackMessage(
-        channel, ts, thread, author, text, blocks, other, edited, reactions, onlyFor);
+        channel, ts, thread, author, text, blocks, other, edited, reactions, onlyFor, files);
   }
 
   SlackMessage withEdited(Optional<String> at) {
     return new SlackMessage(
-        channel, ts, thread, author, text, blocks, metadata, at, reactions, onlyFor);
+        channel, ts, thread, author, text, blocks, metadata, at, reactions, onlyFor, files);
   }
 
   SlackMessage seenOnlyBy(String person) {
@@ -75,7 +80,23 @@ record SlackMessage(
         metadata,
         edited,
         reactions,
-        Optional.of(person));
+        Optional.of(person),
+        files);
+  }
+
+  SlackMessage sharing(List<ObjectNode> shared) {
+    return new SlackMessage(
+        channel,
+        ts,
+        thread,
+        author,
+        text,
+        blocks,
+        metadata,
+        edited,
+        reactions,
+        onlyFor,
+        List.copyOf(shared));
   }
 
   SlackMessage withReaction(String emoji, String user) {
@@ -104,6 +125,6 @@ record SlackMessage(
 
   private SlackMessage withReactions(Map<String, List<String>> others) {
     return new SlackMessage(
-        channel, ts, thread, author, text, blocks, metadata, edited, others, onlyFor);
+        channel, ts, thread, author, text, blocks, metadata, edited, others, onlyFor, files);
   }
 }

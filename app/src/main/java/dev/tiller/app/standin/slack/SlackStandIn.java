@@ -13,6 +13,7 @@ import dev.tiller.app.standin.chat.Faults;
 import dev.tiller.app.standin.chat.Listeners;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.Refusal;
+import dev.tiller.app.standin.chat.SharedFile;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +27,11 @@ import java.util.Optional;
 /// person.
 public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
+  private static final Limits LIMITS =
+      Limits.DEFAULT
+          .withBodyBytes(FileMethods.LARGEST + (1 << 20))
+          .withDrain(Duration.ofSeconds(1));
+
   private final Listeners listeners = new Listeners();
   private final Endpoint endpoint;
   private final BotClient bot;
@@ -36,6 +42,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   private final SlackOutbox outbox;
   private final SlackPeople people;
   private final SlackClient client;
+  private final SlackFiles files;
   private final HttpServer server;
 
   private SlackStandIn(SlackSettings settings, Traffic traffic) throws IOException {
@@ -50,17 +57,19 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     var triggers = new Triggers(clock);
     var responseUrls = new ResponseUrls(clock, store, events, outbox);
     client = new SlackClient(store, views, triggers, responseUrls, delivery);
+    files = new SlackFiles(clock);
     var api = new SlackApi(settings.botToken(), endpoint, methods(triggers));
     var routes =
         Routes.builder()
             .get("/api/{method}", api::handle)
             .post("/api/{method}", api::handle)
             .post(ResponseUrls.PATTERN, endpoint.handler("response_url", responseUrls::answer))
+            .post(SlackFiles.UPLOAD, endpoint.handler("upload", files::take))
+            .get(SlackFiles.PRIVATE, call -> files.serve(call, settings.botToken()))
             .build();
-    server =
-        HttpServer.start(
-            "127.0.0.1", settings.port(), routes, Limits.DEFAULT.withDrain(Duration.ofSeconds(1)));
+    server = HttpServer.start("127.0.0.1", settings.port(), routes, LIMITS);
     responseUrls.servedAt("http://127.0.0.1:" + server.port());
+    files.servedAt("http://127.0.0.1:" + server.port());
   }
 
   /// Starts it. It delivers nothing before [#connect(URI)].
@@ -76,6 +85,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     methods.putAll(new ChatMethods(store, events, outbox).all());
     methods.putAll(new ConversationMethods(store).all());
     methods.putAll(new ReactionMethods(store).all());
+    methods.putAll(new FileMethods(files, store, events, outbox).all());
     methods.putAll(new ViewMethods(views, triggers).all());
     return methods;
   }
@@ -91,7 +101,8 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     listeners.tell();
   }
 
-  /// Orders troubles for calls of the Web API, by method; `response_url` for those addresses.
+  /// Orders troubles for calls of the Web API, by method; `response_url` and `upload` for those
+  /// addresses.
   public Faults faults() {
     return endpoint.faults();
   }
@@ -158,6 +169,11 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   @Override
   public void redeliver(String message) {
     people.redeliver(message);
+  }
+
+  @Override
+  public Optional<SharedFile> file(String id) {
+    return files.find(id);
   }
 
   @Override

@@ -69,6 +69,16 @@ final class SlackStore {
         .filter(message -> message.channel().equals(channel));
   }
 
+  /// Checks that there can be replies to a message.
+  ///
+  /// @throws SlackError when it is not there, or a reply itself
+  void checkRoot(String channel, String root) {
+    var first = find(channel, root).orElseThrow(() -> new SlackError("thread_not_found"));
+    if (first.thread().isPresent()) {
+      throw new SlackError("cannot_reply_to_message");
+    }
+  }
+
   synchronized Optional<SlackMessage> find(String ts) {
     return Optional.ofNullable(messages.get(ts));
   }

@@ -2,13 +2,14 @@ package dev.tiller.app.standin.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tiller.app.standin.chat.Bodies;
 import dev.tiller.app.standin.chat.Json;
 import java.util.stream.Collectors;
 
 /// What the connector takes from the bot.
 final class ActivityRules {
 
-  /// The largest message, counted as UTF-16.
+  /// The largest message, counted as UTF-16, without the pictures in it.
   private static final int MOST_BYTES = 100 * 1024;
 
   private static final String AI_ENTITY = "https://schema.org/Message";
@@ -19,7 +20,7 @@ final class ActivityRules {
   ///
   /// @throws TeamsError when Teams would not have it
   static ObjectNode read(String body) {
-    if (body.length() * 2L > MOST_BYTES) {
+    if (Bodies.withoutFiles(body).length() * 2L > MOST_BYTES) {
       throw new TeamsError(413, "MessageSizeTooBig", "Message size too large.");
     }
     return Json.parseObject(body)
@@ -63,6 +64,9 @@ final class ActivityRules {
     }
     if (attachment.path("contentType").asText().equals(CardRules.CONTENT_TYPE)) {
       checkCard(attachment.path("content"));
+    }
+    if (attachment.has("contentUrl")) {
+      var _ = Pictures.of(attachment);
     }
   }
 

@@ -10,11 +10,13 @@ final class TeamsPosts {
 
   private final Author bot;
   private final TeamsStore store;
+  private final TeamsPictures pictures;
   private final InstantSource clock;
 
-  TeamsPosts(Author bot, TeamsStore store, InstantSource clock) {
+  TeamsPosts(Author bot, TeamsStore store, TeamsPictures pictures, InstantSource clock) {
     this.bot = bot;
     this.store = store;
+    this.pictures = pictures;
     this.clock = clock;
   }
 
@@ -42,7 +44,7 @@ final class TeamsPosts {
   /// What was sent, with what the service knows better.
   private ObjectNode complete(TeamsMessage message, ObjectNode sent) {
     var activity =
-        sent.deepCopy().put("id", message.id()).put("timestamp", message.at().toString());
+        pictures.putAway(sent).put("id", message.id()).put("timestamp", message.at().toString());
     activity.set("from", TeamsActivities.account(bot));
     return activity.set(
         "conversation", TeamsActivities.conversation(message.place(), message.conversation()));

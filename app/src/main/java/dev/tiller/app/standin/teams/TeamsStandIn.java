@@ -14,6 +14,7 @@ import dev.tiller.app.standin.chat.Listeners;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.chat.Reply;
+import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.teams.TeamsWorld.Author;
 import java.io.IOException;
 import java.net.URI;
@@ -31,12 +32,16 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
   /// The tenant's id, for `TEAMS_TENANT_ID`.
   public static final String TENANT = TeamsWorld.TENANT;
 
+  private static final Limits LIMITS =
+      Limits.DEFAULT.withBodyBytes(4 << 20).withDrain(Duration.ofSeconds(1));
+
   private final Listeners listeners = new Listeners();
   private final InstantSource clock;
   private final Author bot;
   private final Endpoint endpoint;
   private final BotClient botClient;
   private final TeamsStore store;
+  private final TeamsPictures pictures = new TeamsPictures();
   private final TeamsForms forms = new TeamsForms(listeners);
   private final TeamsDelivery delivery;
   private final HttpServer server;
@@ -51,9 +56,9 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
     store = new TeamsStore(clock, listeners);
     var keys = new TeamsKeys(clock);
     delivery = new TeamsDelivery(settings, keys, botClient);
-    var limits = Limits.DEFAULT.withDrain(Duration.ofSeconds(1));
-    server = HttpServer.start("127.0.0.1", settings.port(), routes(settings, keys), limits);
+    server = HttpServer.start("127.0.0.1", settings.port(), routes(settings, keys), LIMITS);
     keys.servedAt(base());
+    pictures.servedAt(base());
     var activities = new TeamsActivities(bot, serviceUrl().toString(), clock);
     people = new TeamsPeople(bot, store, activities, new TeamsOutbox(delivery), clock);
     client = new TeamsClient(store, forms, activities, delivery);
@@ -74,8 +79,10 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
             .get(
                 TeamsKeys.METADATA,
                 endpoint.handler("openIdMetadata", _ -> Reply.json(200, keys.metadata())))
+            .get(TeamsPictures.PATTERN, call -> pictures.serve(call, login))
             .get(TeamsKeys.KEYS, endpoint.handler("keys", _ -> Reply.json(200, keys.keys())));
-    new TeamsConnector(store, new TeamsPosts(bot, store, clock), login, endpoint).addTo(routes);
+    new TeamsConnector(store, new TeamsPosts(bot, store, pictures, clock), login, endpoint)
+        .addTo(routes);
     return routes.build();
   }
 
@@ -175,6 +182,11 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
   @Override
   public void redeliver(String message) {
     people.redeliver(message);
+  }
+
+  @Override
+  public Optional<SharedFile> file(String id) {
+    return pictures.find(id);
   }
 
   @Override

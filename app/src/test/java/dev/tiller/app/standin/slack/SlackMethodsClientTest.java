@@ -126,6 +126,31 @@ class SlackMethodsClientTest {
     assertThat(kit.slack.view().messages()).extracting(it -> it.text()).containsExactly("lost");
   }
 
+  @Test
+  void itUploadsAFileIntoAThread() throws Exception {
+    var root = kit.say(WEB, "@tiller hello");
+
+    var uploaded =
+        client.filesUploadV2(it ->
+            it.fileData(new byte[] {1, 2, 3})
+                .filename("notes.txt")
+                .title("Notes")
+                .channel(WEB)
+                .threadTs(root)
+                .initialComment("Here they are"));
+
+    assertThat(uploaded.getError()).isNull();
+    var shared =
+        client.conversationsReplies(it -> it.channel(WEB).ts(root)).getMessages().getLast();
+    assertThat(shared.getText()).isEqualTo("Here they are");
+    assertThat(shared.getFiles())
+        .singleElement()
+        .satisfies(file -> {
+          assertThat(file.getTitle()).isEqualTo("Notes");
+          assertThat(file.getMimetype()).isEqualTo("text/plain");
+        });
+  }
+
   private static ActionsBlock button() {
     return Blocks.actions(it ->
         it.blockId("b")

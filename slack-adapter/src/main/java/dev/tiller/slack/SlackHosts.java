@@ -1,0 +1,55 @@
+package dev.tiller.slack;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where files may be sent. The address comes with an answer of Slack's; a file goes there only
+/// when it is Slack's own.
+final class SlackHosts {
+
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final String SLACK = "slack.com";
+
+  private SlackHosts() {}
+
+  /// Empty for what is no address.
+  static Optional<URI> parse(String address) {
+    try {
+      return Optional.of(new URI(address));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether the address is by `https` at slack.com, at the Web API's own host, or below one of
+  /// them. Where the Web API itself is a stand-in on this machine, its files may be here as well.
+  ///
+  /// @param api where the Web API is
+  static boolean takeFiles(URI address, URI api) {
+    if (address.getRawUserInfo() != null || host(address).isEmpty()) {
+      return false;
+    }
+    if (isLoopback(api)) {
+      return isLoopback(address);
+    }
+    return "https".equals(address.getScheme())
+        && (address.getPort() == -1 || address.getPort() == 443)
+        && (isWithin(host(address), SLACK) || isWithin(host(address), host(api)));
+  }
+
+  private static boolean isLoopback(URI address) {
+    return "http".equals(address.getScheme()) && LOOPBACK.contains(host(address));
+  }
+
+  private static boolean isWithin(String host, String domain) {
+    return host.equals(domain) || host.endsWith("." + domain);
+  }
+
+  private static String host(URI address) {
+    var host = address.getHost();
+    return host == null ? "" : host.toLowerCase(Locale.ROOT);
+  }
+}

@@ -57,8 +57,7 @@ final class FaultDesk {
     if (operation.isPresent() && !choice.places().contains(operation.get())) {
       throw Refusal.invalid("This cannot go wrong in that call.");
     }
-    long id =
-        faults.add(new FaultRule(operation, Optional.empty(), time.when(), choice.fault()));
+    long id = faults.add(new FaultRule(operation, Optional.empty(), time.when(), choice.fault()));
     return object("id", id);
   }
 

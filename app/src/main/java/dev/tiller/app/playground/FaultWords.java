@@ -74,15 +74,15 @@ final class FaultWords {
       case Fault.Refuse it when it.shape() == ErrorShape.HTML ->
           "Error " + it.status() + ", a gateway's page";
       case Fault.Refuse it -> "Error " + it.status() + detail(it);
-      case Fault.RateLimited it ->
-          "Too many requests (429), again in " + time(it.retryAfter());
+      case Fault.RateLimited it -> "Too many requests (429), again in " + time(it.retryAfter());
       case Fault.Slow it -> slow(it);
       case Fault.LostAnswer _ -> "It happens, but the answer is lost";
       case Fault.ConnectionReset _ -> "The connection breaks before it happens";
       case Fault.TruncatedBody _ -> "The answer breaks off";
       case Fault.OddStatus it -> "A status that nobody knows: " + it.status();
       case Fault.ExtraFields _ -> "Fields that nobody knows";
-      case Fault.RunEnds it -> "The run ends with " + it.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      case Fault.RunEnds it ->
+          "The run ends with " + it.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       case Fault.CutStream it ->
           "Cut after " + it.frames() + " events" + (it.inside() ? ", inside one" : "");
       case Fault.CutStreamAfter it -> "Cut after " + time(it.time());

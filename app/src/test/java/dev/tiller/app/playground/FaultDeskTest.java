@@ -75,12 +75,18 @@ class FaultDeskTest {
     assertThat(shown.get(0))
         .isEqualTo(
             object(
-                "id", 1,
-                "call", "Launch",
-                "fault", "It happens, but the answer is lost",
-                "when", "every call, 3 times",
-                "hits", 0,
-                "left", 3));
+                "id",
+                1,
+                "call",
+                "Launch",
+                "fault",
+                "It happens, but the answer is lost",
+                "when",
+                "every call, 3 times",
+                "hits",
+                0,
+                "left",
+                3));
     assertThat(shown.get(1).path("call").asText()).isEqualTo("Any call");
     assertThat(shown.get(1).path("when").asText()).isEqualTo("every call, for 60 s");
     assertThat(shown.get(1).has("until")).isTrue();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.app.http.HttpServer;
 import dev.tiller.app.http.Routes;
-import dev.tiller.app.standin.cursor.Faults;
 import dev.tiller.app.playground.CursorState.Agent;
 import dev.tiller.app.standin.chat.Wire;
+import dev.tiller.app.standin.cursor.Faults;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class BranchName {
 
   private static final Pattern WRONG =
-      Pattern.compile("[\\x00-\\x20\\x7f~^:?*\\[\\\\]|\\.\\.|@\\{|//|/\\.|\\.lock(/|$)|^[/.-]|[/.]$");
+      Pattern.compile(
+          "[\\x00-\\x20\\x7f~^:?*\\[\\\\]|\\.\\.|@\\{|//|/\\.|\\.lock(/|$)|^[/.-]|[/.]$");
 
   private BranchName() {}
 

@@ -22,8 +22,7 @@ abstract class CursorWebhooksTestBase extends CursorStandInTestBase {
 
   static final String SECRET = "0123456789abcdef0123456789abcdef";
 
-  record Delivery(
-      String id, String event, String agent, Optional<String> signature, byte[] body) {
+  record Delivery(String id, String event, String agent, Optional<String> signature, byte[] body) {
 
     JsonNode json() {
       return CursorClient.json(new String(body, StandardCharsets.UTF_8));

@@ -30,6 +30,11 @@ export const press = (click) => post("press", click);
 export const submit = (form) => post("submit", form);
 export const dismiss = (form) => post("dismiss", form);
 export const redeliver = (message) => post("redeliver", message);
+export const faultChoices = () => call("/api/faults");
+export const addFault = (fault) => post("faults/add", fault);
+export const addScenario = (scenario) => post("faults/scenario", { scenario });
+export const removeFault = (id) => post("faults/remove", { id });
+export const clearFaults = () => post("faults/clear", {});
 export const traffic = (after) => call(`/api/traffic?after=${after}`);
 
 /**

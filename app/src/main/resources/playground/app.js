@@ -4,6 +4,7 @@ import { announceNews } from "./announce.js";
 import { followState } from "./api.js";
 import { markAllSeen } from "./channels.js";
 import { byId } from "./dom.js";
+import { updateFaults, wireFaults } from "./faults.js";
 import { showForms, wireForms } from "./forms.js";
 import { wireHelp } from "./help.js";
 import { wireLayout, updateLayout } from "./layout.js";
@@ -16,6 +17,7 @@ const panes = ["slack", "teams"].map((id) => createPane(byId(id), id));
 
 wireLayout();
 wireHelp(byId("help-button"));
+wireFaults(byId("faults-button"));
 wireForms();
 createTraffic(byId("traffic"));
 
@@ -24,6 +26,7 @@ onChange(() => {
   if (state.server) {
     for (const update of panes) update();
     showForms();
+    updateFaults();
   }
   updateTraffic();
 });

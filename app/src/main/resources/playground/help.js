@@ -2,7 +2,7 @@
 
 import { byId, h } from "./dom.js";
 import { icon } from "./icons.js";
-import { ENDINGS, REFUSALS } from "./suggestions.js";
+import { ENDINGS, FILES, REFUSALS } from "./suggestions.js";
 
 export function wireHelp(button) {
   const dialog = byId("help");
@@ -13,6 +13,7 @@ export function wireHelp(button) {
       { class: "form-body" },
       h("p", {}, "No agent really runs here. Words in your message decide how the pretend one ends:"),
       table("How the run ends", ENDINGS),
+      table("Which files it leaves", FILES),
       table("How Cursor refuses to start it", REFUSALS),
       h("p", { class: "hint" }, "Repositories: acme/web, acme/api, acme/mobile, acme/docs; others work too."),
       keys(),

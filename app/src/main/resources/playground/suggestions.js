@@ -34,6 +34,14 @@ export const ENDINGS = [
   { word: "#slow", ending: "Everything takes six times longer. Goes with any other word." },
 ];
 
+export const FILES = [
+  { word: "no word", ending: "A finished run leaves a screenshot, a short video, a log and a report." },
+  { word: "#no-artifacts", ending: "It leaves none." },
+  { word: "#only-screenshot", ending: "It leaves just that; also #only-video, #only-log and #only-report." },
+  { word: "#large-artifact", ending: "It leaves a log of 12 MB." },
+  { word: "#many-artifacts", ending: "It leaves more files than Cursor lists." },
+];
+
 export const REFUSALS = [
   { word: "#no-access", ending: "Cursor has no access to the repository." },
   { word: "#plan", ending: "The plan does not include cloud agents." },

@@ -27,12 +27,14 @@ public final class PlaygroundApi {
   private final Traffic traffic;
   private final StateFeed feed;
   private final PretendPages pages;
+  private final FaultDesk faults;
 
   private PlaygroundApi(List<ChatStandIn> platforms, CursorView cursor, Traffic traffic) {
     this.platforms = List.copyOf(platforms);
     this.traffic = traffic;
     this.feed = new StateFeed(platforms, cursor, traffic);
     this.pages = new PretendPages(cursor);
+    this.faults = new FaultDesk(cursor.faults());
   }
 
   /// The routes over these stand-ins.
@@ -64,6 +66,11 @@ public final class PlaygroundApi {
         .post("/api/submit", act(this::submit))
         .post("/api/dismiss", act(this::dismiss))
         .post("/api/redeliver", act(this::redeliver))
+        .get("/api/faults", Guard.of(it -> it.respondJson(200, faults.choices().toString())))
+        .post("/api/faults/add", act(faults::add))
+        .post("/api/faults/scenario", act(faults::addScenario))
+        .post("/api/faults/remove", act(faults::remove))
+        .post("/api/faults/clear", act(_ -> faults.clear()))
         .build();
   }
 

@@ -5,6 +5,7 @@ import dev.tiller.app.http.HttpServer;
 import dev.tiller.app.standin.chat.ChatStandIn;
 import dev.tiller.app.standin.cursor.AgentView;
 import dev.tiller.app.standin.cursor.CursorStandIn;
+import dev.tiller.app.standin.cursor.Faults;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +32,11 @@ public final class PlaygroundServer implements AutoCloseable {
     @Override
     public CursorState state() {
       return new CursorState(api, standIn.agents().stream().map(View::agent).toList());
+    }
+
+    @Override
+    public Faults faults() {
+      return standIn.faults();
     }
 
     private static CursorState.Agent agent(AgentView agent) {

@@ -35,6 +35,7 @@ final class StateFeed {
   void begin() {
     platforms.forEach(platform -> platform.onChange(this::changed));
     cursor.onChange(this::changed);
+    cursor.faults().onChange(this::changed);
     traffic.onChange(this::changed);
   }
 
@@ -53,7 +54,7 @@ final class StateFeed {
     return object(
         "version", version(),
         "platforms", StateJson.each(platforms, it -> StateJson.platform(it.view())),
-        "cursor", StateJson.cursor(cursor.state()));
+        "cursor", StateJson.cursor(cursor.state(), cursor.faults().active()));
   }
 
   /// Streams the state (`text/event-stream`): at once, and after changes.

@@ -11,8 +11,11 @@ import dev.tiller.app.standin.chat.PlatformView.Channel;
 import dev.tiller.app.standin.chat.PlatformView.Form;
 import dev.tiller.app.standin.chat.PlatformView.Member;
 import dev.tiller.app.standin.chat.PlatformView.Message;
+import dev.tiller.app.standin.cursor.Faults;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -34,8 +37,24 @@ final class StateJson {
         "forms", each(view.forms(), StateJson::form));
   }
 
-  static ObjectNode cursor(CursorState state) {
-    return object("api", state.api(), "agents", each(state.agents(), StateJson::agent));
+  static ObjectNode cursor(CursorState state, List<Faults.Active> faults) {
+    return object(
+        "api", state.api(),
+        "agents", each(state.agents(), StateJson::agent),
+        "faults", each(faults, StateJson::fault));
+  }
+
+  private static ObjectNode fault(Faults.Active active) {
+    var rule = active.rule();
+    return object(
+        "id", active.id(),
+        "call", rule.operation().map(FaultWords::of).orElse(FaultWords.ANY),
+        "fault", FaultWords.of(rule.fault()),
+        "when", FaultWords.of(rule.when()),
+        "agent", rule.agent(),
+        "hits", active.hits(),
+        "left", active.left(),
+        "until", active.until().map(Instant::toString));
   }
 
   static ObjectNode entry(Traffic.Entry entry) {

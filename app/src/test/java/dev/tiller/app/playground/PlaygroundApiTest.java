@@ -19,6 +19,7 @@ import dev.tiller.app.standin.chat.FakeBot.Received;
 import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.chat.Reply;
 import dev.tiller.app.standin.chat.Wire;
+import dev.tiller.app.standin.cursor.Faults;
 import dev.tiller.app.standin.slack.SlackSettings;
 import dev.tiller.app.standin.slack.SlackStandIn;
 import dev.tiller.app.standin.teams.TeamsSettings;
@@ -449,6 +450,11 @@ class PlaygroundApiTest {
               Optional.empty(),
               Optional.empty());
       return new CursorState("v1", List.of(agent));
+    }
+
+    @Override
+    public Faults faults() {
+      return new Faults(InstantSource.system());
     }
 
     @Override

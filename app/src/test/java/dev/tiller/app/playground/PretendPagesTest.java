@@ -6,10 +6,12 @@ import dev.tiller.app.http.HttpServer;
 import dev.tiller.app.http.Routes;
 import dev.tiller.app.playground.CursorState.Agent;
 import dev.tiller.app.standin.chat.Wire;
+import dev.tiller.app.standin.cursor.Faults;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,11 @@ class PretendPagesTest {
           @Override
           public CursorState state() {
             return new CursorState("v1", List.of(AGENT));
+          }
+
+          @Override
+          public Faults faults() {
+            return new Faults(InstantSource.system());
           }
 
           @Override

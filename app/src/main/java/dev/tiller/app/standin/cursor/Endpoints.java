@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +112,7 @@ final class Endpoints implements AutoCloseable {
     switch (reply) {
       case Reply.Whole whole -> {
         log(exchange, whole.status(), start, whole.text());
+        exchange.setHeader("X-Request-Id", UUID.randomUUID().toString());
         whole.headers().forEach(exchange::setHeader);
         if (Faults.has(wrong, Fault.TruncatedBody.class)) {
           sendHalf(exchange, whole);

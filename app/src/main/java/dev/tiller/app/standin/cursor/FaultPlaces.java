@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// In which operations a fault can happen.
-final class FaultPlaces {
+public final class FaultPlaces {
 
   private static final Set<Operation> CALLS = EnumSet.complementOf(EnumSet.of(Operation.WEBHOOK));
   private static final Set<Operation> WHOLE =
@@ -30,7 +30,7 @@ final class FaultPlaces {
     return of(fault).contains(operation);
   }
 
-  static Set<Operation> of(Fault fault) {
+  public static Set<Operation> of(Fault fault) {
     return switch (fault) {
       case Fault.Answer _,
           Fault.Refuse _,

@@ -20,7 +20,7 @@ public final class Faults {
   private final AtomicLong ids = new AtomicLong();
 
   /// @param clock tells when rules that last for a time are over
-  Faults(InstantSource clock) {
+  public Faults(InstantSource clock) {
     this.clock = clock;
   }
 

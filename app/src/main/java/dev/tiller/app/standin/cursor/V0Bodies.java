@@ -48,7 +48,7 @@ final class V0Bodies {
     /// With a pull request, repository and branch are taken from it.
     static Source read(Fields source) {
       var url = source.text("repository");
-      var ref = source.text("ref");
+      var ref = source.text("ref").map(BranchName::checked);
       var pullRequest = source.text("prUrl");
       if (pullRequest.isPresent()) {
         var repository =
@@ -71,7 +71,7 @@ final class V0Bodies {
         target.flag("autoCreatePr"),
         target.flag("openAsCursorGithubApp"),
         target.flag("skipReviewerRequest"),
-        target.text("branchName"));
+        target.text("branchName").map(BranchName::checked));
   }
 
   private static Hook hook(Fields hook) {

@@ -96,7 +96,7 @@ final class V1Bodies {
     var url =
         RepositoryUrl.repository(repository.required("url"))
             .orElseThrow(() -> repository.wrong("url", "must be the URL of a repository"));
-    var ref = repository.text("startingRef");
+    var ref = repository.text("startingRef").map(BranchName::checked);
     var pullRequest = repository.text("prUrl");
     if (pullRequest.isPresent() && RepositoryUrl.ofPullRequest(pullRequest.get()).isEmpty()) {
       throw new ApiError(400, "pr_resolution_failed", "Could not resolve the pull request");
@@ -114,8 +114,12 @@ final class V1Bodies {
     if (environment.type().equals("cloud") && named && !repositories.isEmpty()) {
       throw body.wrong("repos", "cannot be combined with a named cloud environment");
     }
-    if (environment.type().equals("machine") && repositories.size() > 1) {
-      throw body.wrong("repos", "must have at most 1 entry on a machine");
+    boolean single =
+        environment.type().equals("machine")
+            || (environment.type().equals("pool")
+                && environment.name().orElse("default").equals("default"));
+    if (single && repositories.size() > 1) {
+      throw body.wrong("repos", "must have at most 1 entry on a machine or in the default pool");
     }
     if (environment.type().equals("pool")
         && !options.account().pools().contains(environment.name().orElse("default"))) {

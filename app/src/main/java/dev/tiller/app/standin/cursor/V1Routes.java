@@ -63,6 +63,7 @@ final class V1Routes {
   }
 
   private Reply get(Call call) {
+    call.query().only();
     return Reply.ok(V1Wire.agent(store.get(call.agentId())));
   }
 
@@ -94,6 +95,7 @@ final class V1Routes {
   }
 
   private Reply run(Call call) {
+    call.query().only();
     var agent = store.get(call.agentId());
     return Reply.ok(V1Wire.run(agent, agent.run(call.runId()).orElseThrow(ApiError::noRun)));
   }

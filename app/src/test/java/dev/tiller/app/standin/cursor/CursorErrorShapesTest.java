@@ -28,6 +28,7 @@ class CursorErrorShapesTest extends CursorStandInTestBase {
     var answer = client.get(path);
 
     assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.header("X-Request-Id")).isNotEmpty();
     assertThat(answer.json()).isEqualTo(CursorClient.json(body));
   }
 

@@ -86,6 +86,7 @@ class CursorV1ValidationTest {
         "'env': {'type': 'cloud', 'name': 'x'}, 'repos': [{'url': 'github.com/acme/web'}]",
         "'env': {'type': 'pool', 'name': 'nowhere'}",
         "'env': {'type': 'machine'}, 'repos': [{'url': 'github.com/a/b'}, {'url': 'github.com/a/c'}]",
+        "'env': {'type': 'pool'}, 'repos': [{'url': 'github.com/a/b'}, {'url': 'github.com/a/c'}]",
         "'repos': {}",
         "'repos': [{}]",
         "'repos': [{'url': 'acme/web'}]",
@@ -123,6 +124,22 @@ class CursorV1ValidationTest {
     assertThat(answer.json().at("/error/code").asText()).isEqualTo("validation_error");
     assertThat(answer.json().at("/error/message").asText()).isNotEmpty();
     assertThat(cursor.agents()).hasSize(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "-a", "a..b", "a/", "a.lock", "a:b", "a~1", "/a", "a@{0}"})
+  void noVersionTakesWhatCannotBeABranch(String ref) throws IOException {
+    var v1 = createWith("'repos': [{'url': 'github.com/acme/web', 'startingRef': '" + ref + "'}]");
+    var v0 =
+        client.post(
+            "/v0/agents",
+            """
+            {"prompt": {"text": "x"}, "source": {"repository": "github.com/a/b", "ref": "%s"}}\
+            """
+                .formatted(ref));
+
+    assertThat(v1.json().at("/error/code").asText()).isEqualTo("invalid_branch_name");
+    assertThat(v0.status()).isEqualTo(400);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.tiller.core.bot;
 
 import dev.tiller.core.agents.CloudAgentsException;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Store;
@@ -78,15 +79,23 @@ final class Answers implements Performer {
 
   private void answer(WorkItem item, Posed posed) {
     try {
-      var found =
-          within(timeLeft(posed), () -> lookup.find(posed.conversation(), posed.question()));
+      var answer = within(timeLeft(posed), () -> answer(posed));
+      var question = posed.question().by(answer.asker());
       settle(
           item,
           posed,
-          (now, moment) -> OnAnswer.found(now, posed.question(), found, settings.rules(), moment));
+          question.asker(),
+          (now, moment) -> OnAnswer.found(now, question, answer.found(), settings.rules(), moment));
     } catch (CloudAgentsException failure) {
       failed(item, posed, failure);
     }
+  }
+
+  private record Answer(Found found, Person asker) {}
+
+  private Answer answer(Posed posed) {
+    var found = lookup.find(posed.conversation(), posed.question());
+    return new Answer(found, lookup.known(posed.conversation(), posed.question().asker()));
   }
 
   private void failed(WorkItem item, Posed posed, CloudAgentsException failure) {
@@ -125,10 +134,20 @@ final class Answers implements Performer {
         (now, moment) -> OnAnswer.late(now, posed.question(), settings.rules(), moment));
   }
 
-  /// When another page was asked for meanwhile, that is other work.
   private void settle(WorkItem item, Posed posed, BiFunction<Conversation, Moment, Decision> rule) {
+    settle(item, posed, posed.question().asker(), rule);
+  }
+
+  /// When another page was asked for meanwhile, that is other work.
+  ///
+  /// @param asker who asked, with the name that was found out on the way
+  private void settle(
+      WorkItem item, Posed posed, Person asker, BiFunction<Conversation, Moment, Decision> rule) {
     intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());
+      if (!asker.equals(posed.question().asker())) {
+        tx.named(before.address().thread(), asker.id(), asker.name());
+      }
       if (tx.question(posed.question().id()).equals(Optional.of(posed.question()))) {
         intake.store(tx, before, rule.apply(before, intake.moment()));
       }
@@ -147,7 +166,7 @@ final class Answers implements Performer {
     return left.isPositive() ? left : settings.answerWithin();
   }
 
-  private static Found within(Duration most, Callable<Found> look) {
+  private static <T> T within(Duration most, Callable<T> look) {
     var task = new FutureTask<>(look);
     var thread = Thread.ofVirtual().name("lookup").start(task);
     try {

@@ -6,8 +6,10 @@ import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.agents.CloudAgentsException.NotNow;
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.RunId;
+import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Agent;
@@ -63,6 +65,21 @@ final class Lookup {
       case UNARCHIVE -> archiving(conversation, question, service.records()::unarchive);
       case DELETE -> delete(agent(conversation, question));
     };
+  }
+
+  /// The person with the name that the platform knows, if it was not known before. A failure costs
+  /// the name alone.
+  Person known(Conversation conversation, Person person) {
+    var platform = platforms.get(conversation.address().thread().platform());
+    if (!person.nameless() || platform == null) {
+      return person;
+    }
+    try {
+      var name = platform.nameOf(person).orElse(person.name());
+      return new Person(person.id(), person.handle(), name);
+    } catch (ChatFailure e) {
+      return person;
+    }
   }
 
   private Found agents(Conversation conversation, Question question) {

@@ -60,6 +60,11 @@ public record Question(
     return new Question(id, topic, asker, direct, agent, filter, wanted, Stage.ASKED, now);
   }
 
+  /// The same, asked by somebody we know better.
+  public Question by(Person known) {
+    return new Question(id, topic, known, direct, agent, filter, page, stage, askedAt);
+  }
+
   public Question closed() {
     return new Question(id, topic, asker, direct, agent, filter, page, Stage.CLOSED, askedAt);
   }

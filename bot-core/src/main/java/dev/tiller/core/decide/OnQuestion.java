@@ -71,13 +71,25 @@ public final class OnQuestion {
             yield expired(conversation, question)
                 .noting("That was asked too long ago. Write delete again.");
           }
-          yield Decision.of(
-              conversation,
-              new Effect.Ask(question.asked(0, moment.now())),
-              new Effect.Say(question.key(), DeleteCards.deleting(agent, actor)),
-              audit(Deeds.verb(question.topic()), agent, verdict));
+          yield delete(agent, verdict);
         }
       };
+    }
+
+    /// What is at work is stopped first.
+    private Decision delete(Agent agent, Authority.Verdict verdict) {
+      var stopped =
+          agent
+              .activeRun()
+              .filter(run -> run.stopAskedBy().isEmpty())
+              .map(run -> Stops.stop(conversation, run.id(), actor, verdict, moment))
+              .orElseGet(() -> Decision.nothing(conversation));
+      return stopped.then(now ->
+          Decision.of(
+              now,
+              new Effect.Ask(question.asked(0, moment.now())),
+              new Effect.Say(question.key(), DeleteCards.deleting(agent, actor)),
+              audit(Deeds.verb(question.topic()), agent, verdict)));
     }
 
     Decision keep() {

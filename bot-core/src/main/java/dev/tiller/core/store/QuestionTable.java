@@ -21,7 +21,8 @@ final class QuestionTable {
       """;
 
   private static final String UPDATE =
-      "update question set page = :page, stage = :stage, asked_at = :asked_at where id = :id";
+      "update question set asker_name = :asker_name, page = :page, stage = :stage,"
+          + " asked_at = :asked_at where id = :id";
 
   private final Handle handle;
 
@@ -40,11 +41,12 @@ final class QuestionTable {
 
   private void insert(UUID conversation, Question question) {
     try (var insert = handle.createUpdate(INSERT)) {
-      People.bind(insert, "asker", question.asker());
       bindChanging(insert, question);
       insert
           .bind("conversation", conversation)
           .bind("topic", question.topic().name())
+          .bind("asker_id", question.asker().id())
+          .bind("asker_handle", question.asker().handle())
           .bind("direct", question.direct())
           .bind("agent", question.agent().orElse(null))
           .bind("filter", question.filter())
@@ -55,6 +57,7 @@ final class QuestionTable {
   private static void bindChanging(SqlStatement<?> statement, Question question) {
     statement
         .bind("id", question.id())
+        .bind("asker_name", question.asker().name())
         .bind("page", question.page())
         .bind("stage", question.stage().name())
         .bind("asked_at", question.askedAt());

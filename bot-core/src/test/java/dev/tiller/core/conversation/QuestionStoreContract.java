@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Question.Stage;
@@ -59,7 +60,8 @@ public interface QuestionStoreContract {
     assertThat(store().<Optional<Question>>transact(tx -> tx.question(question.id())))
         .contains(question);
 
-    var asked = question.asked(7, NOON.plusSeconds(5));
+    var asked =
+        question.asked(7, NOON.plusSeconds(5)).by(new Person(ANN.id(), ANN.handle(), "Ann Lee"));
     keep(conversation, asked);
 
     assertThat(store().<Optional<Question>>transact(tx -> tx.question(question.id())))

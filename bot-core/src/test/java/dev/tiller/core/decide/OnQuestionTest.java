@@ -35,15 +35,7 @@ class OnQuestionTest {
   private Question question(Topic topic, Stage stage) {
     var agent = conversation.agents().getFirst();
     return new Question(
-        UUID.randomUUID(),
-        topic,
-        ANN,
-        false,
-        Optional.of(agent.id()),
-        "",
-        0,
-        stage,
-        NOON);
+        UUID.randomUUID(), topic, ANN, false, Optional.of(agent.id()), "", 0, stage, NOON);
   }
 
   private Decision clicked(Question question, Person actor, String verb, int page, Instant now) {
@@ -92,6 +84,35 @@ class OnQuestionTest {
     assertThat(asked(decision).stage()).isEqualTo(Stage.ASKED);
     assertThat(said(decision)).contains("Deleting agent 1");
     assertThat(audited(decision)).containsExactly("delete by owner");
+  }
+
+  @Test
+  void whatIsAtWorkIsStoppedBeforeItIsDeleted() {
+    var running = thread(Samples.running());
+    var question =
+        new Question(
+            UUID.randomUUID(),
+            Topic.DELETE,
+            ANN,
+            false,
+            Optional.of(running.agents().getFirst().id()),
+            "",
+            0,
+            Stage.WAITING,
+            NOON);
+
+    var decision =
+        OnQuestion.clicked(
+            running,
+            question,
+            new QuestionKey(Verbs.CONFIRM, question.id(), 0),
+            ANN,
+            RULES,
+            Deciding.noon());
+
+    assertThat(kinds(decision)).contains(Effect.Cancel.class, Effect.Ask.class);
+    assertThat(Deciding.only(decision).firstRun().stopAskedBy()).contains(ANN);
+    assertThat(audited(decision)).containsExactly("stop by owner", "delete by owner");
   }
 
   @Test

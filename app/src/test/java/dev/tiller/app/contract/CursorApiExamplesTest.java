@@ -21,8 +21,6 @@ import dev.tiller.core.cursor.CursorClients;
 import dev.tiller.core.cursor.CursorConnection;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,25 +30,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The examples of docs/cursor-api.md, run as they stand there.
+/// The examples of docs/cursor-api.md, run as they stand there; [CursorApiDocumentTest] compares.
 class CursorApiExamplesTest {
-
-  private static final Path DOCUMENT = Path.of("../docs/cursor-api.md");
-  private static final Path THIS =
-      Path.of("src/test/java/dev/tiller/app/contract/CursorApiExamplesTest.java");
-  private static final Pattern SHOWN = Pattern.compile("(?s)```java\n(.*?)```");
-  private static final Pattern RUN =
-      Pattern.compile("(?s)// " + "example\n(.*?)\\s*// " + "end of example");
 
   private static CursorStandInHarness harness;
 
   private final List<String> seen = new ArrayList<>();
-  private final CloudService service = harness.service("crsr_good");
+  private CloudService service;
 
   @BeforeAll
   static void start() throws IOException {
@@ -62,16 +53,9 @@ class CursorApiExamplesTest {
     harness.close();
   }
 
-  @Test
-  void everyExampleOfTheDocumentIsRunHereAndTheOtherWayRound() throws IOException {
-    var document = Files.readString(DOCUMENT);
-    var test = Files.readString(THIS);
-
-    assertThat(found(SHOWN, document)).isNotEmpty().isEqualTo(found(RUN, test));
-  }
-
-  private static List<String> found(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(it -> it.group(1).stripIndent().strip()).toList();
+  @BeforeEach
+  void connect() {
+    service = harness.service("crsr_good");
   }
 
   @Test

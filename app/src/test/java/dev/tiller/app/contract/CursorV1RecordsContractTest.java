@@ -2,14 +2,14 @@ package dev.tiller.app.contract;
 
 import dev.tiller.core.agents.Account;
 import dev.tiller.core.agents.AccountContract;
-import dev.tiller.core.agents.AgentRecordsContract;
+import dev.tiller.core.agents.ArtifactsContract;
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.cursor.ApiVersion;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class CursorV1RecordsContractTest implements AgentRecordsContract, AccountContract {
+class CursorV1RecordsContractTest implements ArtifactsContract, AccountContract {
 
   private static CursorStandInHarness harness;
 

@@ -62,7 +62,7 @@ final class IdentityCard {
     }
     return agents.isEmpty()
         ? "no agent of this thread, only those that you start"
-        : agents + " of this thread, because you started it";
+        : agents + " of this thread, which you started";
   }
 
   private static List<Fact> key(KeyOwner owner, String version) {

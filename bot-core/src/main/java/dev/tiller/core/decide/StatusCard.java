@@ -71,7 +71,7 @@ final class StatusCard {
     var ending = run.ending();
     if (ending.isEmpty()) {
       return new Fact(
-          "Since", Words.duration(Duration.between(run.askedAt(), moment.now())) + " ago");
+          "Asked", Words.duration(Duration.between(run.askedAt(), moment.now())) + " ago");
     }
     var ago = Words.ago(ending.get().at(), moment.now());
     return ending

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tiller.core.agents.AgentRecord.Standing;
 import dev.tiller.core.agents.AgentRecords.Author;
-import dev.tiller.core.agents.AgentRecords.Content;
 import dev.tiller.core.agents.AgentRecords.Message;
 import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.CloudAgentsException.Gone;
@@ -22,8 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What every [AgentRecords] must do, shown against a service as [CloudAgentsContract] wants it. A
-/// finished run leaves files there, with `#no-artifacts` none.
+/// What every [AgentRecords] must do, shown against a service as [CloudAgentsContract] wants it.
 public interface AgentRecordsContract {
 
   /// Connected with a key that the service takes.
@@ -58,7 +56,8 @@ public interface AgentRecordsContract {
         .until(() -> service().agents().look(launched.agent(), run).state().terminal());
   }
 
-  private Launched settled(String prompt) {
+  /// A launch whose run is over.
+  default Launched settled(String prompt) {
     var launched = launch(prompt);
     settle(launched, launched.run());
     return launched;
@@ -228,44 +227,6 @@ public interface AgentRecordsContract {
     assertThat(records().list(100, Optional.empty()).items())
         .extracting(AgentRecord::id)
         .doesNotContain(launched.agent());
-  }
-
-  @Test
-  default void theFilesThatARunHasLeftAreFetchedWhole() {
-    var launched = settled("Fix the login bug");
-
-    var artifacts = records().artifacts(launched.agent());
-
-    assertThat(artifacts).isNotEmpty();
-    for (var artifact : artifacts) {
-      assertThat(artifact.name()).isNotBlank();
-      assertThat(records().fetch(launched.agent(), artifact, artifact.bytes()))
-          .isInstanceOfSatisfying(
-              Content.Bytes.class,
-              content -> {
-                assertThat(content.content()).hasSize((int) artifact.bytes());
-                assertThat(content.mediaType()).contains("/");
-              });
-    }
-  }
-
-  @Test
-  default void aFileThatIsLargerThanWantedIsNotFetched() {
-    var launched = settled("Fix the login bug");
-    var artifact = records().artifacts(launched.agent()).getFirst();
-
-    assertThat(records().fetch(launched.agent(), artifact, artifact.bytes() - 1))
-        .isInstanceOf(Content.TooLarge.class);
-  }
-
-  @Test
-  default void aFileThatIsNotThereIsNotFetched() {
-    var launched = settled("Fix the login bug #no-artifacts");
-    var other = records().artifacts(settled("Fix the login bug").agent()).getFirst();
-
-    assertThat(records().artifacts(launched.agent())).isEmpty();
-    assertThatThrownBy(() -> records().fetch(launched.agent(), other, 1000))
-        .isInstanceOf(Gone.class);
   }
 
   @Test

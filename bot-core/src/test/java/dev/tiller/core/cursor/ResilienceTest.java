@@ -13,9 +13,6 @@ import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.FollowUp;
 import dev.tiller.core.agents.RunId;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,27 +74,6 @@ class ResilienceTest {
     assertThat(cursor.server.received()).hasSize(3);
   }
 
-  @Test
-  void aBrokenLineIsTriedAgainAndATimeOutIsNot() {
-    assertThat(triesOf(new IOException("reset"))).isEqualTo(3);
-    assertThat(triesOf(new ConnectException("refused"))).isEqualTo(3);
-    assertThat(triesOf(new HttpConnectTimeoutException("slow"))).isEqualTo(1);
-    assertThat(triesOf(new TimeoutException("slow"))).isEqualTo(1);
-    assertThat(triesOf(new InterruptedException())).isEqualTo(1);
-  }
-
-  private static int triesOf(Exception cause) {
-    var tries = new AtomicInteger();
-    var repeats = new Repeats(new RetryBudget(10), _ -> {}, new Random(1));
-    assertThatThrownBy(() ->
-            repeats.of(() -> {
-              tries.incrementAndGet();
-              throw new NoAnswer("no_answer", cause);
-            }))
-        .isInstanceOf(NoAnswer.class);
-    return tries.get();
-  }
-
   @ParameterizedTest
   @CsvSource({"429, rate_limit_exceeded", "503, stream_unavailable", "501, not_implemented"})
   void whatIsNoOutageIsNotRepeated(int status, String code) {
@@ -140,32 +114,6 @@ class ResilienceTest {
     assertThatThrownBy(() -> service.account().repositories()).isInstanceOf(NotNow.class);
 
     assertThat(cursor.server.received()).hasSize(1);
-  }
-
-  @Test
-  void theBudgetBoundsTheRepetitionsOfAllCallers() {
-    var budget = new RetryBudget(2);
-
-    assertThat(budget.take()).isTrue();
-    assertThat(budget.take()).isTrue();
-    assertThat(budget.take()).isFalse();
-    for (int i = 0; i < 9; i++) {
-      budget.succeeded();
-    }
-    assertThat(budget.take()).isFalse();
-    budget.succeeded();
-    assertThat(budget.take()).isTrue();
-  }
-
-  @Test
-  void successesFillTheBudgetOnlyToItsBrim() {
-    var budget = new RetryBudget(1);
-    for (int i = 0; i < 100; i++) {
-      budget.succeeded();
-    }
-
-    assertThat(budget.take()).isTrue();
-    assertThat(budget.take()).isFalse();
   }
 
   @Test
@@ -223,17 +171,6 @@ class ResilienceTest {
   void aHugeRefusalIsReadNoFurtherThanItTakesToUnderstandIt() {
     var huge = "{\"error\":\"no\",\"code\":\"invalid_model\",\"x\":\"" + "x".repeat(9 << 20);
     cursor.server.answer(400, huge);
-
-    assertThatThrownBy(() -> agents.launch(request("x"))).isInstanceOf(Refused.class);
-  }
-
-  @Test
-  void aRefusalThatIsCutOffIsStillARefusal() {
-    cursor.server.then(exchange -> {
-      exchange.sendResponseHeaders(400, 1000);
-      exchange.getResponseBody().write('{');
-      exchange.getResponseBody().flush();
-    });
 
     assertThatThrownBy(() -> agents.launch(request("x"))).isInstanceOf(Refused.class);
   }

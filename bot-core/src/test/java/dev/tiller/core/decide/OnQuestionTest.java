@@ -21,6 +21,7 @@ import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Question.Stage;
 import dev.tiller.core.conversation.Samples;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class OnQuestionTest {
         topic,
         ANN,
         false,
-        java.util.Optional.of(agent.id()),
+        Optional.of(agent.id()),
         "",
         0,
         stage,

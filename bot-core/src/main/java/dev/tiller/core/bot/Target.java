@@ -33,7 +33,7 @@ sealed interface Target {
   record OfQuestion(Conversation conversation, Question question, QuestionKey key)
       implements Target {}
 
-  record OfFile(Conversation conversation, Question question, FileKey key) implements Target {}
+  record OfFiles(Conversation conversation, Question question, FileKey key) implements Target {}
 
   static Optional<Target> of(Transaction tx, Address from, ActionKey key) {
     var file = FileKey.parse(key);
@@ -42,7 +42,7 @@ sealed interface Target {
           tx,
           from,
           file.get().question(),
-          (conversation, question) -> new OfFile(conversation, question, file.get()));
+          (conversation, question) -> new OfFiles(conversation, question, file.get()));
     }
     var question = QuestionKey.parse(key);
     return question.isPresent()

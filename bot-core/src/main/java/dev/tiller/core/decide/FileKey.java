@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// What a button that shows a file acts on: the question whose answer lists the file, and the file.
-/// As an [ActionKey] its subject is the question's id, a slash and the file's mark.
+/// What a button that shows files acts on: the question whose answer lists them, and one of them or
+/// all. As an [ActionKey] its subject is the question's id, a slash and the mark.
 public record FileKey(UUID question, FileMark file) {
 
-  private static final Pattern SUBJECT = Pattern.compile("([0-9a-fA-F-]{36})/([0-9a-f]{16})");
+  private static final Pattern SUBJECT = Pattern.compile("([0-9a-fA-F-]{36})/([0-9a-f]{16}|all)");
 
   static ActionKey of(Question question, FileMark file) {
     return new ActionKey(Verbs.SHOW, question.id() + "/" + file.text());
   }
 
-  /// Empty when the key is about something else than a file.
+  /// Empty when the key is about something else than files.
   public static Optional<FileKey> parse(ActionKey key) {
     var subject = SUBJECT.matcher(key.subject());
     if (!key.verb().equals(Verbs.SHOW) || !subject.matches()) {
@@ -30,7 +30,7 @@ public record FileKey(UUID question, FileMark file) {
     }
   }
 
-  /// Taken by the first click: a file is shown once for each list that it is on.
+  /// Taken by the first click: a button shows its files once.
   public String claim() {
     return "show/" + question + "/" + file.text();
   }

@@ -9,8 +9,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// A short name for one of an agent's files, made of its path, that buttons and work can carry.
+/// A short name for one of an agent's files, made of its path, that buttons and work can carry; or
+/// for all of them.
 public record FileMark(String text) {
+
+  static final FileMark ALL = new FileMark("all");
 
   private static final int BYTES = 8;
 

@@ -85,7 +85,7 @@ final class FilesCard {
     if (files.shown().size() < files.files().size()) {
       RunButtons.page(agent).ifPresent(buttons::add);
     }
-    all(agent, files).ifPresent(buttons::add);
+    all(question, files).ifPresent(buttons::add);
     return buttons.stream().limit(MOST_BUTTONS).toList();
   }
 
@@ -94,12 +94,11 @@ final class FilesCard {
         Words.excerpt("Show " + file.name(), LABEL), FileKey.of(question, FileMark.of(file)));
   }
 
-  private static Optional<Button> all(Agent agent, Files files) {
+  private static Optional<Button> all(Question question, Files files) {
     int count = files.shown().size();
     return count > 1 && count <= Files.AT_ONCE
         ? Optional.of(
-            new Button.Press(
-                "Show all " + count, Verbs.on(Verbs.SHOW_ALL, agent.runs().getLast().id())))
+            new Button.Press("Show all " + count, FileKey.of(question, FileMark.ALL)))
         : Optional.empty();
   }
 }

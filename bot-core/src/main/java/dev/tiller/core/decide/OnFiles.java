@@ -25,11 +25,7 @@ public final class OnFiles {
 
   /// What a run's button asks about the files of its agent; empty for other verbs.
   public static Optional<Topic> topic(String verb) {
-    return switch (verb) {
-      case Verbs.ARTIFACTS -> Optional.of(Topic.ARTIFACTS);
-      case Verbs.SHOW_ALL -> Optional.of(Topic.SHOW_ARTIFACTS);
-      default -> Optional.empty();
-    };
+    return verb.equals(Verbs.ARTIFACTS) ? Optional.of(Topic.ARTIFACTS) : Optional.empty();
   }
 
   /// A click on a run's button.
@@ -53,15 +49,23 @@ public final class OnFiles {
                         moment.now()))));
   }
 
-  /// A click on the button of one file.
+  /// A click on a button that shows files.
   ///
   /// @param first whether nobody has clicked it before
   public static Decision clicked(
-      Conversation conversation, Question question, FileKey key, boolean first) {
+      Conversation conversation,
+      Question question,
+      FileKey key,
+      boolean first,
+      Person actor,
+      Moment moment) {
     if (!first) {
       return Decision.note(conversation, "That was asked for already; see the thread.");
     }
     var agent = agent(conversation, question);
+    if (key.file().equals(FileMark.ALL)) {
+      return asked(conversation, agent, Topic.SHOW_ARTIFACTS, actor, moment);
+    }
     return Deeds.absence(agent)
         .map(why -> Decision.note(conversation, why))
         .orElseGet(() -> Decision.of(conversation, new Effect.Show(agent.id(), key.file())));

@@ -4,7 +4,7 @@ import dev.tiller.core.chat.ActionKey;
 import java.util.UUID;
 
 /// What buttons and forms can be for. Each acts on a run, so that a stale card cannot reach a newer
-/// one, on a question, see [QuestionKey], or on a file, see [FileKey].
+/// one, on a question, see [QuestionKey], or on files, see [FileKey].
 public final class Verbs {
 
   public static final String STOP = "stop";
@@ -20,11 +20,8 @@ public final class Verbs {
   /// The list of an agent's files.
   public static final String ARTIFACTS = "artifacts";
 
-  /// One of the files, see [FileKey].
+  /// One of the files or all of them, see [FileKey].
   public static final String SHOW = "show";
-
-  /// All of them that can be shown.
-  public static final String SHOW_ALL = "show-all";
 
   /// Another page of an answer.
   public static final String PAGE = "page";

@@ -64,7 +64,7 @@ class OnFilesTest {
     var gone = Samples.thread(agent.gone());
 
     assertThat(Deciding.said(Deciding.says(gone, ANN, "artifacts"))).contains("does not have");
-    assertThat(Deciding.clicks(gone, ANN, Verbs.SHOW_ALL, agent.firstRun()).note())
+    assertThat(Deciding.clicks(gone, ANN, Verbs.ARTIFACTS, agent.firstRun()).note())
         .hasValueSatisfying(note -> assertThat(note).contains("does not have"));
   }
 
@@ -118,14 +118,27 @@ class OnFilesTest {
   @Test
   void aClickShowsTheFileOnce() {
     var question = asked(Topic.ARTIFACTS);
-    var key = FileKey.parse(FileKey.of(question, FileMark.of(PAGE))).orElseThrow();
 
-    var first = OnFiles.clicked(thread, question, key, true);
-    var second = OnFiles.clicked(thread, question, key, false);
+    var first = clicks(question, FileMark.of(PAGE), true);
+    var second = clicks(question, FileMark.of(PAGE), false);
 
     assertThat(first.effects()).containsExactly(new Effect.Show(agent.id(), FileMark.of(PAGE)));
     assertThat(second.effects()).isEmpty();
     assertThat(second.note()).isPresent();
+  }
+
+  @Test
+  void aClickShowsAllOfThemOnce() {
+    var question = asked(Topic.ARTIFACTS);
+
+    assertThat(question(clicks(question, FileMark.ALL, true)))
+        .matches(its -> its.topic() == Topic.SHOW_ARTIFACTS && its.asker().equals(BEN));
+    assertThat(clicks(question, FileMark.ALL, false).effects()).isEmpty();
+  }
+
+  private Decision clicks(Question question, FileMark mark, boolean first) {
+    var key = FileKey.parse(FileKey.of(question, mark)).orElseThrow();
+    return OnFiles.clicked(thread, question, key, first, BEN, Deciding.noon());
   }
 
   @Test

@@ -155,9 +155,10 @@ class AnswersTest {
   @Test
   void aServiceThatDeclinesIsAskedAgainUntilThePersonHasWaitedLongEnough() {
     var question = ask(Topic.MODELS, Stage.ASKED, Samples.finished());
-    models = () -> {
-      throw new NotNow("rate_limit", Optional.of(Duration.ofSeconds(5)), null);
-    };
+    models =
+        () -> {
+          throw new NotNow("rate_limit", Optional.of(Duration.ofSeconds(5)), null);
+        };
     var answers = answers(Duration.ofSeconds(30));
 
     due(WorkKind.ANSWER).forEach(answers::perform);
@@ -177,19 +178,21 @@ class AnswersTest {
   void aServiceThatHangsIsNotWaitedForLonger() throws Exception {
     var question = ask(Topic.MODELS, Stage.ASKED, Samples.finished());
     var interrupted = new CountDownLatch(1);
-    models = () -> {
-      try {
-        new CountDownLatch(1).await();
-      } catch (InterruptedException e) {
-        interrupted.countDown();
-      }
-      return List.of();
-    };
+    models =
+        () -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            interrupted.countDown();
+          }
+          return List.of();
+        };
 
-    due(WorkKind.ANSWER).forEach(item -> {
-      now.set(NOON.plusMillis(29_990));
-      answers(Duration.ofSeconds(30)).perform(item);
-    });
+    due(WorkKind.ANSWER)
+        .forEach(item -> {
+          now.set(NOON.plusMillis(29_990));
+          answers(Duration.ofSeconds(30)).perform(item);
+        });
 
     interrupted.await();
     assertThat(stage(question)).isEqualTo(Stage.CLOSED);
@@ -199,14 +202,15 @@ class AnswersTest {
   @Test
   void anAnswerToAPageThatIsNotWantedAnyMoreIsDropped() {
     var question = ask(Topic.MODELS, Stage.ASKED, Samples.finished());
-    models = () -> {
-      store.transact(tx -> {
-        var conversation = tx.conversationOfQuestion(question.id()).orElseThrow();
-        tx.keep(conversation, question.asked(1, NOON.plusSeconds(1)));
-        return question;
-      });
-      return List.of();
-    };
+    models =
+        () -> {
+          store.transact(tx -> {
+            var conversation = tx.conversationOfQuestion(question.id()).orElseThrow();
+            tx.keep(conversation, question.asked(1, NOON.plusSeconds(1)));
+            return question;
+          });
+          return List.of();
+        };
 
     due(WorkKind.ANSWER).forEach(answers(Duration.ofSeconds(30))::perform);
 

@@ -29,7 +29,6 @@ import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.command.Topic;
-import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Question.Stage;
 import dev.tiller.core.conversation.RunPhase;
@@ -186,10 +185,7 @@ class AnswerCardsTest {
     var agent = Samples.finished();
     var here = thread(agent);
     var elsewhere =
-        new AgentLine(
-            new ChatThread(
-                Platform.SLACK, "T1", "C2", "9"),
-            Samples.running());
+        new AgentLine(new ChatThread(Platform.SLACK, "T1", "C2", "9"), Samples.running());
     var link = Optional.of(URI.create("https://slack.example/t"));
     var agents =
         List.of(
@@ -210,11 +206,7 @@ class AnswerCardsTest {
   void aRunTellsWhatItHasUsedOnItsCard() {
     var agent = Samples.finished();
 
-    var told =
-        OnUsage.told(
-            thread(agent),
-            agent.firstRun().id(),
-            new Spent(950, Optional.of(0.4)));
+    var told = OnUsage.told(thread(agent), agent.firstRun().id(), new Spent(950, Optional.of(0.4)));
 
     assertThat(RunCards.card(only(told), only(told).firstRun()).fallback())
         .contains("Used: 950 tokens · less than $0.01");

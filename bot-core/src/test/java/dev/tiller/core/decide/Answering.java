@@ -33,8 +33,7 @@ final class Answering {
     return question(conversation, topic, page, "");
   }
 
-  static Question question(
-      Conversation conversation, Topic topic, int page, String filter) {
+  static Question question(Conversation conversation, Topic topic, int page, String filter) {
     return new Question(
         UUID.randomUUID(),
         topic,
@@ -91,5 +90,4 @@ final class Answering {
         Optional.of(Duration.ofSeconds(9)),
         NOON);
   }
-
 }

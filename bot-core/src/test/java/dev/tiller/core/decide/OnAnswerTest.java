@@ -20,7 +20,6 @@ import dev.tiller.core.agents.CloudAgentsException.Reason;
 import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.RunState;
 import dev.tiller.core.command.Topic;
-import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Question.Stage;
 import dev.tiller.core.conversation.RunPhase;
@@ -158,5 +157,4 @@ class OnAnswerTest {
 
     assertThat(only(decision).state()).isEqualTo(LaunchState.DELETED);
   }
-
 }

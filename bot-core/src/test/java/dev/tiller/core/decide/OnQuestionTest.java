@@ -35,15 +35,7 @@ class OnQuestionTest {
   private Question question(Topic topic, Stage stage) {
     var agent = conversation.agents().getFirst();
     return new Question(
-        UUID.randomUUID(),
-        topic,
-        ANN,
-        false,
-        Optional.of(agent.id()),
-        "",
-        0,
-        stage,
-        NOON);
+        UUID.randomUUID(), topic, ANN, false, Optional.of(agent.id()), "", 0, stage, NOON);
   }
 
   private Decision clicked(Question question, Person actor, String verb, int page, Instant now) {

@@ -90,6 +90,17 @@ class CursorCommandTest {
   }
 
   @Test
+  void aLaunchTakesTheChoicesThatMessagesHave() throws IOException {
+    var line = "launch --repo acme/web --also acme/api --plan --current-branch go";
+    var agent = json(line.split(" ")).path("agent").asText();
+
+    var repositories = json("show", agent).path("agent").path("repositories");
+
+    assertThat(repositories).hasSize(2);
+    assertThat(run("launch", "--repo", "acme/web", "--pr", "nonsense", "go")).isEqualTo(2);
+  }
+
+  @Test
   void watchingFollowsARunToItsEndAndSaysWhatItPushed() throws IOException {
     var agent = launched();
 

@@ -53,6 +53,7 @@ final class BotProcess {
     var log = folder.resolve("bot-" + System.nanoTime() + ".log");
     builder.redirectOutput(log.toFile());
     var process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     await().atMost(Duration.ofSeconds(60)).until(() -> ready(port));
     return new BotProcess(process, log);
   }

@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "launch", description = "Start an agent. It is not shown in any chat.")
 final class LaunchCommand extends SessionCommand {
@@ -20,7 +19,7 @@ final class LaunchCommand extends SessionCommand {
       names = "--repo",
       required = true,
       paramLabel = "REPOSITORY",
-      converter = RepositoryOption.class,
+      converter = LaunchChoices.RepositoryOption.class,
       description = "owner/name, or the repository's address.")
   private @Nullable Repository repository;
 
@@ -32,6 +31,8 @@ final class LaunchCommand extends SessionCommand {
 
   @Option(names = "--no-auto-pr", description = "Do not open a pull request at the end.")
   private boolean withoutPullRequest;
+
+  @Mixin private final LaunchChoices choices = new LaunchChoices();
 
   @Parameters(paramLabel = "TASK", arity = "1..*", description = "What to do.")
   private @Nullable List<String> task;
@@ -56,15 +57,9 @@ final class LaunchCommand extends SessionCommand {
         Optional.ofNullable(branch),
         Optional.ofNullable(model),
         !withoutPullRequest,
+        Optional.empty(),
+        choices.options(),
+        List.of(),
         Optional.empty());
-  }
-
-  private static final class RepositoryOption implements ITypeConverter<Repository> {
-    @Override
-    public Repository convert(String written) {
-      return Repository.parse(written)
-          .orElseThrow(() ->
-              new TypeConversionException("must be owner/name or a web address, not " + written));
-    }
   }
 }

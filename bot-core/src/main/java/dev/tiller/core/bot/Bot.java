@@ -97,12 +97,7 @@ final class Bot implements Inbox, Ask, RunReports {
               OnQuestion.clicked(conversation, question, key, actor, rules, intake.moment());
           case Target.OfFiles(var conversation, var question, var key) ->
               OnFiles.clicked(
-                  conversation,
-                  question,
-                  key,
-                  tx.claim(key.claim()),
-                  actor,
-                  intake.moment());
+                  conversation, question, key, tx.claim(key.claim()), actor, intake.moment());
           case Target.OfRun of when of.pending(tx, action.key().verb()) ->
               Decision.note(of.conversation(), UNDER_WAY);
           case Target.OfRun(var conversation, var run) ->

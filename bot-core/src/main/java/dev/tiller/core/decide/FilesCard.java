@@ -97,8 +97,7 @@ final class FilesCard {
   private static Optional<Button> all(Question question, Files files) {
     int count = files.shown().size();
     return count > 1 && count <= Files.AT_ONCE
-        ? Optional.of(
-            new Button.Press("Show all " + count, FileKey.of(question, FileMark.ALL)))
+        ? Optional.of(new Button.Press("Show all " + count, FileKey.of(question, FileMark.ALL)))
         : Optional.empty();
   }
 }

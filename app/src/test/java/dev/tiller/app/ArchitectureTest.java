@@ -2,14 +2,27 @@ package dev.tiller.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.regex.Pattern;
 
 /// Imports point one way; docs/architecture.md draws it.
-@AnalyzeClasses(packages = "dev.tiller", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.tiller",
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})
 class ArchitectureTest {
+
+  /// Suites that modules share come as jars of tests.
+  static final class DoNotIncludeTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.matches(Pattern.compile(".*-tests\\.jar!.*"));
+    }
+  }
 
   @ArchTest
   static final ArchRule adaptersSeeTheChatVocabularyAlone =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tiller.app.standin.cursor.FaultRule.When;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,6 +26,16 @@ class ScenariosTest {
     assertThat(options.pace().create()).isEqualTo(Duration.ofSeconds(2));
     assertThat(options.account().repositories()).contains("acme/web");
     assertThat(options.quotas().activeAgents()).isEqualTo(256);
+  }
+
+  @Test
+  void theDocumentationNamesEveryFaultAndEveryBuiltInScenario() throws IOException {
+    var page = Files.readString(Path.of("../docs/playground.md"));
+
+    assertThat(FaultPlaces.types())
+        .allSatisfy(type -> assertThat(page).contains("`" + type.name() + "`"));
+    assertThat(Scenarios.builtIn().keySet())
+        .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
   }
 
   @Test

@@ -101,6 +101,36 @@ class CursorCommandTest {
   }
 
   @Test
+  void anOptionThatTheVersionLacksStartsNothing() {
+    environment.put("CURSOR_API", "v0");
+
+    assertThat(run("launch", "--repo", "acme/web", "--plan", "go")).isEqualTo(1);
+
+    assertThat(err.toString()).contains("CURSOR_API=v1");
+    assertThat(cursor.createCalls()).isZero();
+  }
+
+  @Test
+  void aLaunchWhoseAnswerIsLostIsFoundAndNotRepeated() {
+    cursor.faults().next(Operation.CREATE_AGENT, new Fault.LostAnswer());
+
+    assertThat(run("launch", "--repo", "acme/web", "tidy up")).isZero();
+
+    assertThat(out.toString()).contains(cursor.agents().getFirst().id());
+    assertThat(cursor.createCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void aWordWithAnAtSignIsNoFile() throws IOException {
+    var agent = launched();
+    run("watch", agent);
+
+    assertThat(run("follow-up", agent, "@README.md", "needs a table")).isZero();
+
+    assertThat(cursor.agents().getFirst().prompts()).endsWith("@README.md needs a table");
+  }
+
+  @Test
   void watchingFollowsARunToItsEndAndSaysWhatItPushed() throws IOException {
     var agent = launched();
 

@@ -62,7 +62,9 @@ final class Answers implements Performer {
       case CLOSED -> intake.done(item);
       case WAITING -> settle(item, posed, (now, _) -> OnQuestion.expired(now, posed.question()));
       case ASKED -> {
-        if (item.attempt() > 1 && !clock.instant().isBefore(deadline(posed))) {
+        if (Intake.isExpiry(item)) {
+          intake.done(item);
+        } else if (item.attempt() > 1 && !clock.instant().isBefore(deadline(posed))) {
           late(item, posed);
         } else {
           answer(item, posed);

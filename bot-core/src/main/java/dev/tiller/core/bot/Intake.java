@@ -25,6 +25,8 @@ import java.util.function.Function;
 /// call.
 final class Intake {
 
+  private static final String EXPIRY = "expire:";
+
   private final Store store;
   private final InstantSource clock;
   private final Wakeup wakeup;
@@ -139,6 +141,11 @@ final class Intake {
     }
   }
 
+  /// Whether the work is about a question that nobody has answered in time, and nothing else.
+  static boolean isExpiry(WorkItem item) {
+    return item.lane().startsWith(EXPIRY);
+  }
+
   /// Each question has a lane of its own: nothing stands behind it, nor it behind anything.
   private void ask(Transaction tx, Conversation conversation, Question question) {
     tx.keep(conversation.id(), question);
@@ -148,7 +155,7 @@ final class Intake {
       case WAITING ->
           tx.add(
               new NewWork(
-                  "expire:" + subject,
+                  EXPIRY + subject,
                   WorkKind.ANSWER,
                   conversation.id(),
                   subject,

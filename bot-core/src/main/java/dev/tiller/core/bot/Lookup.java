@@ -15,6 +15,7 @@ import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.decide.AgentListCard;
@@ -108,6 +109,7 @@ final class Lookup {
     var running = agent.activeRun().filter(run -> run.phase() == RunPhase.RUNNING);
     return new Found.Looked(
         service.records().get(id(agent)),
+        running.map(Run::id),
         running.map(run -> service.agents().look(id(agent), run.serviceRun())));
   }
 

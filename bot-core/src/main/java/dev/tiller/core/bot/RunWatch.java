@@ -39,6 +39,7 @@ final class RunWatch {
   private Optional<String> cursor = Optional.empty();
   private Instant shownAt = Instant.MIN;
   private int quiet;
+  private boolean reached;
   private int missing;
 
   /// Makes watches with everything but the run.
@@ -79,7 +80,9 @@ final class RunWatch {
         if (lookIsOver(agent, run)) {
           return;
         }
-        silence.check(agent.serviceId().orElseThrow());
+        if (reached) {
+          silence.check(agent.serviceId().orElseThrow());
+        }
       } catch (RuntimeException | Error e) {
         log.atWarn()
             .addKeyValue("run", watched.run())
@@ -151,8 +154,10 @@ final class RunWatch {
   }
 
   private boolean lookIsOver(Agent agent, Run run) throws InterruptedException {
+    reached = false;
     try {
       var report = cloud.look(agent.serviceId().orElseThrow(), run.serviceRun());
+      reached = true;
       missing = 0;
       return ended(
           intake

@@ -52,14 +52,12 @@ final class Silence {
   /// Tells people when the silence has become long.
   void check(AgentId agent) {
     var now = clock.instant();
-    var isLong =
-        patience.filter(most -> Duration.between(since, now).compareTo(most) > 0).isPresent();
-    if (!isLong) {
+    if (!lasts(now, 2)) {
       return;
     }
     if (hasMoved(agent)) {
       sign();
-    } else if (!told) {
+    } else if (lasts(now, 1) && !told) {
       intake.decide(
           watched.conversation(),
           (conversation, _) -> OnSilence.quiet(conversation, watched.run(), since, now));
@@ -67,12 +65,19 @@ final class Silence {
     }
   }
 
-  /// Where no events tell, the first look at the pulse only finds out what to compare with. A look
-  /// that fails is no sign.
+  /// Whether the silence has lasted for this part of the patience.
+  private boolean lasts(Instant now, int part) {
+    return patience
+        .filter(most -> Duration.between(since, now).compareTo(most.dividedBy(part)) > 0)
+        .isPresent();
+  }
+
+  /// Where no events tell, the first look at the pulse, when half of the patience is over, finds out
+  /// what to compare with. A look that fails says nothing.
   private boolean hasMoved(AgentId agent) {
     try {
       var latest = cloud.pulse(agent);
-      var moved = !latest.equals(pulse);
+      var moved = pulse.isPresent() && !latest.equals(pulse);
       pulse = latest;
       return moved;
     } catch (CloudAgentsException e) {

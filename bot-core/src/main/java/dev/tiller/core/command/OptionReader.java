@@ -90,7 +90,9 @@ final class OptionReader {
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
         || c == '_'
-        || c == '-';
+        || c == '-'
+        || c == '–'
+        || c == '—';
   }
 
   private static int withoutPunctuation(String text, int from, int to) {

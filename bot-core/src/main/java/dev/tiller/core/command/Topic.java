@@ -27,4 +27,9 @@ public enum Topic {
   public boolean changes() {
     return this == ARCHIVE || this == UNARCHIVE || this == DELETE;
   }
+
+  /// Whether the answer is something to read, which can be asked for again page by page.
+  public boolean paged() {
+    return !changes() && this != SHOW_ARTIFACTS;
+  }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// Reads the service's texts into values; what cannot be read is absent, never a failure.
 public final class CursorText {
 
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Z}\\s]+");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\s]+");
   private static final Pattern KEY =
       Pattern.compile("\\b(crsr_|key_(?=[0-9a-f]{16}))[A-Za-z0-9_-]{8,}");
 

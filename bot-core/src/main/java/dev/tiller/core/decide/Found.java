@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What was found out for a question.
 public sealed interface Found {
@@ -28,8 +29,10 @@ public sealed interface Found {
 
   /// A fresh look at an agent.
   ///
-  /// @param report on its current run; absent when that has ended or is not there yet
-  record Looked(AgentRecord agent, Optional<RunReport> report) implements Found {}
+  /// @param run our id of the run that was at work; absent when none was
+  /// @param report on that run
+  record Looked(AgentRecord agent, Optional<UUID> run, Optional<RunReport> report)
+      implements Found {}
 
   /// @param messages oldest first
   record Said(List<AgentRecords.Message> messages) implements Found {}

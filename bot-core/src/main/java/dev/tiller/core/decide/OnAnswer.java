@@ -11,6 +11,8 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +64,7 @@ public final class OnAnswer {
         conversation, question, archived ? Causes.ARCHIVED_NOT_DELETED : Causes.of(refusal));
   }
 
-  /// The service does not have the agent.
+  /// The service does not have what was asked for. One such answer does not write an agent off.
   public static Decision gone(Conversation conversation, Question question, Moment moment) {
     if (question.topic() == Topic.DELETE) {
       return done(conversation, question, moment);
@@ -70,7 +72,7 @@ public final class OnAnswer {
     return question
         .agent()
         .flatMap(conversation::agent)
-        .map(agent -> answer(conversation.with(agent.gone()), question, AgentReplies.gone(agent)))
+        .map(agent -> answer(conversation, question, AgentReplies.gone(agent)))
         .orElseGet(() -> failed(conversation, question, Causes.NOT_ANSWERED));
   }
 
@@ -114,7 +116,10 @@ public final class OnAnswer {
         looked
             .report()
             .flatMap(report ->
-                agent.activeRun().map(run -> OnReport.asked(conversation, run.id(), report, rules)))
+                looked
+                    .run()
+                    .filter(run -> agent.run(run).filter(OnAnswer::isRunning).isPresent())
+                    .map(run -> OnReport.asked(conversation, run, report, rules)))
             .orElseGet(() -> Decision.nothing(conversation));
     return reported
         .then(now ->
@@ -128,11 +133,15 @@ public final class OnAnswer {
                 StatusCard.of(now, agent(now, question), Optional.of(looked), moment)));
   }
 
+  private static boolean isRunning(Run run) {
+    return run.phase() == RunPhase.RUNNING;
+  }
+
   /// Whether the agent is put away goes by what the service says. One that cannot archive has other
   /// reasons to say so.
   private static Decision standing(Conversation conversation, Agent agent, Standing standing) {
     if (standing == Standing.ARCHIVED && agent.state() == LaunchState.LAUNCHED) {
-      return Decision.of(conversation.with(agent.withState(LaunchState.ARCHIVED)));
+      return Decision.of(conversation.with(Agents.hold(agent.withState(LaunchState.ARCHIVED))));
     }
     boolean back = standing == Standing.IDLE || standing == Standing.AT_WORK;
     return back && agent.state() == LaunchState.ARCHIVED

@@ -51,7 +51,8 @@ public final class OnQuestion {
       if (!actor.id().equals(question.asker().id())) {
         return Decision.note(conversation, AgentReplies.notYourAnswer(question.asker()));
       }
-      if (question.stage() == Stage.ASKED && question.page() == page) {
+      boolean turned = question.stage() == Stage.ASKED && question.page() == page;
+      if (turned || !question.topic().paged()) {
         return Decision.nothing(conversation);
       }
       return Decision.of(conversation, new Effect.Ask(question.asked(page, moment.now())));

@@ -10,11 +10,16 @@ import java.util.Set;
 
 /// What people ask for that the version of the service in use does not have, as a sentence that
 /// says which setting would. Nothing starts then.
-final class Unsupported {
+public final class Unsupported {
 
   private Unsupported() {}
 
   static Optional<String> inLaunch(LaunchOptions options, Rules rules) {
+    return sentence(needed(options), rules, "started");
+  }
+
+  /// The features that a launch with these options needs.
+  public static Set<Feature> needed(LaunchOptions options) {
     var needed = EnumSet.noneOf(Feature.class);
     if (options.plan()) {
       needed.add(Feature.PLAN);
@@ -28,7 +33,7 @@ final class Unsupported {
     if (options.place().isPresent()) {
       needed.add(Feature.SELF_HOSTED);
     }
-    return sentence(needed, rules, "started");
+    return needed;
   }
 
   static Optional<String> inFollowUp(RunOptions options, Rules rules) {

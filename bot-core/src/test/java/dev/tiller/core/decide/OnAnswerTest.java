@@ -25,6 +25,7 @@ import dev.tiller.core.conversation.Question.Stage;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,18 +35,45 @@ class OnAnswerTest {
 
   @Test
   void aFreshLookThatFindsTheEndEndsTheRun() {
-    var looked = new Found.Looked(record(Standing.IDLE), Optional.of(report(RunState.FINISHED)));
+    var agent = Samples.running();
 
-    var decision = found(thread(Samples.running()), Topic.STATUS, looked);
+    var decision = found(thread(agent), Topic.STATUS, finished(agent.firstRun().id()));
 
     assertThat(only(decision).firstRun().phase()).isEqualTo(RunPhase.ENDED);
     assertThat(card(decision).title()).contains("finished");
   }
 
+  private static Found.Looked finished(UUID run) {
+    return new Found.Looked(
+        record(Standing.IDLE), Optional.of(run), Optional.of(report(RunState.FINISHED)));
+  }
+
+  @Test
+  void aLookAtARunThatHasEndedMeanwhileDoesNotEndTheNext() {
+    var ended = Samples.finished();
+    var agent = ended.plus(Samples.followUp(ended, RunPhase.RUNNING));
+
+    var decision = found(thread(agent), Topic.STATUS, finished(ended.firstRun().id()));
+
+    assertThat(only(decision).runs().getLast().phase()).isEqualTo(RunPhase.RUNNING);
+  }
+
+  @Test
+  void whatWaitsForAnAgentThatIsPutAwayIsHeld() {
+    var running = Samples.running();
+    var agent = running.plus(Samples.followUp(running, RunPhase.WAITING));
+    var looked =
+        new Found.Looked(record(Standing.ARCHIVED), Optional.empty(), Optional.empty());
+
+    var decision = found(thread(agent), Topic.STATUS, looked);
+
+    assertThat(only(decision).runs().getLast().phase()).isEqualTo(RunPhase.HELD);
+  }
+
   @Test
   void statusLearnsWhetherTheAgentIsPutAway() {
-    var looked = new Found.Looked(record(Standing.ARCHIVED), Optional.empty());
-    var back = new Found.Looked(record(Standing.IDLE), Optional.empty());
+    var looked = new Found.Looked(record(Standing.ARCHIVED), Optional.empty(), Optional.empty());
+    var back = new Found.Looked(record(Standing.IDLE), Optional.empty(), Optional.empty());
 
     var archived = found(thread(Samples.finished()), Topic.STATUS, looked);
     var returned = found(archived.after(), Topic.STATUS, back);
@@ -133,7 +161,7 @@ class OnAnswerTest {
     var asked = OnAnswer.gone(conversation, question(conversation, Topic.USAGE, 0), noon());
 
     assertThat(only(deleted).state()).isEqualTo(LaunchState.DELETED);
-    assertThat(only(asked).state()).isEqualTo(LaunchState.GONE);
+    assertThat(only(asked).state()).isEqualTo(LaunchState.LAUNCHED);
     assertThat(said(asked)).contains("does not have agent 1");
   }
 

@@ -54,6 +54,9 @@ final class AgentsCommand extends SessionCommand {
       var page = cursor.records().list(wanted, next);
       agents.addAll(page.items());
       next = page.next();
+      if (page.items().isEmpty()) {
+        break;
+      }
     } while (next.isPresent() && agents.size() < limit);
     return agents;
   }

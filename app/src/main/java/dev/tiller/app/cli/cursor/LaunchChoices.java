@@ -7,14 +7,21 @@ import dev.tiller.core.agents.PullRequest;
 import dev.tiller.core.agents.Repository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// How and where a launched agent works, on the command line.
 final class LaunchChoices {
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
 
   @Option(
       names = "--pr",
@@ -57,6 +64,11 @@ final class LaunchChoices {
   }
 
   private Optional<Place> place() {
+    if (machine != null && pool != null) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--machine and --pool exclude each other: keep one.");
+    }
     var onMachine =
         Optional.ofNullable(machine).map(name -> new Place(Kind.MACHINE, Optional.of(name)));
     return onMachine.or(() ->

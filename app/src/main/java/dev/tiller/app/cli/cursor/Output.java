@@ -3,6 +3,7 @@ package dev.tiller.app.cli.cursor;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -27,6 +28,7 @@ record Output(List<String> lines, Object value) {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .addModules(new Jdk8Module(), new JavaTimeModule(), ids())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .defaultPropertyInclusion(
@@ -83,6 +85,6 @@ record Output(List<String> lines, Object value) {
 
   /// Texts from outside cannot steer the terminal.
   static String harmless(String line) {
-    return line.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "�");
+    return line.replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "�");
   }
 }

@@ -3,6 +3,7 @@ package dev.tiller.core.cursor.v1;
 import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.AgentRecords.Author;
 import dev.tiller.core.agents.AgentRecords.Message;
+import dev.tiller.core.agents.CloudAgentsException.Gone;
 import dev.tiller.core.agents.RunId;
 import dev.tiller.core.cursor.v1.RunPrompts.Asked;
 import java.util.ArrayList;
@@ -49,8 +50,12 @@ final class V1Conversation {
     };
   }
 
-  /// Lists leave results out, so each run is asked for.
+  /// Lists leave results out, so each run is asked for. One that is not there any more has none.
   private Optional<String> result(AgentId agent, RunId run) {
-    return runs.run(agent, run).result().filter(text -> !text.isBlank());
+    try {
+      return runs.run(agent, run).result().filter(text -> !text.isBlank());
+    } catch (Gone _) {
+      return Optional.empty();
+    }
   }
 }

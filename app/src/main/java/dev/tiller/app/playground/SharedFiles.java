@@ -15,6 +15,11 @@ record SharedFiles(List<ChatStandIn> platforms) {
   private static final Set<String> SHOWN =
       Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "video/mp4", "video/webm");
 
+  /// A browser shows a picture that is opened by itself in a page of its own making, with its own
+  /// styles.
+  private static final String CONTENT_SECURITY =
+      "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'";
+
   /// Answers `/api/files/{platform}/{file}`.
   void serve(Exchange exchange) throws IOException {
     var file = find(exchange.pathParam("platform"), exchange.pathParam("file"));
@@ -34,6 +39,7 @@ record SharedFiles(List<ChatStandIn> platforms) {
 
   private static void serve(Exchange exchange, SharedFile file) throws IOException {
     exchange.setHeader("Cache-Control", "private, max-age=3600");
+    exchange.setHeader("Content-Security-Policy", CONTENT_SECURITY);
     if (SHOWN.contains(file.mediaType())) {
       exchange.respond(200, file.mediaType(), file.content());
     } else {

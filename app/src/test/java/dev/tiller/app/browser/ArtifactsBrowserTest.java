@@ -51,10 +51,10 @@ class ArtifactsBrowserTest {
       assertThat(picture).hasAttribute("alt", "A picture that agent 1 has left: screenshot.png");
       seen(picture);
       assertThat((int) picture.evaluate("it => it.clientHeight")).isBetween(20, 330);
-      var opened = visit.page().context().waitForPage(() -> picture.locator("..").click());
-      assertThat(opened.url()).contains("/api/files/" + platform + "/");
       assertThat(visit.foreignRequests()).isEmpty();
       assertThat(visit.errors()).isEmpty();
+      var opened = visit.page().context().waitForPage(() -> picture.locator("..").click());
+      assertThat(opened.url()).contains("/api/files/" + platform + "/");
     }
   }
 

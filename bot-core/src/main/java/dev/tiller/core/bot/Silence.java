@@ -72,8 +72,8 @@ final class Silence {
         .isPresent();
   }
 
-  /// Where no events tell, the first look at the pulse, when half of the patience is over, finds out
-  /// what to compare with. A look that fails says nothing.
+  /// Where no events tell, the first look at the pulse, when half of the patience is over, finds
+  /// out what to compare with. A look that fails says nothing.
   private boolean hasMoved(AgentId agent) {
     try {
       var latest = cloud.pulse(agent);

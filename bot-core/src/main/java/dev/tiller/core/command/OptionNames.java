@@ -52,8 +52,8 @@ final class OptionNames {
   }
 
   /// The option that a misspelt name probably means, of those that suit; hyphens and underscores
-  /// are slips like others, and dashes before a right name, as on a command line, are one. Empty for innocent words and for words that are not close to any
-  /// option.
+  /// are slips like others, and dashes before a right name, as on a command line, are one. Empty
+  /// for innocent words and for words that are not close to any option.
   static Optional<OptionName> resembling(String written, Predicate<OptionName> suits) {
     var name = written.toLowerCase(Locale.ROOT);
     var dashless = called(name.replaceFirst("^[-–—]+", ""));

@@ -49,7 +49,8 @@ class AnswerCardsTest {
     var step =
         running.withRun(running.firstRun().id(), run -> run.withProgress(Optional.of("Reading")));
     var agent = step.plus(Samples.followUp(step, RunPhase.WAITING));
-    var looked = new Found.Looked(
+    var looked =
+        new Found.Looked(
             record(Standing.AT_WORK), Optional.empty(), Optional.of(report(RunState.RUNNING)));
 
     var decision = found(thread(agent), Topic.STATUS, looked);

@@ -62,8 +62,7 @@ class OnAnswerTest {
   void whatWaitsForAnAgentThatIsPutAwayIsHeld() {
     var running = Samples.running();
     var agent = running.plus(Samples.followUp(running, RunPhase.WAITING));
-    var looked =
-        new Found.Looked(record(Standing.ARCHIVED), Optional.empty(), Optional.empty());
+    var looked = new Found.Looked(record(Standing.ARCHIVED), Optional.empty(), Optional.empty());
 
     var decision = found(thread(agent), Topic.STATUS, looked);
 

@@ -88,7 +88,10 @@ final class Session {
   }
 
   private static int failed(CommandSpec command, Failures failure) {
-    command.commandLine().getErr().println(command.qualifiedName() + ": " + Output.harmless(failure.sentence()));
+    command
+        .commandLine()
+        .getErr()
+        .println(command.qualifiedName() + ": " + Output.harmless(failure.sentence()));
     return failure.exitCode();
   }
 

@@ -11,9 +11,7 @@ import dev.tiller.app.standin.cursor.FaultRule.When;
 import dev.tiller.app.standin.cursor.Operation;
 import dev.tiller.app.standin.cursor.RunStatus;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryFaultTest {
 
   private static final String TASK = "@tiller repo=acme/web fix the login bug";
-  private static final List<Operation> LOOKS = List.of(Operation.GET_AGENT, Operation.GET_RUN);
 
   private static Stream<FaultRule> declined() {
-    var rules = new ArrayList<FaultRule>();
-    for (var operation : List.of(Operation.CREATE_AGENT, Operation.PROMPT)) {
-      for (var shape : ErrorShape.values()) {
-        rules.add(
-            FaultRule.of(operation, When.next(2), new Fault.RateLimited(Duration.ZERO, shape)));
-      }
-    }
-    return rules.stream();
+    return Stream.concat(
+        Arrays.stream(ErrorShape.values()).map(shape -> declined(Operation.CREATE_AGENT, shape)),
+        Stream.of(declined(Operation.PROMPT, ErrorShape.USUAL)));
+  }
+
+  private static FaultRule declined(Operation operation, ErrorShape shape) {
+    return FaultRule.of(operation, When.next(2), new Fault.RateLimited(Duration.ZERO, shape));
   }
 
   private static Stream<FaultRule> lost() {
@@ -49,20 +45,18 @@ class EveryFaultTest {
                 .map(fault -> FaultRule.of(operation, When.next(1), fault)));
   }
 
-  private static Stream<FaultRule> looks() {
-    return LOOKS.stream()
-        .flatMap(operation ->
-            Stream.of(
-                    new Fault.Refuse(503, "", "", ErrorShape.HTML),
-                    new Fault.Refuse(500, "internal_error"),
-                    new Fault.Refuse(404, ""),
-                    new Fault.RateLimited(Duration.ofSeconds(1)),
-                    new Fault.ConnectionReset(),
-                    new Fault.TruncatedBody(),
-                    new Fault.LostAnswer(),
-                    new Fault.OddStatus("PONDERING"),
-                    new Fault.ExtraFields())
-                .map(fault -> FaultRule.of(operation, When.next(2), fault)));
+  private static Stream<FaultRule> looks(Operation operation) {
+    return Stream.of(
+            new Fault.Refuse(503, "", "", ErrorShape.HTML),
+            new Fault.Refuse(500, "internal_error"),
+            new Fault.Refuse(404, ""),
+            new Fault.RateLimited(Duration.ofSeconds(1)),
+            new Fault.ConnectionReset(),
+            new Fault.TruncatedBody(),
+            new Fault.LostAnswer(),
+            new Fault.OddStatus("PONDERING"),
+            new Fault.ExtraFields())
+        .map(fault -> FaultRule.of(operation, When.next(2), fault));
   }
 
   private static Stream<FaultRule> streams() {
@@ -95,15 +89,13 @@ class EveryFaultTest {
   }
 
   static Stream<Arguments> rules() {
-    var both = Stream.of(declined(), lost(), looks()).flatMap(rules -> rules).toList();
+    var early = FaultRule.of(Operation.CREATE_AGENT, When.next(1), new Fault.WebhookFirst());
+    var v1 = Stream.of(declined(), lost(), looks(Operation.GET_RUN), streams());
+    var v0 =
+        Stream.of(declined(), lost(), looks(Operation.GET_AGENT), webhooks(), Stream.of(early));
     return Stream.concat(
-        Stream.concat(both.stream(), streams()).map(rule -> Arguments.of(CursorApi.V1, rule)),
-        Stream.concat(
-                Stream.concat(both.stream(), webhooks()),
-                Stream.of(
-                    FaultRule.of(Operation.CREATE_AGENT, When.next(1), new Fault.WebhookFirst())))
-            .filter(rule -> !rule.operation().equals(Optional.of(Operation.GET_RUN)))
-            .map(rule -> Arguments.of(CursorApi.V0, rule)));
+        v1.flatMap(rules -> rules).map(rule -> Arguments.of(CursorApi.V1, rule)),
+        v0.flatMap(rules -> rules).map(rule -> Arguments.of(CursorApi.V0, rule)));
   }
 
   @ParameterizedTest(name = "{0} {1}")

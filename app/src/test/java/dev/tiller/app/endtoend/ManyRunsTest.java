@@ -35,7 +35,7 @@ class ManyRunsTest {
 
   private static final String TASK = "@tiller repo=acme/web fix the login bug";
   private static final int RUNS = 300;
-  private static final int AT_ONCE = 10;
+  private static final int AT_ONCE = 20;
   private static final int ROUNDS = 2;
   private static final Fault CUT = new Fault.CutStreamAfter(Duration.ofSeconds(1));
   private static final String HEAP = "64m";

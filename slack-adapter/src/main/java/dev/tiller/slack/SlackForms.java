@@ -57,6 +57,13 @@ final class SlackForms {
             new FormSubmission(address.get(), actor.get(), key.get(), nonce.get(), values(view)));
   }
 
+  private static JsonObject input(Form.Field field) {
+    return switch (field) {
+      case Form.TextField text -> input(text);
+      case Form.ChoiceField choice -> throw new UnsupportedOperationException(choice.name());
+    };
+  }
+
   private static JsonObject input(Form.TextField field) {
     int limit = Math.clamp(field.maxLength(), 1, INPUT_LIMIT);
     var element = BlockKit.typed("plain_text_input");

@@ -1,6 +1,8 @@
 package dev.tiller.slack;
 
 import com.google.gson.JsonObject;
+import dev.tiller.core.chat.Attachment;
+import dev.tiller.core.chat.History;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
@@ -125,6 +127,21 @@ final class SlackPlatform implements ChatPlatform {
   @Override
   public void upload(Address to, Upload file) {
     files.upload(to, file);
+  }
+
+  @Override
+  public History history(Address thread, Optional<String> after, String before, int most) {
+    return new History.NotGranted();
+  }
+
+  @Override
+  public List<Attachment> attachments(Address thread, String message, List<Attachment> told) {
+    return told;
+  }
+
+  @Override
+  public byte[] download(Attachment file, long most) {
+    throw new ChatFailure.Refused("not_granted");
   }
 
   @Override

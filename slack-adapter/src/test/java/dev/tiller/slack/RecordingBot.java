@@ -1,13 +1,20 @@
 package dev.tiller.slack;
 
 import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.Choice;
+import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
+import dev.tiller.core.chat.RichText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A core that keeps what it is handed and answers as a test tells it to.
@@ -16,6 +23,18 @@ final class RecordingBot implements Inbox, Ask {
   final List<InboundMessage> messages = new ArrayList<>();
   final List<Action> actions = new ArrayList<>();
   final List<FormSubmission> forms = new ArrayList<>();
+  final List<ChoiceQuery> queries = new ArrayList<>();
+  List<Choice> found = List.of();
+  Card home =
+      new Card(
+          "Your settings",
+          Card.Tone.NEUTRAL,
+          "",
+          List.of(),
+          RichText.EMPTY,
+          Optional.empty(),
+          List.of(),
+          "");
   Receipt receipt = Receipt.SILENT;
   Function<Action, Answer> answer = action -> new Answer.Refuse("Only the owner may do that.");
   boolean broken;
@@ -35,6 +54,17 @@ final class RecordingBot implements Inbox, Ask {
   public Receipt form(FormSubmission submission) {
     forms.add(accepted(submission));
     return receipt;
+  }
+
+  @Override
+  public List<Choice> choices(ChoiceQuery query) {
+    queries.add(query);
+    return found;
+  }
+
+  @Override
+  public Card home(Address page, Person visitor) {
+    return home;
   }
 
   @Override

@@ -29,7 +29,7 @@ final class TeamsForms {
 
   /// The dialog's `value` in the answer to `task/fetch`.
   static ObjectNode dialog(Form form) {
-    boolean large = form.fields().stream().anyMatch(TextField::multiline);
+    boolean large = form.fields().stream().anyMatch(field -> field instanceof TextField text && text.multiline());
     var dialog =
         TeamsJson.object()
             .put("title", form.title())
@@ -64,6 +64,13 @@ final class TeamsForms {
     send.putObject("data").put(KEY, form.key().encoded()).put(NONCE, form.nonce());
     return TeamsCards.card(
         form.fields().stream().flatMap(TeamsForms::field).toList(), List.of(send));
+  }
+
+  private static Stream<ObjectNode> field(Form.Field field) {
+    return switch (field) {
+      case TextField text -> field(text);
+      case Form.ChoiceField choice -> throw new UnsupportedOperationException(choice.name());
+    };
   }
 
   private static Stream<ObjectNode> field(TextField field) {

@@ -4,6 +4,8 @@ import com.microsoft.bot.connector.Conversations;
 import com.microsoft.bot.connector.rest.ErrorResponseException;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ResourceResponse;
+import dev.tiller.core.chat.Attachment;
+import dev.tiller.core.chat.History;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -109,6 +112,21 @@ final class TeamsPlatform implements ChatPlatform {
   public void react(Address to, String message, Reaction reaction) {}
 
   /// Teams names people in each of their messages.
+  @Override
+  public History history(Address thread, Optional<String> after, String before, int most) {
+    return new History.NotGranted();
+  }
+
+  @Override
+  public List<Attachment> attachments(Address thread, String message, List<Attachment> told) {
+    return told;
+  }
+
+  @Override
+  public byte[] download(Attachment file, long most) {
+    throw new ChatFailure.Refused("not_granted");
+  }
+
   @Override
   public Optional<String> nameOf(Person person) {
     return person.nameless() ? Optional.empty() : Optional.of(person.name());

@@ -1,13 +1,20 @@
 package dev.tiller.teams;
 
 import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.Choice;
+import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
+import dev.tiller.core.chat.RichText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Remembers what was handed in and answers as told.
 final class RecordingInbox implements Inbox, Ask {
@@ -15,6 +22,18 @@ final class RecordingInbox implements Inbox, Ask {
   final List<InboundMessage> messages = new ArrayList<>();
   final List<Action> actions = new ArrayList<>();
   final List<FormSubmission> forms = new ArrayList<>();
+  final List<ChoiceQuery> queries = new ArrayList<>();
+  List<Choice> found = List.of();
+  Card home =
+      new Card(
+          "Your settings",
+          Card.Tone.NEUTRAL,
+          "",
+          List.of(),
+          RichText.EMPTY,
+          Optional.empty(),
+          List.of(),
+          "");
   Receipt receipt = Receipt.SILENT;
   Answer answer = new Answer.Refuse("This run has ended.");
   boolean failing;
@@ -37,6 +56,17 @@ final class RecordingInbox implements Inbox, Ask {
     fail();
     forms.add(submission);
     return receipt;
+  }
+
+  @Override
+  public List<Choice> choices(ChoiceQuery query) {
+    queries.add(query);
+    return found;
+  }
+
+  @Override
+  public Card home(Address page, Person visitor) {
+    return home;
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Skips a test class where no Chromium or Chrome is installed. With the system property
-/// `tiller.browser=required` the class fails there.
+/// `tiller.browser=required` the class fails there. A failure tells what the page showed.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(BrowserCondition.class)
+@ExtendWith({BrowserCondition.class, LastSeen.class})
 @interface NeedsBrowser {}

@@ -83,6 +83,7 @@ final class Visit implements AutoCloseable {
 
   @Override
   public void close() {
+    LastSeen.remember(page);
     context.close();
   }
 }

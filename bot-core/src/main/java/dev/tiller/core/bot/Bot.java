@@ -3,6 +3,11 @@ package dev.tiller.core.bot;
 import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunReports;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.Choice;
+import dev.tiller.core.chat.ChoiceQuery;
+import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
@@ -21,6 +26,8 @@ import dev.tiller.core.decide.OnMessage;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
 import dev.tiller.core.decide.Rules;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +143,24 @@ final class Bot implements Inbox, Ask, RunReports {
         Target.run(tx, action.address(), action.key())
             .map(target -> OnAction.form(target.conversation(), target.run(), action, rules, nonce))
             .orElseGet(() -> new Answer.Refuse(UNKNOWN_CARD)));
+  }
+
+  @Override
+  public List<Choice> choices(ChoiceQuery query) {
+    return List.of();
+  }
+
+  @Override
+  public Card home(Address page, Person visitor) {
+    return new Card(
+        "Tiller",
+        Card.Tone.NEUTRAL,
+        "Mention me in a channel with a task.",
+        List.of(),
+        RichText.EMPTY,
+        Optional.empty(),
+        List.of(),
+        "");
   }
 
   @Override

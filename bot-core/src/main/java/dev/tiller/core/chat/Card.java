@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param body longer text, such as an agent's summary; often empty
 /// @param progress what is going on right now, in a few words; absent when nothing is
 /// @param buttons at most six
+/// @param menu something to choose; absent on most cards
 /// @param footnote small print; may be empty
 public record Card(
     String title,
@@ -25,6 +26,7 @@ public record Card(
     RichText body,
     Optional<String> progress,
     List<Button> buttons,
+    Optional<Menu> menu,
     String footnote)
     implements Post {
 
@@ -32,6 +34,25 @@ public record Card(
     Checks.filled("title", title);
     facts = List.copyOf(facts);
     buttons = List.copyOf(buttons);
+  }
+
+  /// A card with nothing to choose.
+  public Card(
+      String title,
+      Tone tone,
+      String lead,
+      List<Fact> facts,
+      RichText body,
+      Optional<String> progress,
+      List<Button> buttons,
+      String footnote) {
+    this(title, tone, lead, facts, body, progress, buttons, Optional.empty(), footnote);
+  }
+
+  /// The card with something to choose.
+  public Card with(Menu choice) {
+    return new Card(
+        title, tone, lead, facts, body, progress, buttons, Optional.of(choice), footnote);
   }
 
   /// A name and its value, each on one line.

@@ -1,6 +1,7 @@
 package dev.tiller.core.chat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,24 @@ public interface ChatPlatform {
   /// Where a browser shows a thread, or its channel; empty where nobody can say without asking the
   /// platform.
   Optional<URI> linkTo(ChatThread thread);
+
+  /// What was said in a thread, newest kept, the bot's own messages included.
+  ///
+  /// @param after only messages newer than this one; absent from the beginning
+  /// @param before the message that asks, which is left out with all newer ones
+  /// @param most so many messages at most
+  History history(Address thread, Optional<String> after, String before, int most);
+
+  /// The files on a message of the thread, for platforms that deliver messages without them. What
+  /// came with the message is `told`.
+  List<Attachment> attachments(Address thread, String message, List<Attachment> told);
+
+  /// A file's content. Credentials go to the platform's own hosts only, and are not followed
+  /// elsewhere.
+  ///
+  /// @param most in bytes
+  /// @throws ChatFailure.Refused for a larger file, or one that may not be read
+  byte[] download(Attachment file, long most);
 
   /// How the platform calls a person; empty when it does not say.
   Optional<String> nameOf(Person person);

@@ -1,5 +1,7 @@
 package dev.tiller.core.chat;
 
+import java.util.List;
+
 /// A message that a person addressed to the bot: a mention, or anything in a direct chat.
 ///
 /// The adapter has checked that it is authentic and has left out other bots' messages, the bot's
@@ -13,6 +15,7 @@ package dev.tiller.core.chat;
 /// @param edited whether this reports an edit of an earlier message
 /// @param outsider whether the author or the channel belongs to another organisation, or the author
 ///   is a guest
+/// @param attachments the files that came with it, as far as the platform says so here
 public record InboundMessage(
     Address address,
     String message,
@@ -20,14 +23,28 @@ public record InboundMessage(
     Place place,
     String text,
     boolean edited,
-    boolean outsider) {
+    boolean outsider,
+    List<Attachment> attachments) {
+
+  /// A message without files, or of a platform that does not tell of them.
+  public InboundMessage(
+      Address address,
+      String message,
+      Person author,
+      Place place,
+      String text,
+      boolean edited,
+      boolean outsider) {
+    this(address, message, author, place, text, edited, outsider, List.of());
+  }
 
   /// The same, written by somebody we know better.
   public InboundMessage by(Person known) {
-    return new InboundMessage(address, message, known, place, text, edited, outsider);
+    return new InboundMessage(address, message, known, place, text, edited, outsider, attachments);
   }
 
   public InboundMessage {
     Checks.filled("message", message);
+    attachments = List.copyOf(attachments);
   }
 }

@@ -1,6 +1,9 @@
 package dev.tiller.core.command;
 
 import java.util.List;
+import dev.tiller.core.settings.Scope;
+import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.WordsEdit;
 import java.util.Optional;
 
 /// What a message asks for, before anything is looked up.
@@ -30,6 +33,24 @@ public sealed interface Command {
   ///
   /// @param filter one word in lower case that narrows it down; may be empty
   record Lookup(Topic topic, String filter) implements Command {}
+
+  /// What a task would come to, without starting anything.
+  ///
+  /// @param request the task as it would be written; may be blank
+  record Explain(String request) implements Command {}
+
+  /// A look at the settings, or a change of them.
+  ///
+  /// @param scope whose settings; absent shows all that hold here, and changes the channel's
+  /// @param changes at most one for each setting; empty only to look
+  record Settings(Optional<Scope> scope, List<SettingChange> changes) implements Command {
+    public Settings {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// Keyword rules or aliases of the workspace.
+  record Words(WordsEdit edit) implements Command {}
 
   /// Nothing was written but the mention itself.
   record Nothing() implements Command {}

@@ -23,6 +23,9 @@ public final class CommandPrinter {
           word(new Command.AboutAgent(topic, Optional.empty())) + number(agent);
       case Command.Lookup(var topic, var filter) ->
           (word(new Command.Lookup(topic, "")) + " " + filter).strip();
+      case Command.Explain(var request) -> ("explain " + request).strip();
+      case Command.Settings settings -> throw new UnsupportedOperationException(settings.toString());
+      case Command.Words words -> throw new UnsupportedOperationException(words.toString());
       case Command.Unclear(_, var text) -> text;
       case Command.Nothing() -> "";
     };
@@ -51,14 +54,15 @@ public final class CommandPrinter {
     return Stream.of(
             repositories(options).map(list -> word(OptionName.REPO, list)),
             options.pullRequest().map(request -> word(OptionName.PR, request.url().toString())),
-            options.branch().map(branch -> word(OptionName.BRANCH, branch)),
-            options.model().map(model -> word(OptionName.MODEL, model)),
+            options.branch().map(branch -> word(OptionName.BRANCH, branch.toString())),
+            options.model().map(model -> word(OptionName.MODEL, model.toString())),
             options.autoPr().map(answer -> word(OptionName.AUTOPR, answer(answer))),
             options.mode().map(mode -> word(OptionName.MODE, mode.word())),
             options.currentBranch().map(answer -> word(OptionName.CURRENT_BRANCH, answer(answer))),
             options.machine().map(name -> word(OptionName.MACHINE, name)),
             options.pool().map(name -> word(OptionName.POOL, name)),
-            options.selfHosted().map(answer -> word(OptionName.SELF_HOSTED, answer(answer))))
+            options.selfHosted().map(answer -> word(OptionName.SELF_HOSTED, answer(answer))),
+            options.context().map(choice -> word(OptionName.CONTEXT, choice.written())))
         .flatMap(Optional::stream);
   }
 

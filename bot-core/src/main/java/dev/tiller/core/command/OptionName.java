@@ -101,7 +101,16 @@ public enum OptionName {
       "whether to run in the default self-hosted pool",
       "an answer. Write self_hosted=yes or self_hosted=no.",
       OptionValues.ANSWERS,
-      (into, value) -> OptionValues.truth(value).map(into::selfHosted));
+      (into, value) -> OptionValues.truth(value).map(into::selfHosted)),
+
+  CONTEXT(
+      "context",
+      List.of("ctx"),
+      "context=none|thread|last:N|mine",
+      "how much of the thread goes along with the task",
+      "a choice. Write context=none, context=thread, context=last:20 or context=mine.",
+      List.of("none", "thread", "mine"),
+      (into, value) -> ContextChoice.parse(value).map(into::context));
 
   private final String key;
   private final List<String> aliases;
@@ -165,8 +174,15 @@ public enum OptionName {
       case PR -> !misspelt || OptionValues.pullRequest(value).isPresent();
       case MODE -> (value.isEmpty() && !misspelt) || isLikeMode(value);
       case MACHINE, POOL -> !value.matches("[0-9]+");
+      case CONTEXT -> ContextChoice.parse(value).isPresent() || isLikeContext(value);
       case REPO, BRANCH, MODEL, AUTOPR, CURRENT_BRANCH, SELF_HOSTED -> true;
     };
+  }
+
+  /// A word of its own in code: `context=this`.
+  private boolean isLikeContext(String value) {
+    return value.toLowerCase(Locale.ROOT).startsWith("last")
+        || resemblingChoice(value).isPresent();
   }
 
   /// `ask` is a mode of Cursor's elsewhere.

@@ -48,11 +48,11 @@ final class OptionValues {
     return address.length() <= LONGEST_ADDRESS;
   }
 
-  static Optional<Optional<String>> branch(String value) {
+  static Optional<Pick> branch(String value) {
     return chosen(value, GitRef::isPlausible);
   }
 
-  static Optional<Optional<String>> model(String value) {
+  static Optional<Pick> model(String value) {
     return chosen(value, OptionValues::isName);
   }
 
@@ -79,10 +79,10 @@ final class OptionValues {
   }
 
   /// `auto` and `default` leave the choice to the service.
-  private static Optional<Optional<String>> chosen(String value, Predicate<String> isValid) {
+  private static Optional<Pick> chosen(String value, Predicate<String> isValid) {
     if (value.equalsIgnoreCase("auto") || value.equalsIgnoreCase("default")) {
-      return Optional.of(Optional.empty());
+      return Optional.of(new Pick.Auto());
     }
-    return isValid.test(value) ? Optional.of(Optional.of(value)) : Optional.empty();
+    return isValid.test(value) ? Optional.of(new Pick.Named(value)) : Optional.empty();
   }
 }

@@ -19,17 +19,19 @@ import java.util.Optional;
 /// @param machine a self-hosted machine's name
 /// @param pool a self-hosted pool's name, or [#DEFAULT_POOL]
 /// @param selfHosted whether it runs on self-hosted machines at all
+/// @param context how much of the thread goes along
 public record Options(
     List<Repository> repositories,
     Optional<PullRequest> pullRequest,
-    Optional<String> branch,
-    Optional<String> model,
+    Optional<Pick> branch,
+    Optional<Pick> model,
     Optional<Boolean> autoPr,
     Optional<Mode> mode,
     Optional<Boolean> currentBranch,
     Optional<String> machine,
     Optional<String> pool,
-    Optional<Boolean> selfHosted) {
+    Optional<Boolean> selfHosted,
+    Optional<ContextChoice> context) {
 
   /// How the pool without a name of its own is called.
   public static final String DEFAULT_POOL = "default";
@@ -38,6 +40,7 @@ public record Options(
   public static final Options NONE =
       new Options(
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

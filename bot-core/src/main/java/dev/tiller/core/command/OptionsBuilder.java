@@ -11,14 +11,15 @@ final class OptionsBuilder {
 
   private List<Repository> repositories = List.of();
   private Optional<PullRequest> pullRequest = Optional.empty();
-  private Optional<String> branch = Optional.empty();
-  private Optional<String> model = Optional.empty();
+  private Optional<Pick> branch = Optional.empty();
+  private Optional<Pick> model = Optional.empty();
   private Optional<Boolean> autoPr = Optional.empty();
   private Optional<Mode> mode = Optional.empty();
   private Optional<Boolean> currentBranch = Optional.empty();
   private Optional<String> machine = Optional.empty();
   private Optional<String> pool = Optional.empty();
   private Optional<Boolean> selfHosted = Optional.empty();
+  private Optional<ContextChoice> context = Optional.empty();
 
   OptionsBuilder repositories(List<Repository> values) {
     repositories = values;
@@ -30,13 +31,13 @@ final class OptionsBuilder {
     return this;
   }
 
-  OptionsBuilder branch(Optional<String> value) {
-    branch = value;
+  OptionsBuilder branch(Pick value) {
+    branch = Optional.of(value);
     return this;
   }
 
-  OptionsBuilder model(Optional<String> value) {
-    model = value;
+  OptionsBuilder model(Pick value) {
+    model = Optional.of(value);
     return this;
   }
 
@@ -70,6 +71,11 @@ final class OptionsBuilder {
     return this;
   }
 
+  OptionsBuilder context(ContextChoice value) {
+    context = Optional.of(value);
+    return this;
+  }
+
   Options build() {
     return new Options(
         repositories,
@@ -81,6 +87,7 @@ final class OptionsBuilder {
         currentBranch,
         machine,
         pool,
-        selfHosted);
+        selfHosted,
+        context);
   }
 }

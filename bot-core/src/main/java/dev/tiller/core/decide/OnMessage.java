@@ -6,6 +6,7 @@ import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Options;
+import dev.tiller.core.command.Pick;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.Conversation;
@@ -51,6 +52,9 @@ public final class OnMessage {
       case Command.Unclear unclear -> say(Replies.unclear(unclear));
       case Command.AboutAgent about -> questions().about(about);
       case Command.Lookup lookup -> questions().lookup(lookup);
+      case Command.Explain explain -> say(Replies.text("Not yet: " + explain.request()));
+      case Command.Settings settings -> say(Replies.text("Not yet: " + settings));
+      case Command.Words words -> say(Replies.text("Not yet: " + words));
       case Command.Stop(var number) -> stop(number);
       case Command.NewAgent(var prompt, var options) -> launch(prompt, options);
       case Command.Ask(var prompt, var options) -> ask(prompt, options);
@@ -94,8 +98,8 @@ public final class OnMessage {
             message.author(),
             repository,
             source,
-            options.branch(),
-            options.model(),
+            options.branch().flatMap(Pick::name),
+            options.model().flatMap(Pick::name),
             options.autoPr().orElse(!options.forLaunch().currentBranch()),
             options.forLaunch());
     return Agents.begin(conversation, request, Optional.of(message.message()), prompt, moment);
@@ -109,7 +113,7 @@ public final class OnMessage {
     if (asksForAnother(agent, options)) {
       return say(Replies.optionsOnFollowUp(agent));
     }
-    var asked = new RunOptions(options.mode(), options.model());
+    var asked = new RunOptions(options.mode(), options.model().flatMap(Pick::name));
     var unsupported = Unsupported.inFollowUp(asked, rules);
     if (unsupported.isPresent()) {
       return say(Replies.unsupported(unsupported.get()));

@@ -109,13 +109,14 @@ class GrammarPropertiesTest {
         new Options(
             Repository.parse("acme/web").stream().toList(),
             Optional.empty(),
-            Optional.of("dev"),
-            Optional.of("m-1"),
+            Optional.of(new Pick.Named("dev")),
+            Optional.of(new Pick.Named("m-1")),
             Optional.of(false),
             Optional.of(Mode.PLAN),
             Optional.of(true),
             Optional.empty(),
             Optional.of("gpu"),
+            Optional.empty(),
             Optional.empty());
     for (var i = 0; i < CASES; i++) {
       var prompt = IntStream.range(0, 8).mapToObj(_ -> messages.one(words)).toList();

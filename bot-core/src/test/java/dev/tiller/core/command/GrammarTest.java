@@ -22,6 +22,8 @@ class GrammarTest {
     switch (Grammar.parse(line.message())) {
       case Command.Ask(var prompt, var options) -> assertTask(line, "ask", prompt, options);
       case Command.NewAgent(var prompt, var options) -> assertTask(line, "agent", prompt, options);
+      case Command.Explain _, Command.Settings _, Command.Words _ ->
+          throw new IllegalArgumentException(line.toString());
       case Command.Unclear unclear -> assertUnclear(line, unclear);
       case Command.Help() -> assertThat("help").isEqualTo(line.kind());
       case Command.Stop(var agent) -> assertCommand(line, "stop", number(agent));

@@ -131,6 +131,16 @@ final class Messages {
     };
   }
 
+  private static final List<Pick> MODELS =
+      List.of(
+          new Pick.Named("gpt-5.2"),
+          new Pick.Named("a/b:c"),
+          new Pick.Named("x."),
+          new Pick.Named("composer-1+"),
+          new Pick.Auto());
+
+  private static final List<String> CONTEXTS = List.of("none", "thread", "last:20", "mine");
+
   Options options() {
     var pullRequest = perhaps(() -> PullRequest.parse(one(PULL_REQUESTS)).orElseThrow());
     var branch =
@@ -142,14 +152,15 @@ final class Messages {
             ? List.of()
             : repositories(),
         pullRequest,
-        branch.filter(_ -> pullRequest.isEmpty()),
-        perhaps(() -> one(List.of("gpt-5.2", "a/b:c", "x.", "composer-1+"))),
+        branch.filter(_ -> pullRequest.isEmpty()).map(Pick.Named::new),
+        perhaps(() -> one(MODELS)),
         perhaps(random::nextBoolean),
         perhaps(() -> one(List.of(Mode.values()))),
         perhaps(random::nextBoolean),
         machine,
         pool.filter(_ -> machine.isEmpty()),
-        Optional.empty());
+        Optional.empty(),
+        perhaps(() -> ContextChoice.parse(one(CONTEXTS)).orElseThrow()));
   }
 
   private List<Repository> repositories() {

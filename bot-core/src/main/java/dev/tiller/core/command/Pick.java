@@ -1,0 +1,36 @@
+package dev.tiller.core.command;
+
+import java.util.Optional;
+
+/// What somebody wants for a branch or a model.
+public sealed interface Pick {
+
+  /// The name that was asked for; empty where the choice is the service's.
+  Optional<String> name();
+
+  /// The service is to choose: an answer like another, which beats weaker ones.
+  record Auto() implements Pick {
+    @Override
+    public Optional<String> name() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "auto";
+    }
+  }
+
+  /// This one and no other.
+  record Named(String its) implements Pick {
+    @Override
+    public Optional<String> name() {
+      return Optional.of(its);
+    }
+
+    @Override
+    public String toString() {
+      return its;
+    }
+  }
+}

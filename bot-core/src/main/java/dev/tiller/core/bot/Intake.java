@@ -136,6 +136,7 @@ final class Intake {
           add(tx, conversation, WorkKind.GATHER, "gather:" + run, run.toString());
       case Effect.Measure(var run) ->
           add(tx, conversation, WorkKind.MEASURE, "measure:" + run, run.toString());
+      case Effect.Configure(var key, var change) -> tx.change(key, change);
       case Effect.Audit(var actor, var act, var subject, var rule) ->
           tx.audit(conversation.id(), actor, act, subject, rule, clock.instant());
     }

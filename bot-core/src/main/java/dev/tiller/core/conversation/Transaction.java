@@ -4,6 +4,9 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.settings.Preferences;
+import dev.tiller.core.settings.ScopeKey;
+import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.command.Topic;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +68,12 @@ public interface Transaction {
 
   /// The message cannot be shown, or nobody can say whether it is; it is left alone from now on.
   void abandoned(UUID message, String why);
+
+  /// All settings that bear on what a person asks for in a thread's channel.
+  Preferences preferences(ChatThread thread, Person person);
+
+  /// Changes a setting of a workspace, channel or person, or takes it back.
+  void change(ScopeKey key, SettingChange change);
 
   void add(NewWork work);
 

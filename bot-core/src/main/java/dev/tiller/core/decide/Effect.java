@@ -4,6 +4,8 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.settings.ScopeKey;
+import dev.tiller.core.settings.SettingChange;
 import java.util.UUID;
 
 /// Something a decision asks for, beyond the new state.
@@ -37,6 +39,9 @@ public sealed interface Effect {
 
   /// Find out what a run has used.
   record Measure(UUID run) implements Effect {}
+
+  /// Change a setting. Who may was decided before.
+  record Configure(ScopeKey key, SettingChange change) implements Effect {}
 
   /// A line for the audit record.
   ///

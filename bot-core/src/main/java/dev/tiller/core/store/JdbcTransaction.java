@@ -4,6 +4,9 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.settings.Preferences;
+import dev.tiller.core.settings.ScopeKey;
+import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
@@ -214,6 +217,16 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void abandoned(UUID message, String why) {
     messages.abandoned(message, why);
+  }
+
+  @Override
+  public Preferences preferences(ChatThread thread, Person person) {
+    return Preferences.NONE;
+  }
+
+  @Override
+  public void change(ScopeKey key, SettingChange change) {
+    throw new UnsupportedOperationException(key + " " + change);
   }
 
   @Override

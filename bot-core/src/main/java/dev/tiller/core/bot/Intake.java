@@ -17,6 +17,7 @@ import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.RunCards;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -94,6 +95,22 @@ final class Intake {
     decision.effects().forEach(effect -> perform(tx, after, effect));
   }
 
+  /// Writes down what is decided where there is no conversation: changes of settings and their
+  /// traces.
+  void store(Transaction tx, List<Effect> effects) {
+    for (var effect : effects) {
+      switch (effect) {
+        case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
+        case Effect.Audit audit -> audit(tx, Optional.empty(), audit);
+        default -> throw new IllegalArgumentException("needs a conversation: " + effect);
+      }
+    }
+  }
+
+  private void audit(Transaction tx, Optional<UUID> conversation, Effect.Audit its) {
+    tx.audit(conversation, its.actor(), its.act(), its.subject(), its.rule(), clock.instant());
+  }
+
   /// An ended run's card is touched only when it may look different: the thread may be long.
   private static void showRuns(Transaction tx, Conversation after, Agent agent, Agent before) {
     boolean agentChanged = !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
@@ -138,8 +155,7 @@ final class Intake {
           add(tx, conversation, WorkKind.MEASURE, "measure:" + run, run.toString());
       case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
       case Effect.Teach(var any, var edit, var by) -> tx.change(any, edit, by);
-      case Effect.Audit(var actor, var act, var subject, var rule) ->
-          tx.audit(conversation.id(), actor, act, subject, rule, clock.instant());
+      case Effect.Audit audit -> audit(tx, Optional.of(conversation.id()), audit);
     }
   }
 

@@ -89,5 +89,13 @@ public interface Transaction {
   void done(WorkItem item);
 
   /// Writes a line of the audit record.
-  void audit(UUID conversation, Person actor, String act, String subject, String rule, Instant at);
+  ///
+  /// @param conversation absent for what is done on the bot's own page
+  void audit(
+      Optional<UUID> conversation,
+      Person actor,
+      String act,
+      String subject,
+      String rule,
+      Instant at);
 }

@@ -272,14 +272,19 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public void audit(
-      UUID conversation, Person actor, String act, String subject, String rule, Instant at) {
+      Optional<UUID> conversation,
+      Person actor,
+      String act,
+      String subject,
+      String rule,
+      Instant at) {
     handle
         .createUpdate(
             """
             insert into audit (conversation, actor_id, act, subject, rule, at_time)
             values (:conversation, :actor, :act, :subject, :rule, :at)
             """)
-        .bind("conversation", conversation)
+        .bind("conversation", conversation.orElse(null))
         .bind("actor", actor.id())
         .bind("act", act)
         .bind("subject", subject)

@@ -207,6 +207,25 @@ class PlaygroundBrowserTest {
     }
   }
 
+  @Test
+  void aClickArrivesAlthoughTheMessageChangesUnderIt() throws Exception {
+    var playground = places.with(CursorApi.V1, Pace.manually());
+    try (var visit = new Visit(chromium.browser(), playground)) {
+      var task = task();
+      var talk = visit.pane("slack").say(task.text());
+      var stop = button(talk.card("Agent at work"), "Stop");
+      assertThat(talk.root().locator("[data-reaction]")).isVisible();
+      stop.hover();
+      visit.page().mouse().down();
+      cursor(playground).finish(agents(playground, task).getFirst().id(), Ending.PULL_REQUEST);
+      visit.page().waitForCondition(() -> visit.state().contains("ready: “" + task.prompt()));
+      visit.page().mouse().up();
+
+      assertThat(talk.whisper()).containsText("This has ended already.");
+      assertThat(talk.card("Pull request ready")).isVisible();
+    }
+  }
+
   private record Task(String prompt) {
 
     String text() {

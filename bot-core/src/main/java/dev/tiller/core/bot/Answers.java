@@ -2,6 +2,7 @@ package dev.tiller.core.bot;
 
 import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Store;
@@ -55,7 +56,9 @@ final class Answers implements Performer {
   }
 
   /// @param rules as people of the channel want them
-  private record Posed(Conversation conversation, Question question, Rules rules) {}
+  /// @param hidden whether what agents say must not be shown there
+  private record Posed(
+      Conversation conversation, Question question, Rules rules, boolean hidden) {}
 
   @Override
   public void perform(WorkItem item) {
@@ -66,6 +69,8 @@ final class Answers implements Performer {
       case ASKED -> {
         if (Intake.isExpiry(item)) {
           intake.done(item);
+        } else if (posed.hidden() && posed.question().topic() == Topic.CONVERSATION) {
+          settle(item, posed, (now, _) -> OnAnswer.hidden(now, posed.question()));
         } else if (item.attempt() > 1 && !clock.instant().isBefore(deadline(posed))) {
           late(item, posed);
         } else {
@@ -81,7 +86,9 @@ final class Answers implements Performer {
       var conversation = Intake.locked(tx, item.conversation());
       var question = tx.question(id).orElseThrow();
       var preferences = tx.preferences(conversation.address().thread(), question.asker());
-      return new Posed(conversation, question, settings.rules().under(preferences));
+      var rules = settings.rules().under(preferences);
+      var hidden = Intake.hidesSummaries(tx, conversation, question.asker());
+      return new Posed(conversation, question, rules, hidden);
     });
   }
 

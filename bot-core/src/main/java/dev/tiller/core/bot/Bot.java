@@ -66,6 +66,9 @@ final class Bot implements Inbox, Ask, RunReports {
     if (!tx.claim(claim(message))) {
       return false;
     }
+    if (message.outsider()) {
+      tx.seenOutsider(message.address().thread());
+    }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
     intake.store(tx, before, decide(tx, before, its, command));

@@ -1,8 +1,10 @@
 package dev.tiller.core.bot;
 
+import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
@@ -116,9 +118,22 @@ final class Intake {
     boolean agentChanged = !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
     for (var run : agent.runs()) {
       if (agentChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
-        tx.want(after, RunCards.key(run), RunCards.card(agent, run));
+        tx.want(after, RunCards.key(run), card(tx, after, agent, run));
       }
     }
+  }
+
+  private static Card card(Transaction tx, Conversation conversation, Agent agent, Run run) {
+    return run.ending().flatMap(Ending::summary).isPresent()
+            && hidesSummaries(tx, conversation, run.requester())
+        ? RunCards.withoutSummary(agent, run)
+        : RunCards.card(agent, run);
+  }
+
+  /// Whether what agents say must not be shown in a thread, because outsiders read along.
+  static boolean hidesSummaries(Transaction tx, Conversation conversation, Person reader) {
+    var thread = conversation.address().thread();
+    return tx.outsidersRead(thread) && !tx.preferences(thread, reader).summaryOutside();
   }
 
   private static boolean wasSo(Agent before, Run run) {

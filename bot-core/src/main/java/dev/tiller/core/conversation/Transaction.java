@@ -83,6 +83,12 @@ public interface Transaction {
   /// Adds or removes a word of a thread's workspace.
   void change(ChatThread any, WordsEdit edit, Person by);
 
+  /// Notes that outsiders read what is written in a thread's channel.
+  void seenOutsider(ChatThread thread);
+
+  /// Whether that was noted.
+  boolean outsidersRead(ChatThread thread);
+
   void add(NewWork work);
 
   /// Takes a piece of work off the queue, if it is still ours.

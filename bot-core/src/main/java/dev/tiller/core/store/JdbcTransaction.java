@@ -261,6 +261,16 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
+  public void seenOutsider(ChatThread thread) {
+    settings.seenOutsider(thread, clock.instant());
+  }
+
+  @Override
+  public boolean outsidersRead(ChatThread thread) {
+    return settings.outsidersRead(thread);
+  }
+
+  @Override
   public void add(NewWork work) {
     WorkTable.insert(handle, work);
   }

@@ -7,7 +7,6 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
-import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
@@ -25,9 +24,11 @@ import dev.tiller.core.decide.OnFiles;
 import dev.tiller.core.decide.OnMessage;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
+import dev.tiller.core.decide.OnSettings;
+import dev.tiller.core.decide.OnWords;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.decide.Verbs;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +42,12 @@ final class Bot implements Inbox, Ask, RunReports {
 
   private final Intake intake;
   private final Rules rules;
+  private final SettingsDesk settings;
 
-  Bot(Intake intake, Rules rules) {
+  Bot(Intake intake, Rules rules, SettingsDesk settings) {
     this.intake = intake;
     this.rules = rules;
+    this.settings = settings;
   }
 
   @Override
@@ -63,10 +66,32 @@ final class Bot implements Inbox, Ask, RunReports {
     if (!tx.claim(claim(message))) {
       return false;
     }
+    if (message.outsider()) {
+      tx.seenOutsider(message.address().thread());
+    }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
-    intake.store(tx, before, OnMessage.decide(before, its, command, rules, intake.moment()));
+    intake.store(tx, before, decide(tx, before, its, command));
     return true;
+  }
+
+  private Decision decide(
+      Transaction tx, Conversation before, InboundMessage message, Command command) {
+    var thread = message.address().thread();
+    if (command instanceof Command.Settings asked && !message.outsider()) {
+      var the = settings.about(tx, thread, message.author());
+      return OnSettings.said(before, message, asked, the);
+    }
+    if (command instanceof Command.Words(var edit) && !message.outsider()) {
+      var the = settings.about(tx, thread, message.author());
+      return OnWords.said(before, message, edit, the);
+    }
+    return OnMessage.decide(
+        before,
+        message,
+        command,
+        settings.rules(tx, thread, message.author()),
+        intake.moment());
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the
@@ -91,24 +116,28 @@ final class Bot implements Inbox, Ask, RunReports {
   @Override
   public Receipt action(Action action) {
     return intake.take(tx ->
-        Target.of(tx, action.address(), action.key())
-            .map(target -> act(tx, target, action))
+        settings
+            .action(tx, action)
+            .or(() ->
+                Target.of(tx, action.address(), action.key())
+                    .map(target -> act(tx, target, action)))
             .orElseGet(() -> Receipt.note(UNKNOWN_CARD)));
   }
 
   private Receipt act(Transaction tx, Target target, Action action) {
     var actor = named(tx, target.conversation(), action.actor());
+    var its = settings.rules(tx, action.address().thread(), actor);
     var decision =
         switch (target) {
           case Target.OfQuestion(var conversation, var question, var key) ->
-              OnQuestion.clicked(conversation, question, key, actor, rules, intake.moment());
+              OnQuestion.clicked(conversation, question, key, actor, its, intake.moment());
           case Target.OfFiles(var conversation, var question, var key) ->
               OnFiles.clicked(
                   conversation, question, key, tx.claim(key.claim()), actor, intake.moment());
           case Target.OfRun of when of.pending(tx, action.key().verb()) ->
               Decision.note(of.conversation(), UNDER_WAY);
           case Target.OfRun(var conversation, var run) ->
-              OnAction.decide(conversation, run, action.by(actor), rules, intake.moment());
+              OnAction.decide(conversation, run, action.by(actor), its, intake.moment());
         };
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
@@ -118,8 +147,11 @@ final class Bot implements Inbox, Ask, RunReports {
   public Receipt form(FormSubmission form) {
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
-            ? Target.run(tx, form.address(), form.key())
-                .map(target -> submit(tx, target, form))
+            ? settings
+                .form(tx, form)
+                .or(() ->
+                    Target.run(tx, form.address(), form.key())
+                        .map(target -> submit(tx, target, form)))
                 .orElseGet(() -> Receipt.note(UNKNOWN_CARD))
             : Receipt.SILENT);
   }
@@ -130,7 +162,7 @@ final class Bot implements Inbox, Ask, RunReports {
             target.conversation(),
             target.run(),
             form.by(named(tx, target.conversation(), form.actor())),
-            rules,
+            settings.rules(tx, form.address().thread(), form.actor()),
             intake.moment());
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
@@ -140,27 +172,30 @@ final class Bot implements Inbox, Ask, RunReports {
   public Answer form(Action action) {
     var nonce = UUID.randomUUID().toString();
     return intake.take(tx ->
-        Target.run(tx, action.address(), action.key())
-            .map(target -> OnAction.form(target.conversation(), target.run(), action, rules, nonce))
+        settings
+            .form(tx, action)
+            .or(() ->
+                Target.run(tx, action.address(), action.key())
+                    .map(target -> form(tx, target, action, nonce)))
             .orElseGet(() -> new Answer.Refuse(UNKNOWN_CARD)));
+  }
+
+  private Answer form(Transaction tx, Target.OfRun target, Action action, String nonce) {
+    var its = settings.rules(tx, action.address().thread(), action.actor());
+    return OnAction.form(target.conversation(), target.run(), action, its, nonce);
   }
 
   @Override
   public List<Choice> choices(ChoiceQuery query) {
-    return List.of();
+    return switch (query.key().verb()) {
+      case Verbs.SETTINGS -> settings.choices(query);
+      default -> List.of();
+    };
   }
 
   @Override
   public Card home(Address page, Person visitor) {
-    return new Card(
-        "Tiller",
-        Card.Tone.NEUTRAL,
-        "Mention me in a channel with a task.",
-        List.of(),
-        RichText.EMPTY,
-        Optional.empty(),
-        List.of(),
-        "");
+    return settings.home(page, visitor);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tiller.core.bot;
 
+import dev.tiller.core.agents.Account.Model;
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.RunReports;
@@ -10,6 +11,7 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Found;
+import dev.tiller.core.settings.Reviewed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ public final class Tiller implements AutoCloseable {
   /// Puts the bot together; nothing moves before [#start].
   ///
   /// @param repositories what the service last said of them, without asking it
+  /// @param models likewise; empty when they are not known
+  /// @param reviewed what those who run the bot have laid down
   /// @param webhooks where the service reports the endings of a launch; empty when it cannot
   public Tiller(
       Store store,
@@ -38,13 +42,22 @@ public final class Tiller implements AutoCloseable {
       BotSettings settings,
       InstantSource clock,
       Supplier<Optional<Found.Repositories>> repositories,
+      Supplier<List<Model>> models,
+      Supplier<Reviewed> reviewed,
       Function<UUID, Optional<LaunchRequest.Webhook>> webhooks) {
     var cloud = service.agents();
     var wakeup = new Wakeup();
     var random = RandomGenerator.getDefault();
     var intake = new Intake(store, clock, wakeup);
     var retry = new Retry(store, clock, random);
-    this.bot = new Bot(intake, settings.rules());
+    var desk =
+        new SettingsDesk(
+            intake,
+            settings.rules(),
+            reviewed,
+            () -> repositories.get().map(Found.Repositories::repositories).orElse(List.of()),
+            models);
+    this.bot = new Bot(intake, settings.rules(), desk);
     this.watcher =
         new Watcher(
             store.replicas(),

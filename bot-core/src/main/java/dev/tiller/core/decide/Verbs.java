@@ -32,6 +32,12 @@ public final class Verbs {
   /// No to what was asked back.
   public static final String KEEP = "keep";
 
+  /// The form that changes settings, see [SettingKey].
+  public static final String SETTINGS = "settings";
+
+  /// A change of settings at once, see [SettingKey].
+  public static final String CHANGE_SETTINGS = "settings-change";
+
   /// The field of the follow-up form.
   public static final String PROMPT_FIELD = "prompt";
 

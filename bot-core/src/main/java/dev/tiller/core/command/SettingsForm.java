@@ -67,7 +67,7 @@ final class SettingsForm {
       var named = scope(word.value()).filter(_ -> word.key().isEmpty());
       if (word.key().isPresent()) {
         change(word, word.key().get());
-      } else if (named.isPresent() && changes.isEmpty() || named.isPresent() && scope.isEmpty()) {
+      } else if (named.isPresent() && (changes.isEmpty() || scope.isEmpty())) {
         scope = named;
       } else if (UNSET.stream().anyMatch(word::is) && next < all.size()) {
         unset(all.get(next++));
@@ -107,8 +107,10 @@ final class SettingsForm {
     } else if (changes.isEmpty() && findings.isEmpty()) {
       prose = true;
     } else {
-      var sentence = "settings takes nothing like %s. To start a task, write it by itself.";
-      findings.add(Finding.of(sentence.formatted(Quoting.shortened(word.value()))));
+      findings.add(
+          Finding.of(
+              "settings takes nothing like %s. To start a task, write it by itself."
+                  .formatted(Quoting.shortened(word.value()))));
     }
   }
 

@@ -91,6 +91,7 @@ public final class RunningBot implements AutoCloseable {
                 pace.apply(botSettings(settings, cloud)),
                 clock,
                 () -> catalogue.repositories().map(RunningBot::repositories),
+                new LatestKnown(catalogue),
                 launch ->
                     cloud.abilities().webhooks()
                         ? keys.forLaunch(settings.web().publicUrl(), launch)

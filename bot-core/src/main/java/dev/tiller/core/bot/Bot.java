@@ -20,12 +20,18 @@ import dev.tiller.core.command.Grammar;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Decision;
+import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnAction;
+import dev.tiller.core.decide.OnDraft;
 import dev.tiller.core.decide.OnFiles;
 import dev.tiller.core.decide.OnMessage;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.decide.Switching;
+import dev.tiller.core.decide.Verbs;
+import dev.tiller.core.routing.Background;
+import dev.tiller.core.routing.Known;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,17 +46,20 @@ final class Bot implements Inbox, Ask, RunReports {
   private static final String UNDER_WAY = "That was asked for already; see the thread.";
 
   private final Intake intake;
+  private final Backgrounds backgrounds;
   private final Rules rules;
 
-  Bot(Intake intake, Rules rules) {
+  Bot(Intake intake, Backgrounds backgrounds, Rules rules) {
     this.intake = intake;
+    this.backgrounds = backgrounds;
     this.rules = rules;
   }
 
   @Override
   public void message(InboundMessage message) {
     var command = Grammar.parse(message.text());
-    boolean isNew = intake.take(tx -> take(tx, message, command));
+    var known = backgrounds.known();
+    boolean isNew = intake.take(tx -> take(tx, message, command, known));
     log.atInfo()
         .addKeyValue("channel", message.address().thread().channel())
         .addKeyValue("message", message.message())
@@ -59,14 +68,28 @@ final class Bot implements Inbox, Ask, RunReports {
         .log("message taken in");
   }
 
-  private boolean take(Transaction tx, InboundMessage message, Command command) {
+  private boolean take(Transaction tx, InboundMessage message, Command command, Known known) {
     if (!tx.claim(claim(message))) {
       return false;
     }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
-    intake.store(tx, before, OnMessage.decide(before, its, command, rules, intake.moment()));
+    var moment = intake.moment();
+    var decision =
+        OnMessage.decide(
+            before,
+            its,
+            command,
+            () -> background(tx, before, its.author(), known, moment),
+            rules,
+            moment);
+    intake.store(tx, before, decision);
     return true;
+  }
+
+  private Background background(
+      Transaction tx, Conversation conversation, Person person, Known known, Moment moment) {
+    return backgrounds.of(tx, conversation.address().thread(), person, known, moment);
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the
@@ -90,25 +113,36 @@ final class Bot implements Inbox, Ask, RunReports {
 
   @Override
   public Receipt action(Action action) {
+    var known = backgrounds.known();
     return intake.take(tx ->
         Target.of(tx, action.address(), action.key())
-            .map(target -> act(tx, target, action))
+            .map(target -> act(tx, target, action, known))
             .orElseGet(() -> Receipt.note(UNKNOWN_CARD)));
   }
 
-  private Receipt act(Transaction tx, Target target, Action action) {
+  private Receipt act(Transaction tx, Target target, Action action, Known known) {
     var actor = named(tx, target.conversation(), action.actor());
+    var moment = intake.moment();
     var decision =
         switch (target) {
           case Target.OfQuestion(var conversation, var question, var key) ->
-              OnQuestion.clicked(conversation, question, key, actor, rules, intake.moment());
+              OnQuestion.clicked(conversation, question, key, actor, rules, moment);
+          case Target.OfDraft(var conversation, var draft, var key) ->
+              OnDraft.clicked(
+                  conversation,
+                  draft,
+                  key,
+                  action.value().or(key::value),
+                  actor,
+                  background(tx, conversation, actor, known, moment),
+                  rules,
+                  moment);
           case Target.OfFiles(var conversation, var question, var key) ->
-              OnFiles.clicked(
-                  conversation, question, key, tx.claim(key.claim()), actor, intake.moment());
+              OnFiles.clicked(conversation, question, key, tx.claim(key.claim()), actor, moment);
           case Target.OfRun of when of.pending(tx, action.key().verb()) ->
               Decision.note(of.conversation(), UNDER_WAY);
           case Target.OfRun(var conversation, var run) ->
-              OnAction.decide(conversation, run, action.by(actor), rules, intake.moment());
+              OnAction.decide(conversation, run, action.by(actor), rules, moment);
         };
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
@@ -116,38 +150,66 @@ final class Bot implements Inbox, Ask, RunReports {
 
   @Override
   public Receipt form(FormSubmission form) {
+    var known = backgrounds.known();
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
             ? Target.run(tx, form.address(), form.key())
-                .map(target -> submit(tx, target, form))
+                .map(target -> submit(tx, target, form, known))
                 .orElseGet(() -> Receipt.note(UNKNOWN_CARD))
             : Receipt.SILENT);
   }
 
-  private Receipt submit(Transaction tx, Target.OfRun target, FormSubmission form) {
+  private Receipt submit(Transaction tx, Target.OfRun target, FormSubmission form, Known known) {
+    var conversation = target.conversation();
+    var its = form.by(named(tx, conversation, form.actor()));
+    var moment = intake.moment();
     var decision =
-        OnAction.submitted(
-            target.conversation(),
-            target.run(),
-            form.by(named(tx, target.conversation(), form.actor())),
-            rules,
-            intake.moment());
-    intake.store(tx, target.conversation(), decision);
+        its.key().verb().equals(Verbs.SWITCH)
+            ? Switching.submitted(
+                conversation,
+                target.run(),
+                its,
+                background(tx, conversation, its.actor(), known, moment),
+                rules,
+                moment)
+            : OnAction.submitted(conversation, target.run(), its, rules, moment);
+    intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
   }
 
   @Override
   public Answer form(Action action) {
     var nonce = UUID.randomUUID().toString();
+    var known = backgrounds.known();
     return intake.take(tx ->
         Target.run(tx, action.address(), action.key())
-            .map(target -> OnAction.form(target.conversation(), target.run(), action, rules, nonce))
+            .map(target -> form(target, action, known, nonce))
             .orElseGet(() -> new Answer.Refuse(UNKNOWN_CARD)));
+  }
+
+  private Answer form(Target.OfRun target, Action action, Known known, String nonce) {
+    return action.key().verb().equals(Verbs.SWITCH)
+        ? Switching.form(target.conversation(), target.run(), action, known, rules, nonce)
+        : OnAction.form(target.conversation(), target.run(), action, rules, nonce);
   }
 
   @Override
   public List<Choice> choices(ChoiceQuery query) {
-    return List.of();
+    var known = backgrounds.known();
+    return intake.take(tx ->
+        Target.of(tx, query.address(), query.key())
+            .map(target -> choices(target, query, known))
+            .orElseGet(List::of));
+  }
+
+  private List<Choice> choices(Target target, ChoiceQuery query, Known known) {
+    return switch (target) {
+      case Target.OfDraft(_, var draft, _) ->
+          OnDraft.choices(draft, query.asker(), known, query.typed());
+      case Target.OfRun(var conversation, var run) ->
+          Switching.choices(conversation, run, query.asker(), known, rules, query.typed());
+      case Target.OfQuestion _, Target.OfFiles _ -> List.of();
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tiller.core.bot;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
@@ -125,6 +126,7 @@ final class Intake {
       case Effect.Cancel(var run) ->
           add(tx, conversation, WorkKind.CANCEL, "control:" + run, run.toString());
       case Effect.Ask(var question) -> ask(tx, conversation, question);
+      case Effect.Hold(var draft) -> hold(tx, conversation, draft);
       case Effect.Show(var agent, var file) ->
           add(
               tx,
@@ -162,6 +164,16 @@ final class Intake {
                   subject,
                   question.expiresAt()));
       case CLOSED -> {}
+    }
+  }
+
+  private static void hold(Transaction tx, Conversation conversation, Draft draft) {
+    tx.keep(conversation.id(), draft);
+    if (draft.stage() == Draft.Stage.WAITING) {
+      var subject = draft.id().toString();
+      tx.add(
+          new NewWork(
+              EXPIRY + subject, WorkKind.EXPIRE, conversation.id(), subject, draft.expiresAt()));
     }
   }
 

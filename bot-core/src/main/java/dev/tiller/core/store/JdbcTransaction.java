@@ -4,12 +4,14 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Question;
@@ -31,6 +33,7 @@ final class JdbcTransaction implements Transaction {
   private final AgentTable agents;
   private final MessageTable messages;
   private final QuestionTable questions;
+  private final DraftTable drafts;
 
   JdbcTransaction(Handle handle, InstantSource clock) {
     this.handle = handle;
@@ -38,6 +41,7 @@ final class JdbcTransaction implements Transaction {
     this.agents = new AgentTable(handle);
     this.messages = new MessageTable(handle);
     this.questions = new QuestionTable(handle);
+    this.drafts = new DraftTable(handle);
   }
 
   @Override
@@ -162,6 +166,26 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void keep(UUID conversation, Question question) {
     questions.keep(conversation, question);
+  }
+
+  @Override
+  public Optional<Draft> draft(UUID draft) {
+    return drafts.find(draft);
+  }
+
+  @Override
+  public Optional<UUID> conversationOfDraft(UUID draft) {
+    return drafts.conversationOf(draft);
+  }
+
+  @Override
+  public void keep(UUID conversation, Draft draft) {
+    drafts.keep(conversation, draft);
+  }
+
+  @Override
+  public Optional<Recent> recent(ChatThread anyThread, Person person, Instant since) {
+    return agents.recent(anyThread, person, since);
   }
 
   @Override

@@ -210,7 +210,12 @@ class QuestionsTest {
 
     var decision =
         OnMessage.decide(
-            conversation, message, Grammar.parse(text), Deciding.RULES, Deciding.noon());
+            conversation,
+            message,
+            Grammar.parse(text),
+            () -> Deciding.background(Deciding.RULES),
+            Deciding.RULES,
+            Deciding.noon());
 
     assertThat(said(decision)).contains("members").doesNotContain("acme");
     assertThat(kinds(decision)).doesNotContain(Effect.Ask.class);

@@ -95,7 +95,7 @@ public final class OnDraft {
     private Optional<Draft> chosen(Optional<String> value) {
       return switch (draft.want()) {
         case REPOSITORY -> value.flatMap(Repository::parse).map(draft::withRepository);
-        case MODEL -> value.filter(its -> !its.isBlank()).map(OnDraft::pick).map(draft::withModel);
+        case MODEL -> value.flatMap(Pick::model).map(draft::withModel);
         case TEXT -> Optional.of(draft);
       };
     }
@@ -163,10 +163,13 @@ public final class OnDraft {
       var effects = new ArrayList<Effect>();
       effects.add(
           new Effect.Configure(
-              key, new SettingChange(SettingName.REPOSITORY, Optional.of(repository.display()))));
+              key,
+              new SettingChange(SettingName.REPOSITORY, Optional.of(repository.display())),
+              actor));
       if (background.preferences().channel().branch().isPresent()) {
         effects.add(
-            new Effect.Configure(key, new SettingChange(SettingName.BRANCH, Optional.empty())));
+            new Effect.Configure(
+                key, new SettingChange(SettingName.BRANCH, Optional.empty()), actor));
       }
       return effects;
     }
@@ -174,10 +177,6 @@ public final class OnDraft {
     private Effect audit(String act, Authority.Verdict verdict) {
       return new Effect.Audit(actor, act, "channel repo", verdict.rule());
     }
-  }
-
-  private static Pick pick(String chosen) {
-    return chosen.equals(new Pick.Auto().toString()) ? new Pick.Auto() : new Pick.Named(chosen);
   }
 
   private static boolean namesRepository(Options options) {

@@ -39,7 +39,8 @@ public final class Switching {
   }
 
   private static boolean fruitless(Agent agent, Run run, Ending ending) {
-    return ending.how() != Ending.How.FINISHED || RunCards.changedNothing(agent, run, ending);
+    return ending.how() != Ending.How.FINISHED
+        || (RunCards.changedNothing(agent, run, ending) && !RunCards.planReady(agent, run));
   }
 
   /// The form behind the button, for the person who clicked it.

@@ -74,17 +74,13 @@ final class DraftTable {
         .findOne();
   }
 
-  private static Pick pick(String written) {
-    return written.equals(new Pick.Auto().toString()) ? new Pick.Auto() : new Pick.Named(written);
-  }
-
   private static Draft read(ResultSet row) throws SQLException {
     return new Draft(
         Columns.id(row, "id"),
         InboundMessageJson.read(row.getString("message")),
         Draft.Want.valueOf(row.getString("want")),
         Columns.text(row, "repository").map(URI::create).map(Repository::new),
-        Columns.text(row, "model").map(DraftTable::pick),
+        Columns.text(row, "model").flatMap(Pick::model),
         Draft.Stage.valueOf(row.getString("stage")),
         Columns.time(row, "asked_at").orElseThrow());
   }

@@ -4,6 +4,7 @@ import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.Question;
@@ -157,6 +158,7 @@ final class Intake {
       case Effect.Cancel(var run) ->
           add(tx, conversation, WorkKind.CANCEL, "control:" + run, run.toString());
       case Effect.Ask(var question) -> ask(tx, conversation, question);
+      case Effect.Hold(var draft) -> hold(tx, conversation, draft);
       case Effect.Show(var agent, var file) ->
           add(
               tx,
@@ -194,6 +196,16 @@ final class Intake {
                   subject,
                   question.expiresAt()));
       case CLOSED -> {}
+    }
+  }
+
+  private static void hold(Transaction tx, Conversation conversation, Draft draft) {
+    tx.keep(conversation.id(), draft);
+    if (draft.stage() == Draft.Stage.WAITING) {
+      var subject = draft.id().toString();
+      tx.add(
+          new NewWork(
+              EXPIRY + subject, WorkKind.EXPIRE, conversation.id(), subject, draft.expiresAt()));
     }
   }
 

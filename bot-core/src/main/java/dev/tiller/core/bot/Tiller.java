@@ -1,5 +1,7 @@
 package dev.tiller.core.bot;
 
+import static java.util.Map.entry;
+
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.RunReports;
@@ -55,26 +57,32 @@ public final class Tiller implements AutoCloseable {
     this.worker =
         new Worker(
             store.work(),
-            Map.of(
-                WorkKind.DELIVER, new Deliveries(store, platforms, retry),
-                WorkKind.NAME, new Names(store, platforms, intake),
-                WorkKind.REACT, new Reactions(store, platforms, retry, intake),
-                WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks),
-                WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock),
-                WorkKind.CANCEL,
-                    new Cancels(cloud, store, intake, retry, run -> watcher.nudge(run)),
-                WorkKind.ANSWER,
+            Map.ofEntries(
+                entry(WorkKind.DELIVER, new Deliveries(store, platforms, retry)),
+                entry(WorkKind.NAME, new Names(store, platforms, intake)),
+                entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
+                entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
+                entry(
+                    WorkKind.LAUNCH,
+                    new Launches(cloud, intake, retry, settings, clock, webhooks)),
+                entry(WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock)),
+                entry(
+                    WorkKind.CANCEL,
+                    new Cancels(cloud, store, intake, retry, run -> watcher.nudge(run))),
+                entry(
+                    WorkKind.ANSWER,
                     new Answers(
                         new Lookup(service, repositories, store, platforms),
                         store,
                         intake,
                         retry,
                         settings,
-                        clock),
-                WorkKind.MEASURE, new Measures(service, store, intake, retry),
-                WorkKind.GATHER, new Gatherings(service.records(), store, intake, retry),
-                WorkKind.UPLOAD,
-                    new Uploads(service.records(), store, platforms, intake, retry, clock)),
+                        clock)),
+                entry(WorkKind.MEASURE, new Measures(service, store, intake, retry)),
+                entry(WorkKind.GATHER, new Gatherings(service.records(), store, intake, retry)),
+                entry(
+                    WorkKind.UPLOAD,
+                    new Uploads(service.records(), store, platforms, intake, retry, clock))),
             retry,
             settings.replica(),
             clock,

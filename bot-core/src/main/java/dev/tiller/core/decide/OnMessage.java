@@ -102,7 +102,8 @@ public final class OnMessage {
             options.model().flatMap(Pick::name),
             options.autoPr().orElse(!options.forLaunch().currentBranch()),
             options.forLaunch());
-    return Agents.begin(conversation, request, Optional.of(message.message()), prompt, moment);
+    return Agents.begin(conversation, request, Optional.of(message.message()), prompt, moment)
+        .taking(OnContext.along(message, options));
   }
 
   private Decision followUp(Agent agent, String prompt, Options options) {
@@ -129,7 +130,8 @@ public final class OnMessage {
             asked,
             phase,
             moment.now());
-    return Agents.plusRun(conversation, agent, run, verdict);
+    var its = run.taking(OnContext.along(message, options));
+    return Agents.plusRun(conversation, agent, its, verdict);
   }
 
   /// Whether there are options of a launch, other than this agent was launched with.

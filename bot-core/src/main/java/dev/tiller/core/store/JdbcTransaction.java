@@ -10,6 +10,7 @@ import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Enclosed;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Question;
@@ -31,6 +32,7 @@ final class JdbcTransaction implements Transaction {
   private final AgentTable agents;
   private final MessageTable messages;
   private final QuestionTable questions;
+  private final EnclosureTable enclosures;
 
   JdbcTransaction(Handle handle, InstantSource clock) {
     this.handle = handle;
@@ -38,6 +40,7 @@ final class JdbcTransaction implements Transaction {
     this.agents = new AgentTable(handle);
     this.messages = new MessageTable(handle);
     this.questions = new QuestionTable(handle);
+    this.enclosures = new EnclosureTable(handle);
   }
 
   @Override
@@ -227,6 +230,21 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void change(ScopeKey key, SettingChange change) {
     throw new UnsupportedOperationException(key + " " + change);
+  }
+
+  @Override
+  public void enclose(UUID run, Enclosed enclosed) {
+    enclosures.keep(run, enclosed);
+  }
+
+  @Override
+  public Enclosed enclosed(UUID run) {
+    return enclosures.of(run);
+  }
+
+  @Override
+  public void forget(UUID run) {
+    enclosures.forget(run);
   }
 
   @Override

@@ -164,6 +164,7 @@ public final class RunningBot implements AutoCloseable {
         its.tenantId(),
         its.openIdMetadataUrl(),
         its.loginUrl(),
+        its.graphUrl(),
         its.serviceHosts());
   }
 

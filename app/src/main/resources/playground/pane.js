@@ -17,6 +17,7 @@ export function createPane(section, platformId) {
     label: "Write a message",
     destination: () => destination(current()),
   });
+  composer.enable(false);
   const parts = {
     workspace: h("p", { class: "workspace" }),
     channels: createChannelList(),
@@ -79,6 +80,7 @@ function update(section, service, parts, current) {
   whenChanged(parts.tries, `${empty} ${channel.id}`, () => {
     parts.tries.replaceChildren(...(empty ? [] : tries(channel, parts.composer)));
   });
+  parts.composer.enable(true);
   parts.composer.moveTo(channel.id);
   parts.composer.setLabel(composerLabel(channel));
   parts.composer.refresh();

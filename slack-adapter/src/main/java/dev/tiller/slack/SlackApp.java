@@ -24,7 +24,7 @@ final class SlackApp {
     app.blockAction(ANY, (request, context) -> listeners.onClick(request));
     app.viewSubmission(ANY, (request, context) -> listeners.onForm(request));
     app.viewClosed(ANY, (request, context) -> context.ack());
-    app.blockSuggestion(ANY, (request, context) -> context.ack());
+    app.blockSuggestion(ANY, listeners::onSearch);
     app.globalShortcut(ANY, (request, context) -> context.ack());
     app.messageShortcut(ANY, (request, context) -> context.ack());
     app.command(ANY, (request, context) -> context.ack());

@@ -64,11 +64,19 @@ enum SlackBody {
     if (field(body, "payload").isPresent()) {
       return field(body, "payload")
           .flatMap(Json::parse)
-          .flatMap(payload -> Json.text(payload, "type"))
-          .map(type -> INTERACTIONS.contains(type) ? KNOWN : UNKNOWN)
+          .map(SlackBody::ofInteraction)
           .orElse(MALFORMED);
     }
     return knownIf(field(body, "command").isPresent());
+  }
+
+  private static SlackBody ofInteraction(JsonObject payload) {
+    var type = Json.text(payload, "type").orElse("");
+    return switch (type) {
+      case "" -> MALFORMED;
+      case BlockSuggestionPayload.TYPE -> knownIf(Json.text(payload, "action_id").isPresent());
+      default -> INTERACTIONS.contains(type) ? KNOWN : UNKNOWN;
+    };
   }
 
   private static Optional<String> field(String form, String name) {

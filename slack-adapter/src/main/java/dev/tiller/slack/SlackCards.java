@@ -26,7 +26,7 @@ final class SlackCards {
   private static final int LEAD_LIMIT = 1_500;
   private static final int MOST_FACTS = 12;
   private static final int FACT_LIMIT = 200;
-  private static final int SMALL_PRINT_LIMIT = 500;
+  static final int SMALL_PRINT_LIMIT = 500;
   private static final int FALLBACK_LIMIT = 3_900;
 
   private SlackCards() {}
@@ -50,7 +50,8 @@ final class SlackCards {
     return mention + SlackText.escape(post.fallback(), FALLBACK_LIMIT - mention.length());
   }
 
-  private static List<JsonObject> blocks(Card card) {
+  /// The card's blocks.
+  static List<JsonObject> blocks(Card card) {
     var head = new ArrayList<JsonObject>();
     head.add(BlockKit.richText(headline(card)));
     if (!card.facts().isEmpty()) {
@@ -58,6 +59,7 @@ final class SlackCards {
     }
     var foot = new ArrayList<JsonObject>();
     card.progress().ifPresent(progress -> foot.addAll(smallPrint(progress)));
+    card.menu().ifPresent(menu -> foot.addAll(SlackChoices.block(menu)));
     foot.addAll(SlackButtons.block(card.buttons()));
     foot.addAll(smallPrint(card.footnote()));
     var body = body(Optional.empty(), card.body(), BLOCKS_LIMIT - length(head) - length(foot));

@@ -1,13 +1,10 @@
 package dev.tiller.slack;
 
 import com.google.gson.JsonObject;
-import dev.tiller.core.chat.Action;
-import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.InboundMessage;
-import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Platform;
@@ -15,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Maps what Slack delivers (Events API `app_mention` and `message`, interactivity `block_actions`)
-/// to what the core reads.
+/// Maps the messages that Slack delivers (Events API `app_mention` and `message`) to what the core
+/// reads.
 ///
 /// It works on the JSON itself: Bolt's types lack fields that say who an outsider is.
 final class SlackEvents {
@@ -59,52 +56,9 @@ final class SlackEvents {
         : SlackAttachments.of(event);
   }
 
-  /// A click on a button of one of the bot's messages (`block_actions`); empty when the button has
-  /// no key, as link buttons have none.
-  static Optional<Action> action(JsonObject payload) {
-    var message = Json.object(payload, "message");
-    var container = Json.object(payload, "container");
-    var card = Json.text(message, "ts").or(() -> Json.text(container, "message_ts"));
-    var address =
-        address(
-            Json.text(message, "team").or(() -> id(payload, "team")),
-            id(payload, "channel").or(() -> Json.text(container, "channel_id")),
-            Json.text(message, "thread_ts")
-                .or(() -> Json.text(container, "thread_ts"))
-                .or(() -> card));
-    var key = keyOf(payload);
-    var actor = actor(payload);
-    return address.isEmpty() || key.isEmpty() || actor.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Action(address.get(), actor.get(), key.get(), card.map(MessageRef::new)));
-  }
-
-  /// Who clicked or sent a form; nobody when it was someone of another organisation. The payload
-  /// has a login name, not what people are called.
-  static Optional<Person> actor(JsonObject payload) {
-    return isFromOutside(payload)
-        ? Optional.empty()
-        : id(payload, "user").map(id -> new Person(id, id, id));
-  }
-
-  /// Whether another organisation's member acted, as is possible in a channel shared with it.
-  private static boolean isFromOutside(JsonObject payload) {
-    var team = Json.text(Json.object(payload, "user"), "team_id");
-    return team.isPresent()
-        && id(payload, "team").isPresent()
-        && !team.equals(id(payload, "team"))
-        && !team.equals(id(payload, "enterprise"));
-  }
-
-  private static Optional<ActionKey> keyOf(JsonObject payload) {
-    return Json.objects(payload, "actions").stream()
-        .flatMap(action -> Json.text(action, "value").stream())
-        .findFirst()
-        .flatMap(ActionKey::parse);
-  }
-
-  private static Optional<String> id(JsonObject payload, String name) {
-    return Json.text(Json.object(payload, name), "id");
+  /// The workspace that an event is for.
+  static Optional<String> teamOf(JsonObject payload) {
+    return Home.of(payload).team();
   }
 
   /// A thread, if all that names it is there.

@@ -1,12 +1,12 @@
 package dev.tiller.slack;
 
 import com.google.gson.JsonObject;
-import dev.tiller.core.chat.Attachment;
-import dev.tiller.core.chat.History;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.History;
 import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Person;
@@ -176,6 +176,11 @@ final class SlackPlatform implements ChatPlatform {
   /// @param trigger Slack's id of the click, good for three seconds
   void open(String trigger, String view) {
     quickApi.callOnce("views.open", Map.of("trigger_id", trigger, "view", view));
+  }
+
+  /// Shows a person their page in the bot's Home. Harmless to repeat.
+  void publish(Person visitor, String view) {
+    api.call("views.publish", Map.of("user_id", visitor.id(), "view", view));
   }
 
   private static Map<String, String> message(Address to, Post post) {

@@ -30,9 +30,7 @@ record Drawn(String json) {
   /// Everything that can be read, apart from the buttons.
   String text() {
     var text = new StringBuilder();
-    blocks().stream()
-        .filter(block -> !block.get("type").getAsString().equals("actions"))
-        .forEach(block -> read(block, text));
+    blocks().stream().forEach(block -> read(block, text));
     return text.toString();
   }
 
@@ -40,6 +38,7 @@ record Drawn(String json) {
     return blocks().stream()
         .filter(block -> block.get("type").getAsString().equals("actions"))
         .flatMap(block -> objects(block.getAsJsonArray("elements")).stream())
+        .filter(element -> element.get("type").getAsString().equals("button"))
         .toList();
   }
 
@@ -57,6 +56,12 @@ record Drawn(String json) {
   }
 
   private static void read(JsonObject block, StringBuilder text) {
+    if (block.get("type").getAsString().equals("button")) {
+      return;
+    }
+    if (block.get("placeholder") instanceof JsonObject placeholder) {
+      read(placeholder, text);
+    }
     if (block.get("text") instanceof JsonPrimitive own) {
       text.append(own.getAsString());
     }

@@ -15,6 +15,7 @@ import dev.tiller.core.chat.RichText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /// A core that keeps what it is handed and answers as a test tells it to.
@@ -24,6 +25,7 @@ final class RecordingBot implements Inbox, Ask {
   final List<Action> actions = new ArrayList<>();
   final List<FormSubmission> forms = new ArrayList<>();
   final List<ChoiceQuery> queries = new ArrayList<>();
+  final List<Address> visits = new CopyOnWriteArrayList<>();
   List<Choice> found = List.of();
   Card home =
       new Card(
@@ -58,12 +60,13 @@ final class RecordingBot implements Inbox, Ask {
 
   @Override
   public List<Choice> choices(ChoiceQuery query) {
-    queries.add(query);
+    queries.add(accepted(query));
     return found;
   }
 
   @Override
   public Card home(Address page, Person visitor) {
+    visits.add(page);
     return home;
   }
 

@@ -183,7 +183,7 @@ class SlackEventsTest {
 
   @Test
   void aClickNamesTheKeyTheCardAndItsThread() {
-    assertThat(SlackEvents.action(Fixtures.payload("block_actions")))
+    assertThat(SlackClicks.action(Fixtures.payload("block_actions")))
         .contains(
             new Action(
                 THREAD,
@@ -198,7 +198,7 @@ class SlackEventsTest {
     payload.remove("message");
     payload.remove("channel");
 
-    assertThat(SlackEvents.action(payload).map(Action::address)).contains(THREAD);
+    assertThat(SlackClicks.action(payload).map(Action::address)).contains(THREAD);
   }
 
   @Test
@@ -206,8 +206,8 @@ class SlackEventsTest {
     var payload = Fixtures.payload("block_actions");
     payload.getAsJsonArray("actions").get(0).getAsJsonObject().addProperty("value", "no key");
 
-    assertThat(SlackEvents.action(payload)).isEmpty();
-    assertThat(SlackEvents.action(new JsonObject())).isEmpty();
+    assertThat(SlackClicks.action(payload)).isEmpty();
+    assertThat(SlackClicks.action(new JsonObject())).isEmpty();
   }
 
   private static InboundMessage message(String fixture) {

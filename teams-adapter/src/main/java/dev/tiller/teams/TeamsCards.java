@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Button;
 import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.Menu;
 import dev.tiller.core.chat.RichText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ final class TeamsCards {
 
   static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
+  private static final String CHOOSE = "Choose";
   private static final int SIZE = 17_000;
   private static final int LEAD = 5_000;
   private static final int FACTS = 12;
@@ -63,10 +65,31 @@ final class TeamsCards {
       body.add(container(TeamsElements.text(text)).put("separator", true).put("spacing", "Medium"));
     }
     card.progress().ifPresent(progress -> body.add(progress(progress)));
+    card.menu().ifPresent(menu -> body.addAll(menu(menu)));
     if (!card.footnote().isBlank()) {
       body.add(subtle(card.footnote()).put("spacing", "Medium"));
     }
-    return card(body, card.buttons().stream().map(TeamsCards::button).toList());
+    var buttons = card.buttons().stream().map(TeamsCards::button).toList();
+    if (card.menu().isPresent()) {
+      buttons.forEach(TeamsCards::leaveInputsAlone);
+    }
+    return card(body, buttons);
+  }
+
+  /// Something to choose, and the button that sends what was chosen.
+  private static List<ObjectNode> menu(Menu menu) {
+    var send = action("Action.Execute", CHOOSE, Button.Style.DEFAULT);
+    send.put("verb", menu.key().verb()).set("data", data(menu.key()).put(TeamsForms.MENU, true));
+    var actions = TeamsElements.element("ActionSet").put("spacing", "Small");
+    actions.putArray("actions").add(send);
+    return List.of(TeamsChoices.menu(menu).put("spacing", "Medium"), actions);
+  }
+
+  /// Else a click on another button would need something chosen first, too.
+  private static void leaveInputsAlone(ObjectNode button) {
+    if (!button.path("type").asText().equals("Action.OpenUrl")) {
+      button.put("associatedInputs", "none");
+    }
   }
 
   /// A coloured band with the state's sign and its words.

@@ -22,12 +22,17 @@ sealed interface TeamsEvent {
   record Submission(FormSubmission submission) implements TeamsEvent {}
 
   /// A click, a dialog or an attempt at one by somebody from outside the organisation.
-  record Outsider(Kind kind) implements TeamsEvent {
-    enum Kind {
-      CLICK,
-      DIALOG,
-      MESSAGE
-    }
+  record Outsider(Kind kind) implements TeamsEvent {}
+
+  /// A click on the button beside a menu in which nothing was chosen, or something that no menu of
+  /// the bot's offers.
+  record NothingChosen(Kind kind) implements TeamsEvent {}
+
+  /// How a click came, and so how it can be answered.
+  enum Kind {
+    CLICK,
+    DIALOG,
+    MESSAGE
   }
 
   /// Nothing that the bot acts on.

@@ -9,7 +9,7 @@ import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Place;
-import dev.tiller.teams.TeamsEvent.Outsider.Kind;
+import dev.tiller.teams.TeamsEvent.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,10 +91,16 @@ final class TeamsEvents {
     if (scene.isEmpty() || key.isEmpty()) {
       return new TeamsEvent.Malformed("a click without key, person or conversation");
     }
-    return scene.get().outsider()
-        ? new TeamsEvent.Outsider(kind)
+    if (scene.get().outsider()) {
+      return new TeamsEvent.Outsider(kind);
+    }
+    boolean menu = data.path(TeamsForms.MENU).asBoolean();
+    var chosen = menu ? TeamsChoices.chosen(data) : Optional.<String>empty();
+    return menu && chosen.isEmpty()
+        ? new TeamsEvent.NothingChosen(kind)
         : event.apply(
-            new Action(scene.get().address(), scene.get().actor(), key.get(), card(activity)));
+            new Action(
+                scene.get().address(), scene.get().actor(), key.get(), card(activity), chosen));
   }
 
   private static TeamsEvent submission(Activity activity, String tenant, JsonNode data) {

@@ -17,10 +17,16 @@ final class TeamsForms {
   /// Where a button or a form carries its [ActionKey].
   static final String KEY = "key";
 
+  /// Says of a button that it sends what was chosen from the card's menu.
+  static final String MENU = "menu";
+
   private static final String NONCE = "nonce";
 
   /// Keeps the names of fields apart from [#KEY] and [#NONCE], which come back beside them.
   private static final String FIELD = "field_";
+
+  /// So many fields of one line fit into a small dialog.
+  private static final int FEW_FIELDS = 2;
 
   private TeamsForms() {}
 
@@ -29,14 +35,18 @@ final class TeamsForms {
 
   /// The dialog's `value` in the answer to `task/fetch`.
   static ObjectNode dialog(Form form) {
-    boolean large = form.fields().stream().anyMatch(field -> field instanceof TextField text && text.multiline());
     var dialog =
         TeamsJson.object()
             .put("title", form.title())
-            .put("height", large ? "medium" : "small")
+            .put("height", isLarge(form) ? "medium" : "small")
             .put("width", "medium");
     dialog.putObject("card").put("contentType", TeamsCards.CONTENT_TYPE).set("content", card(form));
     return dialog;
+  }
+
+  private static boolean isLarge(Form form) {
+    return form.fields().size() > FEW_FIELDS
+        || form.fields().stream().anyMatch(it -> it instanceof TextField text && text.multiline());
   }
 
   /// Reads the `data` of a `task/submit`; empty when it is not of one of the bot's forms.
@@ -67,23 +77,24 @@ final class TeamsForms {
   }
 
   private static Stream<ObjectNode> field(Form.Field field) {
-    return switch (field) {
-      case TextField text -> field(text);
-      case Form.ChoiceField choice -> throw new UnsupportedOperationException(choice.name());
-    };
+    var id = FIELD + field.name();
+    var input =
+        switch (field) {
+          case TextField text -> input(text, id);
+          case Form.ChoiceField choice -> TeamsChoices.field(choice, id);
+        };
+    return field.hint().isBlank() ? Stream.of(input) : Stream.of(input, hint(field.hint()));
   }
 
-  private static Stream<ObjectNode> field(TextField field) {
-    var input =
-        TeamsElements.element("Input.Text")
-            .put("id", FIELD + field.name())
-            .put("label", field.label())
-            .put("value", field.initial())
-            .put("isMultiline", field.multiline())
-            .put("isRequired", !field.optional())
-            .put("errorMessage", "Please fill this in.")
-            .put("maxLength", field.maxLength());
-    return field.hint().isBlank() ? Stream.of(input) : Stream.of(input, hint(field.hint()));
+  private static ObjectNode input(TextField field, String id) {
+    return TeamsElements.element("Input.Text")
+        .put("id", id)
+        .put("label", field.label())
+        .put("value", field.initial())
+        .put("isMultiline", field.multiline())
+        .put("isRequired", !field.optional())
+        .put("errorMessage", "Please fill this in.")
+        .put("maxLength", field.maxLength());
   }
 
   private static ObjectNode hint(String hint) {

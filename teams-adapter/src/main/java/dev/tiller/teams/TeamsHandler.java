@@ -21,6 +21,8 @@ final class TeamsHandler implements WebHandler {
   private static final int MAX_BYTES = 1 << 20;
   private static final String NOT_FOR_OUTSIDERS =
       "Only members of this organization can do this. Please ask one of them.";
+  private static final String CHOOSE_FIRST =
+      "Please choose an entry of the list first, then press the button again.";
   private static final String TRY_AGAIN = "That did not work. Please try again in a moment.";
 
   private final TeamsSettings settings;
@@ -72,7 +74,8 @@ final class TeamsHandler implements WebHandler {
       case TeamsEvent.Submission(var form) ->
           answered(activity, () -> TeamsAnswers.toSubmission(inbox.form(form)));
       case TeamsEvent.Opening(var action) -> opened(activity, action);
-      case TeamsEvent.Outsider(var kind) -> toOutsider(kind);
+      case TeamsEvent.Outsider(var kind) -> said(kind, NOT_FOR_OUTSIDERS);
+      case TeamsEvent.NothingChosen(var kind) -> said(kind, CHOOSE_FIRST);
       case TeamsEvent.Ignored(var reason) -> ignored(activity, reason);
       case TeamsEvent.Unsupported(var name) -> refused(501, "unknown invoke " + name, request);
       case TeamsEvent.Malformed(var reason) -> refused(400, reason, request);
@@ -115,10 +118,11 @@ final class TeamsHandler implements WebHandler {
     return WebResponse.empty(200);
   }
 
-  private static WebResponse toOutsider(TeamsEvent.Outsider.Kind kind) {
+  /// A sentence for whoever clicked, where there is an answer to say it in.
+  private static WebResponse said(TeamsEvent.Kind kind, String sentence) {
     return switch (kind) {
-      case CLICK -> TeamsAnswers.toClick(Receipt.note(NOT_FOR_OUTSIDERS));
-      case DIALOG -> TeamsAnswers.said(NOT_FOR_OUTSIDERS);
+      case CLICK -> TeamsAnswers.toClick(Receipt.note(sentence));
+      case DIALOG -> TeamsAnswers.said(sentence);
       case MESSAGE -> WebResponse.empty(200);
     };
   }

@@ -221,9 +221,9 @@ class TeamsEventsTest {
     var form = "{\"data\":{\"key\":\"follow-up:1\",\"nonce\":\"n\"}}";
 
     assertThat(event(with(invoke("task/fetch", form), guest)))
-        .isEqualTo(new TeamsEvent.Outsider(TeamsEvent.Outsider.Kind.DIALOG));
+        .isEqualTo(new TeamsEvent.Outsider(TeamsEvent.Kind.DIALOG));
     assertThat(event(with(invoke("task/submit", form), guest)))
-        .isEqualTo(new TeamsEvent.Outsider(TeamsEvent.Outsider.Kind.DIALOG));
+        .isEqualTo(new TeamsEvent.Outsider(TeamsEvent.Kind.DIALOG));
   }
 
   private static Action stop() {

@@ -4,6 +4,7 @@ import static dev.tiller.teams.Activities.invoke;
 import static dev.tiller.teams.Activities.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Form;
@@ -67,6 +68,56 @@ class TeamsInvokesTest {
 
     assertThat(Endpoint.body(endpoint.send(click))).contains("Only members of this organization");
     assertThat(endpoint.inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aChoiceIsHandedInWithItsValue() {
+    endpoint.send(choice("\"acme/web\""));
+
+    assertThat(endpoint.inbox.actions)
+        .singleElement()
+        .satisfies(action -> {
+          assertThat(action.key().encoded()).isEqualTo("choose:draft-1");
+          assertThat(action.value()).contains("acme/web");
+        });
+  }
+
+  @Test
+  void whoeverChoseNothingOrWhatIsNotOfferedIsAskedToChoose() {
+    var tooLong = "\"" + "v".repeat(151) + "\"";
+    for (var value : List.of("\"\"", "\" \"", "null", "{}", tooLong)) {
+      assertThat(Endpoint.body(endpoint.send(choice(value)))).contains("Please choose an entry");
+    }
+    assertThat(endpoint.inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aButtonBesideAMenuHasNoValue() {
+    var press = EXECUTE.replace("\"stop:run-1\"", "\"stop:run-1\", \"chosen\": \"acme/web\"");
+
+    endpoint.send(invoke("adaptiveCard/action", press));
+
+    assertThat(endpoint.inbox.actions).singleElement().matches(it -> it.value().isEmpty());
+  }
+
+  @Test
+  void aChoiceByAGuestIsNone() {
+    var choice =
+        with(choice("\"acme/web\""), it -> it.withObject("/from").put("userRole", "guest"));
+
+    assertThat(Endpoint.body(endpoint.send(choice))).contains("Only members of this organization");
+    assertThat(endpoint.inbox.isEmpty()).isTrue();
+  }
+
+  private static ObjectNode choice(String value) {
+    return invoke(
+        "adaptiveCard/action",
+        """
+        {"action": {"type": "Action.Execute", "verb": "choose",
+          "data": {"key": "choose:draft-1", "menu": true, "chosen": %s}},
+         "trigger": "manual"}
+        """
+            .formatted(value));
   }
 
   @Test

@@ -141,7 +141,9 @@ class TeamsPlatformContractTest implements ChatPlatformContract {
             + "\n"
             + card.path("body").findParents("inlines").stream()
                 .map(TeamsPlatformContractTest::line)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n"))
+            + "\n"
+            + String.join("\n", card.path("body").findValuesAsText("label"));
     return new Shown(
         text,
         stream(card.path("actions")).map(action -> action.path("title").asText()).toList(),

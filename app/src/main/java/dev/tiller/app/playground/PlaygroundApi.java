@@ -9,6 +9,7 @@ import dev.tiller.app.http.Routes;
 import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.chat.ChatStandIn;
 import dev.tiller.app.standin.chat.Refusal;
+import dev.tiller.app.standin.chat.Surface;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,9 @@ public final class PlaygroundApi {
         .post("/api/say", act(this::say))
         .post("/api/edit", act(this::edit))
         .post("/api/press", act(this::press))
+        .post("/api/search", act(this::search))
+        .post("/api/home/open", act(this::openHome))
+        .post("/api/home/press", act(this::pressHome))
         .post("/api/submit", act(this::submit))
         .post("/api/dismiss", act(this::dismiss))
         .post("/api/redeliver", act(this::redeliver))
@@ -129,6 +133,37 @@ public final class PlaygroundApi {
                 body.required("channel"),
                 body.required("message"),
                 body.object("action"));
+    return object("note", note);
+  }
+
+  private ObjectNode search(Body body) {
+    var entries =
+        platform(body)
+            .search(
+                body.required("person"),
+                surface(body),
+                body.object("element"),
+                body.optional("typed").orElse(""));
+    return object(
+        "entries",
+        StateJson.each(entries, it -> object("value", it.value(), "label", it.label())));
+  }
+
+  /// A message, else a form, else the bot's own page.
+  private static Surface surface(Body body) {
+    return body.optional("message")
+        .<Surface>map(message -> new Surface.OnMessage(body.required("channel"), message))
+        .or(() -> body.optional("form").map(Surface.OnForm::new))
+        .orElseGet(Surface.OnHome::new);
+  }
+
+  private ObjectNode openHome(Body body) {
+    platform(body).openHome(body.required("person"));
+    return object();
+  }
+
+  private ObjectNode pressHome(Body body) {
+    var note = platform(body).pressHome(body.required("person"), body.object("action"));
     return object("note", note);
   }
 

@@ -34,7 +34,8 @@ final class StateJson {
         "people", each(view.people(), StateJson::member),
         "channels", each(view.channels(), StateJson::channel),
         "messages", each(view.messages(), StateJson::message),
-        "forms", each(view.forms(), StateJson::form));
+        "forms", each(view.forms(), StateJson::form),
+        "homes", each(view.homes(), it -> object("person", it.person(), "wire", it.wire())));
   }
 
   static ObjectNode cursor(CursorState state, List<Faults.Active> faults) {

@@ -11,6 +11,8 @@ final class Wire {
   private static final Set<String> BUTTONS =
       Set.of("button", "Action.OpenUrl", "Action.Execute", "Action.Submit");
 
+  private static final Set<String> TEXTS = Set.of("text", "label");
+
   /// Pieces of a line.
   private static final Set<String> INLINE = Set.of("text", "TextRun", "user", "link", "emoji");
 
@@ -39,7 +41,7 @@ final class Wire {
       return;
     }
     for (var field : node.properties()) {
-      if (field.getKey().equals("text") && field.getValue().isTextual()) {
+      if (TEXTS.contains(field.getKey()) && field.getValue().isTextual()) {
         text.append(field.getValue().asText());
       }
     }

@@ -164,6 +164,11 @@ final class Scene implements AutoCloseable {
       return platform.press(person, message.channel(), message.id(), button);
     }
 
+    /// A person's hands on menus and forms.
+    Widgets as(String person) {
+      return new Widgets(platform, person);
+    }
+
     /// Waits until the bot has told a person something that others do not see.
     void isTold(String person, Optional<String> answer, String text) {
       await()

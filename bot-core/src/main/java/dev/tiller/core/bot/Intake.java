@@ -154,7 +154,8 @@ final class Intake {
           add(tx, conversation, WorkKind.GATHER, "gather:" + run, run.toString());
       case Effect.Measure(var run) ->
           add(tx, conversation, WorkKind.MEASURE, "measure:" + run, run.toString());
-      case Effect.Configure(var key, var change) -> tx.change(key, change);
+      case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
+      case Effect.Teach(var any, var edit, var by) -> tx.change(any, edit, by);
       case Effect.Audit(var actor, var act, var subject, var rule) ->
           tx.audit(conversation.id(), actor, act, subject, rule, clock.instant());
     }

@@ -75,6 +75,7 @@ public record Card(
                 facts.stream().map(fact -> fact.name() + ": " + fact.value()),
                 Stream.of(body.toPlain()),
                 progress.stream(),
+                menu.map(Menu::label).stream(),
                 Post.linksOf(buttons),
                 Stream.of(footnote))
             .flatMap(part -> part);

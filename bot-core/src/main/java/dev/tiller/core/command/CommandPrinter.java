@@ -24,7 +24,8 @@ public final class CommandPrinter {
       case Command.Lookup(var topic, var filter) ->
           (word(new Command.Lookup(topic, "")) + " " + filter).strip();
       case Command.Explain(var request) -> ("explain " + request).strip();
-      case Command.Settings settings -> throw new UnsupportedOperationException(settings.toString());
+      case Command.Settings settings ->
+          throw new UnsupportedOperationException(settings.toString());
       case Command.Words words -> throw new UnsupportedOperationException(words.toString());
       case Command.Unclear(_, var text) -> text;
       case Command.Nothing() -> "";

@@ -181,8 +181,7 @@ public enum OptionName {
 
   /// A word of its own in code: `context=this`.
   private boolean isLikeContext(String value) {
-    return value.toLowerCase(Locale.ROOT).startsWith("last")
-        || resemblingChoice(value).isPresent();
+    return value.toLowerCase(Locale.ROOT).startsWith("last") || resemblingChoice(value).isPresent();
   }
 
   /// `ask` is a mode of Cursor's elsewhere.

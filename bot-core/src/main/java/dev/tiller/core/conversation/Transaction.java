@@ -7,6 +7,7 @@ import dev.tiller.core.chat.Post;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.WordsEdit;
 import dev.tiller.core.command.Topic;
 import java.time.Instant;
 import java.util.List;
@@ -69,11 +70,18 @@ public interface Transaction {
   /// The message cannot be shown, or nobody can say whether it is; it is left alone from now on.
   void abandoned(UUID message, String why);
 
-  /// All settings that bear on what a person asks for in a thread's channel.
+  /// All settings that bear on what a person asks for in a thread's channel, the reviewed file's
+  /// among them.
   Preferences preferences(ChatThread thread, Person person);
 
+  /// The same without the reviewed file: what was chosen in chat.
+  Preferences chosen(ChatThread thread, Person person);
+
   /// Changes a setting of a workspace, channel or person, or takes it back.
-  void change(ScopeKey key, SettingChange change);
+  void change(ScopeKey key, SettingChange change, Person by);
+
+  /// Adds or removes a word of a thread's workspace.
+  void change(ChatThread any, WordsEdit edit, Person by);
 
   /// Keeps what goes along with a run until [#forget].
   void enclose(UUID run, Enclosed enclosed);

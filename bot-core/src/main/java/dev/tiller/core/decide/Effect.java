@@ -1,11 +1,13 @@
 package dev.tiller.core.decide;
 
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.WordsEdit;
 import java.util.UUID;
 
 /// Something a decision asks for, beyond the new state.
@@ -41,7 +43,10 @@ public sealed interface Effect {
   record Measure(UUID run) implements Effect {}
 
   /// Change a setting. Who may was decided before.
-  record Configure(ScopeKey key, SettingChange change) implements Effect {}
+  record Configure(ScopeKey key, SettingChange change, Person by) implements Effect {}
+
+  /// Add or remove a word of a thread's workspace. Who may was decided before.
+  record Teach(ChatThread any, WordsEdit edit, Person by) implements Effect {}
 
   /// A line for the audit record.
   ///

@@ -4,9 +4,14 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.settings.Defaults;
+import dev.tiller.core.settings.KeywordRule;
 import dev.tiller.core.settings.Preferences;
+import dev.tiller.core.settings.Reviewed;
+import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.WordsEdit;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
@@ -22,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// One open transaction.
@@ -33,14 +39,20 @@ final class JdbcTransaction implements Transaction {
   private final MessageTable messages;
   private final QuestionTable questions;
   private final EnclosureTable enclosures;
+  private final SettingTable settings;
+  private final KeywordTable keywords;
+  private final Supplier<Reviewed> reviewed;
 
-  JdbcTransaction(Handle handle, InstantSource clock) {
+  JdbcTransaction(Handle handle, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.handle = handle;
     this.clock = clock;
     this.agents = new AgentTable(handle);
     this.messages = new MessageTable(handle);
     this.questions = new QuestionTable(handle);
     this.enclosures = new EnclosureTable(handle);
+    this.settings = new SettingTable(handle);
+    this.keywords = new KeywordTable(handle);
+    this.reviewed = reviewed;
   }
 
   @Override
@@ -224,12 +236,31 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public Preferences preferences(ChatThread thread, Person person) {
-    return Preferences.NONE;
+    return reviewed.get().over(chosen(thread, person), thread, person);
   }
 
   @Override
-  public void change(ScopeKey key, SettingChange change) {
-    throw new UnsupportedOperationException(key + " " + change);
+  public Preferences chosen(ChatThread thread, Person person) {
+    var defaults = settings.of(thread, person);
+    var words = keywords.of(thread);
+    return new Preferences(
+        defaults.getOrDefault(Scope.CHANNEL, Defaults.NONE),
+        defaults.getOrDefault(Scope.PERSON, Defaults.NONE),
+        defaults.getOrDefault(Scope.WORKSPACE, Defaults.NONE),
+        words.rules().entrySet().stream()
+            .map(rule -> new KeywordRule(rule.getKey(), rule.getValue(), false))
+            .toList(),
+        words.aliases());
+  }
+
+  @Override
+  public void change(ScopeKey key, SettingChange change, Person by) {
+    settings.change(key, change, by, clock.instant());
+  }
+
+  @Override
+  public void change(ChatThread any, WordsEdit edit, Person by) {
+    keywords.change(any, edit, by, clock.instant());
   }
 
   @Override

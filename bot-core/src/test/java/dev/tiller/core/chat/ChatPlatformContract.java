@@ -35,8 +35,9 @@ public interface ChatPlatformContract {
 
   /// A message as a person sees it.
   ///
-  /// @param text everything that can be read on it apart from the buttons
-  /// @param buttons their labels, in order
+  /// @param text everything that can be read on it apart from the buttons, with what is to be
+  ///   chosen from a menu but without its entries
+  /// @param buttons their labels, in order; beside a menu also the one that a platform adds to it
   /// @param mentioned the [Person#handle()] of the one person who is notified
   record Shown(String text, List<String> buttons, Optional<String> mentioned) {}
 
@@ -55,6 +56,53 @@ public interface ChatPlatformContract {
     assertThat(shown.text()).contains(ContractPosts.TEXTS);
     assertThat(shown.buttons()).containsExactlyElementsOf(ContractPosts.BUTTONS);
     assertThat(shown.mentioned()).isEmpty();
+  }
+
+  @Test
+  default void aCardThatAsksForAChoiceSaysWhatIsToBeChosen() {
+    var thread = startThread();
+
+    platform().post(thread, "card-1", ContractPosts.QUESTION);
+
+    var shown = onlyMessageIn(thread);
+    assertThat(shown.text()).contains("Which repository?", "Choose a repository");
+    assertThat(shown.buttons()).contains("Cancel");
+  }
+
+  @Test
+  default void markupInAMenuIsShownLiterally() {
+    for (var hostile : ContractPosts.HOSTILE) {
+      var thread = startThread();
+      var menu = ContractPosts.menu(hostile, List.of(new Choice("v", hostile)));
+
+      platform().post(thread, "card-1", ContractPosts.QUESTION.with(menu));
+
+      assertThat(onlyMessageIn(thread).text()).contains(hostile);
+      assertThat(onlyMessageIn(thread).mentioned()).isEmpty();
+    }
+  }
+
+  @Test
+  default void anUpdateTakesTheMenuOffACard() {
+    var thread = startThread();
+    var card = platform().post(thread, "card-1", ContractPosts.QUESTION);
+
+    platform().update(thread, card, ContractPosts.CARD);
+
+    assertThat(onlyMessageIn(thread).text()).doesNotContain("Choose a repository");
+    assertThat(platform().find(thread, "card-1"))
+        .isIn(new Found.Here(card), new Found.CannotTell());
+  }
+
+  @Test
+  default void aFullMenuFitsIntoAMessageBesideALongText() {
+    var thread = startThread();
+    var longText = RichText.plain("words ".repeat(2_000));
+    var full = ContractPosts.menu("Choose a repository", ContractPosts.MANY);
+
+    platform().post(thread, "card-1", ContractPosts.saying(longText).with(full));
+
+    assertThat(onlyMessageIn(thread).text()).contains("Choose a repository", "words words");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The messages that [ChatPlatformContract] posts.
@@ -76,6 +77,43 @@ final class ContractPosts {
           "Asked for by Ann · 3 min");
 
   static final List<String> BUTTONS = List.of("View pull request", "Add follow-up", "Stop");
+
+  /// A card that asks for a choice.
+  static final Card QUESTION =
+      new Card(
+              "Which repository?",
+              Card.Tone.WAITING,
+              "Fix the flaky login test",
+              List.of(),
+              RichText.EMPTY,
+              Optional.empty(),
+              List.of(new Button.Press("Cancel", new ActionKey("cancel", "draft-1"))),
+              "Only Ann can choose.")
+          .with(menu("Choose a repository", List.of(new Choice("acme/web", "acme/web"))));
+
+  /// As many choices as a menu can have, each as long as can be.
+  static final List<Choice> MANY =
+      IntStream.range(0, 100)
+          .mapToObj(i -> "%03d".formatted(i))
+          .map(i -> new Choice(i + "v".repeat(147), i + "l".repeat(72)))
+          .toList();
+
+  static Menu menu(String label, List<Choice> choices) {
+    return new Menu(label, new ActionKey("choose", "draft-1"), choices);
+  }
+
+  /// A card with a longer text.
+  static Card saying(RichText text) {
+    return new Card(
+        "Which repository?",
+        Card.Tone.WAITING,
+        "",
+        List.of(),
+        text,
+        Optional.empty(),
+        List.of(),
+        "");
+  }
 
   /// A card that says the words in every place where a card can say something.
   static Card saying(String words) {

@@ -81,7 +81,8 @@ final class MessageTable {
             options.currentBranch().map(value -> "current_branch=" + value),
             options.machine().map(value -> "machine=" + value),
             options.pool().map(value -> "pool=" + value),
-            options.selfHosted().map(value -> "self_hosted=" + value))
+            options.selfHosted().map(value -> "self_hosted=" + value),
+            options.context().map(value -> "context=" + value.written()))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" "));
   }

@@ -39,12 +39,35 @@ public interface ChatStandIn {
   /// Rewrites one's own message.
   void edit(String person, String channel, String message, String text);
 
-  /// Clicks a button.
+  /// Clicks a button, or chooses from a menu.
   ///
-  /// @param action Slack: `action_id`, `block_id` and `value` of the element; Teams: the Adaptive
-  ///   Card's action
+  /// @param action Slack: `action_id`, `block_id` and `value` of the element, for a menu
+  ///   `selected_option` with a `value`; Teams: the Adaptive Card's action, the card's inputs merged
+  ///   into its data
   /// @return what only the clicker is told, if anything
   Optional<String> press(String person, String channel, String message, ObjectNode action);
+
+  /// Looks for entries of a menu or of a form's field, where the bot has them.
+  ///
+  /// @param element Slack: `action_id` and `block_id` of the element
+  /// @param typed what was typed so far; may be empty
+  default List<Entry> search(String person, Surface surface, ObjectNode element, String typed) {
+    throw Refusal.invalid("Menus have all their entries with them here.");
+  }
+
+  /// An entry of a menu.
+  record Entry(String value, String label) {}
+
+  /// Opens the bot's own page, where a platform has one. The bot is told, and shows it in its own
+  /// time.
+  default void openHome(String person) {
+    throw Refusal.invalid("The bot has no page of its own here.");
+  }
+
+  /// As [#press], on the bot's own page.
+  default Optional<String> pressHome(String person, ObjectNode action) {
+    throw Refusal.invalid("The bot has no page of its own here.");
+  }
 
   /// Sends a form.
   ///

@@ -20,13 +20,15 @@ public record PlatformView(
     List<Member> people,
     List<Channel> channels,
     List<Message> messages,
-    List<Form> forms) {
+    List<Form> forms,
+    List<Home> homes) {
 
   public PlatformView {
     people = List.copyOf(people);
     channels = List.copyOf(channels);
     messages = List.copyOf(messages);
     forms = List.copyOf(forms);
+    homes = List.copyOf(homes);
   }
 
   /// Somebody by platform id.
@@ -70,6 +72,11 @@ public record PlatformView(
 
   /// @param by people and bots, by id
   public record Reaction(String name, List<String> by) {}
+
+  /// The bot's own page, as a person was last shown it.
+  ///
+  /// @param wire Slack: the view
+  public record Home(String person, ObjectNode wire) {}
 
   /// A form that is open in front of a person.
   ///

@@ -9,6 +9,8 @@ import static dev.tiller.app.standin.schema.Rules.oneOf;
 import static dev.tiller.app.standin.schema.Rules.text;
 import static dev.tiller.app.standin.schema.Rules.webAddress;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tiller.app.standin.schema.Problems;
 import dev.tiller.app.standin.schema.Rule;
 import dev.tiller.app.standin.schema.Shape;
 import java.util.Map;
@@ -49,7 +51,18 @@ final class BlockElements {
           .may("options", list(1, 100, OPTION))
           .may("option_groups", list(1, 100, anything()))
           .may("initial_option", OPTION)
+          .may("focus_on_load", bool())
+          .and(BlockElements::checkOptions);
+
+  private static final Rule EXTERNAL_SELECT =
+      element("external_select")
+          .may("placeholder", plain(150))
+          .may("initial_option", OPTION)
+          .may("min_query_length", number(0, 150))
           .may("focus_on_load", bool());
+
+  /// The options that an app answers with when a menu's entries are asked for.
+  static final Rule FOUND = list(0, 100, OPTION);
 
   private static final Rule RADIO =
       element("radio_buttons")
@@ -87,6 +100,7 @@ final class BlockElements {
               "button", BUTTON,
               "overflow", OVERFLOW,
               "static_select", STATIC_SELECT,
+              "external_select", EXTERNAL_SELECT,
               "radio_buttons", RADIO,
               "checkboxes", CHECKBOXES));
 
@@ -97,6 +111,7 @@ final class BlockElements {
               "button", BUTTON,
               "overflow", OVERFLOW,
               "static_select", STATIC_SELECT,
+              "external_select", EXTERNAL_SELECT,
               "radio_buttons", RADIO,
               "checkboxes", CHECKBOXES,
               "image", IMAGE));
@@ -107,6 +122,7 @@ final class BlockElements {
           Map.of(
               "plain_text_input", TEXT_INPUT,
               "static_select", STATIC_SELECT,
+              "external_select", EXTERNAL_SELECT,
               "radio_buttons", RADIO));
 
   private BlockElements() {}
@@ -127,6 +143,17 @@ final class BlockElements {
             .with("text", text(1, most))
             .may("verbatim", bool());
     return byType(Map.of("plain_text", plain(most), "mrkdwn", mrkdwn));
+  }
+
+  /// Slack's menus have options of their own, among which the initial one must be.
+  private static void checkOptions(JsonNode select, String at, Problems problems) {
+    if (!select.has("options") && !select.has("option_groups")) {
+      problems.add("missing required field: options", at);
+    } else if (select.has("initial_option")
+        && select.has("options")
+        && select.path("options").valueStream().noneMatch(select.get("initial_option")::equals)) {
+      problems.add("must match one of the options", at + "/initial_option");
+    }
   }
 
   private static Shape element(String type) {

@@ -16,7 +16,7 @@ import dev.tiller.app.standin.schema.Shape;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Rules for blocks in messages and modals (Block Kit reference, October 2026). Kinds that are not
+/// Rules for blocks in messages, modals and Home (Block Kit reference, October 2026). Kinds that are not
 /// listed are taken for unsupported.
 final class BlockRules {
 
@@ -74,6 +74,9 @@ final class BlockRules {
 
   /// The blocks of a modal.
   static final Rule MODAL = list(1, 100, byType(EVERYWHERE)).and(unique("block_id"));
+
+  /// The blocks of Home.
+  static final Rule HOME = list(0, 100, byType(EVERYWHERE)).and(unique("block_id"));
 
   private BlockRules() {}
 

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// What Slack tells the bot of what happens in channels (Events API, `event_callback`). The bot is
 /// taken to be subscribed to `app_mention`, `message.channels` and `message.im`.
@@ -78,6 +79,22 @@ final class SlackEvents {
             "channel_type",
             channel.eventType());
     return List.of(envelope(event, channel));
+  }
+
+  /// Somebody opened the app's Home (`app_home_opened`).
+  ///
+  /// @param view what they see there; absent before the app has shown anything
+  ObjectNode homeOpened(SlackWorld.User person, Optional<ObjectNode> view) {
+    var channel = SlackWorld.directChannel(person.id()).orElseThrow();
+    var event =
+        object(
+            "type", "app_home_opened",
+            "user", person.id(),
+            "channel", channel.id(),
+            "tab", "home",
+            "view", view,
+            "event_ts", store.nextTs());
+    return envelope(event, channel);
   }
 
   private ObjectNode changed(Change change, Channel channel) {

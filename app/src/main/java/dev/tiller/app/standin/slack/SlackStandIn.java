@@ -14,6 +14,7 @@ import dev.tiller.app.standin.chat.Listeners;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.chat.SharedFile;
+import dev.tiller.app.standin.chat.Surface;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -38,10 +39,12 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   private final SlackDelivery delivery;
   private final SlackStore store;
   private final SlackViews views = new SlackViews(listeners);
+  private final SlackHomes homes = new SlackHomes(listeners);
   private final SlackEvents events;
   private final SlackOutbox outbox;
   private final SlackPeople people;
   private final SlackClient client;
+  private final SlackHomeClient homeClient;
   private final SlackFiles files;
   private final HttpServer server;
 
@@ -57,6 +60,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     var triggers = new Triggers(clock);
     var responseUrls = new ResponseUrls(clock, store, events, outbox);
     client = new SlackClient(store, views, triggers, responseUrls, delivery);
+    homeClient = new SlackHomeClient(homes, events, delivery, client);
     files = new SlackFiles(clock);
     var api = new SlackApi(settings.botToken(), endpoint, methods(triggers));
     var routes =
@@ -89,6 +93,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     methods.putAll(new ReactionMethods(store).all());
     methods.putAll(new FileMethods(files, store, events, outbox).all());
     methods.putAll(new ViewMethods(views, triggers).all());
+    methods.putAll(homes.methods());
     return methods;
   }
 
@@ -127,7 +132,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
   @Override
   public PlatformView view() {
-    return SlackViewer.view(bot.connected(), store.all(), views.all());
+    return SlackViewer.view(bot.connected(), store.all(), views.all(), homes.all());
   }
 
   @Override
@@ -162,6 +167,28 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   public Optional<String> press(String person, String channel, String message, ObjectNode action) {
     var clicker = SlackPeople.person(person);
     return client.press(clicker, people.message(clicker, channel, message), action);
+  }
+
+  @Override
+  public List<Entry> search(String person, Surface surface, ObjectNode element, String typed) {
+    var asker = SlackPeople.person(person);
+    return switch (surface) {
+      case Surface.OnMessage(var channel, var message) ->
+          client.search(asker, people.message(asker, channel, message), element, typed);
+      case Surface.OnForm(var form) ->
+          client.search(asker, form(person, form).view(), element, typed);
+      case Surface.OnHome() -> client.search(asker, homeClient.view(asker), element, typed);
+    };
+  }
+
+  @Override
+  public void openHome(String person) {
+    homeClient.open(SlackPeople.person(person));
+  }
+
+  @Override
+  public Optional<String> pressHome(String person, ObjectNode action) {
+    return homeClient.press(SlackPeople.person(person), action);
   }
 
   @Override

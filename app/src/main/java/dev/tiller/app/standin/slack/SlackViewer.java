@@ -1,9 +1,11 @@
 package dev.tiller.app.standin.slack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.PlatformView.Author;
 import dev.tiller.app.standin.chat.PlatformView.Channel;
 import dev.tiller.app.standin.chat.PlatformView.Form;
+import dev.tiller.app.standin.chat.PlatformView.Home;
 import dev.tiller.app.standin.chat.PlatformView.Member;
 import dev.tiller.app.standin.chat.PlatformView.Message;
 import dev.tiller.app.standin.chat.PlatformView.Reaction;
@@ -18,7 +20,11 @@ final class SlackViewer {
 
   private SlackViewer() {}
 
-  static PlatformView view(boolean enabled, List<SlackMessage> messages, List<SlackForm> forms) {
+  static PlatformView view(
+      boolean enabled,
+      List<SlackMessage> messages,
+      List<SlackForm> forms,
+      Map<String, ObjectNode> homes) {
     return new PlatformView(
         "slack",
         "Slack",
@@ -32,6 +38,9 @@ final class SlackViewer {
         messages.stream().map(SlackViewer::message).toList(),
         forms.stream()
             .map(form -> new Form(form.id(), form.person(), form.view(), form.errors()))
+            .toList(),
+        homes.entrySet().stream()
+            .map(home -> new Home(home.getKey(), home.getValue()))
             .toList());
   }
 

@@ -80,7 +80,8 @@ final class SlackViews {
     return List.copyOf(open.values());
   }
 
-  private static ObjectNode complete(String id, ObjectNode view) {
+  /// A checked view with what Slack adds to it.
+  static ObjectNode complete(String id, ObjectNode view) {
     var full =
         object(
             "id",

@@ -34,26 +34,46 @@ final class ViewRules {
             }
           });
 
+  private static final Rule HOME =
+      Shape.closed()
+          .with("type", oneOf("home"))
+          .with("blocks", BlockRules.HOME)
+          .may("private_metadata", text(3000))
+          .may("callback_id", text(255))
+          .may("external_id", text(255));
+
   private ViewRules() {}
 
   /// The view of a call.
   ///
   /// @throws SlackError when Slack would not have it
   static ObjectNode viewOf(SlackArguments arguments) {
-    var view =
-        arguments
-            .json("view", "invalid_arguments")
-            .orElseThrow(() ->
-                new SlackError(
-                    "invalid_arguments", List.of("[ERROR] missing required field: view")));
-    return checked(view);
+    return checked(argument(arguments));
+  }
+
+  /// The Home of a call.
+  ///
+  /// @throws SlackError when Slack would not have it
+  static ObjectNode homeOf(SlackArguments arguments) {
+    return checked(HOME, argument(arguments));
+  }
+
+  private static JsonNode argument(SlackArguments arguments) {
+    return arguments
+        .json("view", "invalid_arguments")
+        .orElseThrow(() ->
+            new SlackError("invalid_arguments", List.of("[ERROR] missing required field: view")));
   }
 
   /// The view itself.
   ///
   /// @throws SlackError when Slack would not have it
   static ObjectNode checked(JsonNode view) {
-    var problems = Problems.of(MODAL, view, "/view");
+    return checked(MODAL, view);
+  }
+
+  private static ObjectNode checked(Rule rule, JsonNode view) {
+    var problems = Problems.of(rule, view, "/view");
     if (!problems.isEmpty()) {
       throw SlackError.of("invalid_arguments", problems);
     }

@@ -1,6 +1,7 @@
 package dev.tiller.app.standin.teams;
 
 import static dev.tiller.app.standin.schema.Rules.anything;
+import static dev.tiller.app.standin.schema.Rules.bool;
 import static dev.tiller.app.standin.schema.Rules.byType;
 import static dev.tiller.app.standin.schema.Rules.lazy;
 import static dev.tiller.app.standin.schema.Rules.list;
@@ -56,11 +57,29 @@ final class CardRules {
           Map.entry("Table", Shape.open().may("rows", list(0, 500, ROW))),
           Map.entry("CodeBlock", Shape.open().with("codeSnippet", text(LONG))));
 
+  private static final Shape INPUT = Shape.open().with("id", text(1, 500));
+
+  private static final Rule CHOICE =
+      Shape.open().with("title", text(LONG)).with("value", text(LONG));
+
+  private static final Rule CHOICES =
+      INPUT
+          .may("choices", list(0, 500, CHOICE))
+          .may("style", oneOf("compact", "expanded", "filtered"))
+          .may("isMultiSelect", bool())
+          .may("isRequired", bool())
+          .may("label", text(LONG))
+          .may("placeholder", text(LONG))
+          .may("value", text(LONG));
+
   private static final Map<String, Rule> INPUTS =
       Stream.of("Text", "Number", "Date", "Time", "Toggle", "ChoiceSet")
           .collect(
               Collectors.toUnmodifiableMap(
-                  it -> "Input." + it, _ -> Shape.open().with("id", text(1, 500))));
+                  it -> "Input." + it, it -> it.equals("ChoiceSet") ? CHOICES : INPUT));
+
+  private static final Rule SENDING =
+      Shape.open().may("associatedInputs", oneOf("auto", "none"));
 
   private static final Rule CARD =
       Shape.open()
@@ -92,8 +111,8 @@ final class CardRules {
         byType(
             Map.of(
                 "Action.OpenUrl", Shape.open().with("url", webAddress(8000)),
-                "Action.Submit", Shape.open(),
-                "Action.Execute", Shape.open(),
+                "Action.Submit", SENDING,
+                "Action.Execute", SENDING,
                 "Action.ShowCard", Shape.open().with("card", Shape.open().may("body", ELEMENTS)),
                 "Action.ToggleVisibility",
                     Shape.open().with("targetElements", list(1, 100, anything())))));

@@ -42,9 +42,21 @@ record TeamsForm(
           ? Optional.of(input.path("errorMessage").asText("This field is required."))
           : Optional.empty();
     }
+    if (input.path("type").asText().equals("Input.ChoiceSet")
+        && !input.path("isMultiSelect").asBoolean()
+        && !offers(input, value)) {
+      return Optional.of(input.path("errorMessage").asText("Choose one of the entries."));
+    }
     return value.length() <= input.path("maxLength").asInt(Integer.MAX_VALUE)
         ? Optional.empty()
         : Optional.of(input.path("errorMessage").asText("This is too long."));
+  }
+
+  private static boolean offers(JsonNode input, String value) {
+    return input
+        .path("choices")
+        .valueStream()
+        .anyMatch(choice -> choice.path("value").asText().equals(value));
   }
 
   /// The data that sending it gives to the bot: the button's own and the inputs' values.

@@ -28,7 +28,8 @@ final class TeamsViewer {
         messages.stream().map(message -> message(message, bot)).toList(),
         forms.stream()
             .map(form -> new Form(form.id(), form.person(), form.task(), form.errors()))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private static Message message(TeamsMessage message, Author bot) {

@@ -21,6 +21,9 @@ final class SlackReply implements SlackApiTextResponse {
   private @Nullable String fileId;
   private @Nullable List<JsonObject> messages;
   private @Nullable JsonObject user;
+  private @Nullable JsonObject file;
+  private @Nullable String userId;
+  private @Nullable String botId;
   private @Nullable JsonObject responseMetadata;
   private transient Map<String, List<String>> headers = Map.of();
 
@@ -47,6 +50,21 @@ final class SlackReply implements SlackApiTextResponse {
   /// The person who was asked for; without fields when there is none.
   JsonObject user() {
     return user == null ? new JsonObject() : user;
+  }
+
+  /// The file that was asked for; without fields when there is none.
+  JsonObject file() {
+    return file == null ? new JsonObject() : file;
+  }
+
+  /// The user id of the bot that asks (`auth.test`).
+  Optional<String> userId() {
+    return Optional.ofNullable(userId);
+  }
+
+  /// The bot id of the bot that asks (`auth.test`).
+  Optional<String> botId() {
+    return Optional.ofNullable(botId);
   }
 
   /// Where the next page begins; empty on the last one.

@@ -1,5 +1,6 @@
 package dev.tiller.slack;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.slack.api.methods.SlackApiTextResponse;
 import java.util.List;
@@ -20,7 +21,7 @@ final class SlackReply implements SlackApiTextResponse {
   private @Nullable String uploadUrl;
   private @Nullable String fileId;
   private @Nullable List<JsonObject> messages;
-  private @Nullable JsonObject user;
+  private @Nullable JsonElement user;
   private @Nullable JsonObject file;
   private @Nullable String userId;
   private @Nullable String botId;
@@ -47,9 +48,9 @@ final class SlackReply implements SlackApiTextResponse {
     return messages == null ? List.of() : messages;
   }
 
-  /// The person who was asked for; without fields when there is none.
+  /// The person who was asked for; without fields when there is none. Some methods have a name here.
   JsonObject user() {
-    return user == null ? new JsonObject() : user;
+    return user != null && user.isJsonObject() ? user.getAsJsonObject() : new JsonObject();
   }
 
   /// The file that was asked for; without fields when there is none.

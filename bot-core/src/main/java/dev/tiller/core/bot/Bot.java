@@ -53,7 +53,8 @@ final class Bot implements Inbox, Ask, RunReports {
   @Override
   public void message(InboundMessage message) {
     var command = Grammar.parse(message.text());
-    boolean isNew = intake.take(tx -> take(tx, message, command));
+    var listed = settings.listed();
+    boolean isNew = intake.take(tx -> take(tx, message, command, listed));
     log.atInfo()
         .addKeyValue("channel", message.address().thread().channel())
         .addKeyValue("message", message.message())
@@ -62,7 +63,8 @@ final class Bot implements Inbox, Ask, RunReports {
         .log("message taken in");
   }
 
-  private boolean take(Transaction tx, InboundMessage message, Command command) {
+  private boolean take(
+      Transaction tx, InboundMessage message, Command command, SettingsDesk.Listed listed) {
     if (!tx.claim(claim(message))) {
       return false;
     }
@@ -71,19 +73,23 @@ final class Bot implements Inbox, Ask, RunReports {
     }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
-    intake.store(tx, before, decide(tx, before, its, command));
+    intake.store(tx, before, decide(tx, before, its, command, listed));
     return true;
   }
 
   private Decision decide(
-      Transaction tx, Conversation before, InboundMessage message, Command command) {
+      Transaction tx,
+      Conversation before,
+      InboundMessage message,
+      Command command,
+      SettingsDesk.Listed listed) {
     var thread = message.address().thread();
     if (command instanceof Command.Settings asked && !message.outsider()) {
-      var the = settings.about(tx, thread, message.author());
+      var the = settings.about(tx, thread, message.author(), listed);
       return OnSettings.said(before, message, asked, the);
     }
     if (command instanceof Command.Words(var edit) && !message.outsider()) {
-      var the = settings.about(tx, thread, message.author());
+      var the = settings.about(tx, thread, message.author(), listed);
       return OnWords.said(before, message, edit, the);
     }
     return OnMessage.decide(
@@ -115,9 +121,10 @@ final class Bot implements Inbox, Ask, RunReports {
 
   @Override
   public Receipt action(Action action) {
+    var listed = settings.listed();
     return intake.take(tx ->
         settings
-            .action(tx, action)
+            .action(tx, action, listed)
             .or(() ->
                 Target.of(tx, action.address(), action.key())
                     .map(target -> act(tx, target, action)))
@@ -145,10 +152,11 @@ final class Bot implements Inbox, Ask, RunReports {
 
   @Override
   public Receipt form(FormSubmission form) {
+    var listed = settings.listed();
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
             ? settings
-                .form(tx, form)
+                .form(tx, form, listed)
                 .or(() ->
                     Target.run(tx, form.address(), form.key())
                         .map(target -> submit(tx, target, form)))
@@ -171,9 +179,10 @@ final class Bot implements Inbox, Ask, RunReports {
   @Override
   public Answer form(Action action) {
     var nonce = UUID.randomUUID().toString();
+    var listed = settings.listed();
     return intake.take(tx ->
         settings
-            .form(tx, action)
+            .form(tx, action, listed)
             .or(() ->
                 Target.run(tx, action.address(), action.key())
                     .map(target -> form(tx, target, action, nonce)))

@@ -55,7 +55,15 @@ final class SettingsDesk {
     return rules.under(tx.preferences(thread, person));
   }
 
-  SettingsCase about(Transaction tx, ChatThread thread, Person person) {
+  /// What the service lists.
+  record Listed(List<Repository> repositories, List<Model> models) {}
+
+  /// Not to be called within a transaction: it may read the database itself.
+  Listed listed() {
+    return new Listed(repositories.get(), models.get());
+  }
+
+  SettingsCase about(Transaction tx, ChatThread thread, Person person, Listed listed) {
     var file = reviewed.get();
     return new SettingsCase(
         thread,
@@ -63,8 +71,8 @@ final class SettingsDesk {
         tx.chosen(thread, person),
         file,
         rules,
-        repositories.get(),
-        models.get(),
+        listed.repositories(),
+        listed.models(),
         adminNames(tx, thread, file));
   }
 
@@ -84,9 +92,9 @@ final class SettingsDesk {
   }
 
   /// What a click on a button that changes settings says to the person; empty for other buttons.
-  Optional<Receipt> action(Transaction tx, Action action) {
+  Optional<Receipt> action(Transaction tx, Action action, Listed listed) {
     return SettingKey.parse(action.key()).map(key -> {
-      var the = about(tx, action.address().thread(), action.actor());
+      var the = about(tx, action.address().thread(), action.actor(), listed);
       var before = tx.lock(action.address());
       var decision = OnSettings.clicked(before, key, the, intake.moment());
       intake.store(tx, before, decision);
@@ -95,19 +103,19 @@ final class SettingsDesk {
   }
 
   /// The form behind a button; empty for other buttons.
-  Optional<Answer> form(Transaction tx, Action action) {
+  Optional<Answer> form(Transaction tx, Action action, Listed listed) {
     return SettingKey.parse(action.key())
         .map(key ->
             SettingsForm.open(
                 key,
-                about(tx, action.address().thread(), action.actor()),
+                about(tx, action.address().thread(), action.actor(), listed),
                 UUID.randomUUID().toString()));
   }
 
   /// What a sent form says to the person; empty for other forms.
-  Optional<Receipt> form(Transaction tx, FormSubmission form) {
+  Optional<Receipt> form(Transaction tx, FormSubmission form, Listed listed) {
     return SettingKey.parse(form.key()).map(key -> {
-      var the = about(tx, form.address().thread(), form.actor());
+      var the = about(tx, form.address().thread(), form.actor(), listed);
       return the.home() ? atHome(tx, key, form, the) : inThread(tx, key, form, the);
     });
   }
@@ -128,11 +136,12 @@ final class SettingsDesk {
   }
 
   List<Choice> choices(ChoiceQuery query) {
+    var listed = listed();
     return intake.take(tx ->
         SettingKey.parse(query.key())
             .map(key ->
                 SettingsForm.choices(
-                    about(tx, query.address().thread(), query.asker()),
+                    about(tx, query.address().thread(), query.asker(), listed),
                     key,
                     query.field(),
                     query.typed()))
@@ -140,6 +149,7 @@ final class SettingsDesk {
   }
 
   Card home(Address page, Person visitor) {
-    return intake.take(tx -> SettingsCards.home(about(tx, page.thread(), visitor)));
+    var listed = listed();
+    return intake.take(tx -> SettingsCards.home(about(tx, page.thread(), visitor, listed)));
   }
 }

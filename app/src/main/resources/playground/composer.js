@@ -53,14 +53,14 @@ export function createComposer({ testIds, label, compact = false, destination })
   }
 
   async function send() {
-    const text = box.value.trim();
-    if (!text || form.hasAttribute("aria-busy")) return;
+    const text = box.value;
+    if (!text.trim() || box.disabled || form.hasAttribute("aria-busy")) return;
     const { needsMention, ...target } = destination();
     form.setAttribute("aria-busy", "true");
     problem.textContent = "";
     try {
-      await say({ ...target, text: box.value });
-      box.value = "";
+      await say({ ...target, text });
+      if (box.value === text) box.value = "";
       form.dispatchEvent(new CustomEvent("said", { bubbles: true }));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -90,6 +90,11 @@ export function createComposer({ testIds, label, compact = false, destination })
     box.placeholder = text;
     box.setAttribute("aria-label", text);
   };
+  /** Nothing can be written while nobody knows where it would go. */
+  const enable = (known) => {
+    box.disabled = !known;
+    sendButton.disabled = !known;
+  };
   const drafts = new Map();
   let place = null;
   /** Keeps what was begun in one place out of another, and gives it back there. */
@@ -100,5 +105,5 @@ export function createComposer({ testIds, label, compact = false, destination })
     box.value = drafts.get(name) ?? "";
     problem.textContent = "";
   };
-  return { element: form, fill, refresh, setLabel, moveTo };
+  return { element: form, fill, refresh, setLabel, enable, moveTo };
 }

@@ -18,6 +18,7 @@ export function createPane(section, platformId) {
     label: "Write a message",
     destination: () => destination(current()),
   });
+  composer.enable(false);
   const parts = {
     workspace: h("p", { class: "workspace" }),
     channels: createChannelList(),
@@ -85,6 +86,7 @@ function update(section, service, parts, current) {
   whenChanged(parts.tries, `${empty} ${channel.id}`, () => {
     parts.tries.replaceChildren(...(empty ? [] : tries(channel, parts.composer)));
   });
+  parts.composer.enable(true);
   parts.composer.moveTo(channel.id);
   parts.composer.setLabel(composerLabel(channel));
   parts.composer.refresh();

@@ -39,6 +39,31 @@ export const state = {
 };
 
 let scheduled = false;
+let pressed = false;
+
+/** Nothing is redrawn under a pressed pointer, so that a click ends on what it began on. */
+function watchPointer() {
+  window.addEventListener("pointerdown", () => (pressed = true), true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    window.addEventListener(end, () => setTimeout(release), true);
+  }
+  window.addEventListener("blur", release); // the window's own, since those of elements do not bubble
+}
+
+function release() {
+  pressed = false;
+  if (scheduled) draw();
+}
+
+function draw() {
+  requestAnimationFrame(() => {
+    if (pressed || !scheduled) return;
+    scheduled = false;
+    for (const listener of listeners) listener(state);
+  });
+}
+
+watchPointer();
 
 /** Merges `patch` and tells the listeners once per frame. */
 export function change(patch) {
@@ -51,10 +76,7 @@ export function change(patch) {
   }
   if (scheduled) return;
   scheduled = true;
-  requestAnimationFrame(() => {
-    scheduled = false;
-    for (const listener of listeners) listener(state);
-  });
+  draw();
 }
 
 export function onChange(listener) {

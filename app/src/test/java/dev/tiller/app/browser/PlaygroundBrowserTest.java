@@ -6,6 +6,7 @@ import static dev.tiller.app.browser.Places.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tiller.app.config.Settings.CursorApi;
@@ -13,11 +14,13 @@ import dev.tiller.app.playground.Playground;
 import dev.tiller.app.standin.cursor.AgentView;
 import dev.tiller.app.standin.cursor.Ending;
 import dev.tiller.app.standin.cursor.Pace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +188,41 @@ class PlaygroundBrowserTest {
       assertThat(visit.requests()).anyMatch(url -> url.endsWith("/api/events"));
       assertThat(visit.foreignRequests()).isEmpty();
       assertThat(visit.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingCanBeWrittenBeforeThePageKnowsWhereItWouldGo() throws Exception {
+    var playground = places.with(CursorApi.V1, Places.QUICK);
+    try (var visit = new Visit(chromium.browser(), playground)) {
+      var held = new ArrayList<Route>();
+      visit.page().route("**/api/events", held::add);
+      visit.page().reload();
+      var pane = visit.pane("slack");
+      assertThat(pane.composer()).isDisabled();
+
+      held.getFirst().resume();
+
+      assertThat(pane.say(task().text()).card("Pull request ready")).isVisible();
+    }
+  }
+
+  @Test
+  void aClickArrivesAlthoughTheMessageChangesUnderIt() throws Exception {
+    var playground = places.with(CursorApi.V1, Pace.manually());
+    try (var visit = new Visit(chromium.browser(), playground)) {
+      var task = task();
+      var talk = visit.pane("slack").say(task.text());
+      var stop = button(talk.card("Agent at work"), "Stop");
+      assertThat(talk.root().locator("[data-reaction]")).isVisible();
+      stop.hover();
+      visit.page().mouse().down();
+      cursor(playground).finish(agents(playground, task).getFirst().id(), Ending.PULL_REQUEST);
+      visit.page().waitForCondition(() -> visit.state().contains("ready: “" + task.prompt()));
+      visit.page().mouse().up();
+
+      assertThat(talk.whisper()).containsText("This has ended already.");
+      assertThat(talk.card("Pull request ready")).isVisible();
     }
   }
 

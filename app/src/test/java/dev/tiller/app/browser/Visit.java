@@ -48,6 +48,11 @@ final class Visit implements AutoCloseable {
     return page;
   }
 
+  /// What the server would have the page show.
+  String state() {
+    return (String) page.evaluate("() => fetch('/api/state').then(answer => answer.text())");
+  }
+
   /// The half of the page that shows a platform, `slack` or `teams`.
   Pane pane(String platform) {
     return new Pane(page, platform);

@@ -32,7 +32,7 @@ final class BotProcess {
 
   /// Starts it with a heap that is more than enough, and waits until it says that it is ready.
   static BotProcess start(Path folder, int port, Map<String, String> settings) throws IOException {
-    return start(folder, port, settings, "-Xmx256m");
+    return start(folder, port, settings, "-Xmx256m", "-XX:TieredStopAtLevel=1");
   }
 
   /// @param options of the virtual machine

@@ -1,9 +1,9 @@
 package dev.tiller.core.command;
 
-import java.util.List;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.WordsEdit;
+import java.util.List;
 import java.util.Optional;
 
 /// What a message asks for, before anything is looked up.

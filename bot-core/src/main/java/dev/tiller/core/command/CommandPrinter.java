@@ -24,7 +24,8 @@ public final class CommandPrinter {
       case Command.Lookup(var topic, var filter) ->
           (word(new Command.Lookup(topic, "")) + " " + filter).strip();
       case Command.Explain(var request) -> ("explain " + request).strip();
-      case Command.Settings settings -> throw new UnsupportedOperationException(settings.toString());
+      case Command.Settings settings ->
+          throw new UnsupportedOperationException(settings.toString());
       case Command.Words words -> throw new UnsupportedOperationException(words.toString());
       case Command.Unclear(_, var text) -> text;
       case Command.Nothing() -> "";
@@ -53,6 +54,7 @@ public final class CommandPrinter {
   private static Stream<String> words(Options options) {
     return Stream.of(
             repositories(options).map(list -> word(OptionName.REPO, list)),
+            options.repositoryName().map(name -> word(OptionName.REPO, name)),
             options.pullRequest().map(request -> word(OptionName.PR, request.url().toString())),
             options.branch().map(branch -> word(OptionName.BRANCH, branch.toString())),
             options.model().map(model -> word(OptionName.MODEL, model.toString())),

@@ -55,6 +55,7 @@ final class Contradictions {
   private static Optional<String> otherBranch(Options options) {
     return options
         .branch()
+        .flatMap(Pick::name)
         .filter(_ -> options.pullRequest().isPresent())
         .map(_ -> "A pull request has its own branch. Write pr= or branch=, not both.");
   }

@@ -4,9 +4,11 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.WordsEdit;
 import dev.tiller.core.command.Topic;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +52,19 @@ public interface Transaction {
   /// Keeps a question as it is now.
   void keep(UUID conversation, Question question);
 
+  Optional<Draft> draft(UUID draft);
+
+  Optional<UUID> conversationOfDraft(UUID draft);
+
+  /// Keeps a waiting request as it is now.
+  void keep(UUID conversation, Draft draft);
+
+  /// Where a person has last had an agent work in a thread's channel because they, and no rule or
+  /// default, wanted it there.
+  ///
+  /// @param since nothing older counts
+  Optional<Recent> recent(ChatThread anyThread, Person person, Instant since);
+
   /// How a person of a thread's workspace is called, as far as we were told.
   Optional<String> nameOf(ChatThread thread, String person);
 
@@ -69,11 +84,24 @@ public interface Transaction {
   /// The message cannot be shown, or nobody can say whether it is; it is left alone from now on.
   void abandoned(UUID message, String why);
 
-  /// All settings that bear on what a person asks for in a thread's channel.
+  /// All settings that bear on what a person asks for in a thread's channel, the reviewed file's
+  /// among them.
   Preferences preferences(ChatThread thread, Person person);
 
+  /// The same without the reviewed file: what was chosen in chat.
+  Preferences chosen(ChatThread thread, Person person);
+
   /// Changes a setting of a workspace, channel or person, or takes it back.
-  void change(ScopeKey key, SettingChange change);
+  void change(ScopeKey key, SettingChange change, Person by);
+
+  /// Adds or removes a word of a thread's workspace.
+  void change(ChatThread any, WordsEdit edit, Person by);
+
+  /// Notes that outsiders read what is written in a thread's channel.
+  void seenOutsider(ChatThread thread);
+
+  /// Whether that was noted.
+  boolean outsidersRead(ChatThread thread);
 
   void add(NewWork work);
 
@@ -81,5 +109,13 @@ public interface Transaction {
   void done(WorkItem item);
 
   /// Writes a line of the audit record.
-  void audit(UUID conversation, Person actor, String act, String subject, String rule, Instant at);
+  ///
+  /// @param conversation absent for what is done on the bot's own page
+  void audit(
+      Optional<UUID> conversation,
+      Person actor,
+      String act,
+      String subject,
+      String rule,
+      Instant at);
 }

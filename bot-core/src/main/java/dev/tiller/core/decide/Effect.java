@@ -1,11 +1,14 @@
 package dev.tiller.core.decide;
 
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.WordsEdit;
 import java.util.UUID;
 
 /// Something a decision asks for, beyond the new state.
@@ -31,6 +34,9 @@ public sealed interface Effect {
   /// Keep a question, and do what its stage asks for: find the answer, or wait for a person.
   record Ask(Question question) implements Effect {}
 
+  /// Keep a waiting request, and let it go when nobody completes it in time.
+  record Hold(Draft draft) implements Effect {}
+
   /// Add a file of an agent's to the thread.
   record Show(UUID agent, FileMark file) implements Effect {}
 
@@ -41,7 +47,10 @@ public sealed interface Effect {
   record Measure(UUID run) implements Effect {}
 
   /// Change a setting. Who may was decided before.
-  record Configure(ScopeKey key, SettingChange change) implements Effect {}
+  record Configure(ScopeKey key, SettingChange change, Person by) implements Effect {}
+
+  /// Add or remove a word of a thread's workspace. Who may was decided before.
+  record Teach(ChatThread any, WordsEdit edit, Person by) implements Effect {}
 
   /// A line for the audit record.
   ///

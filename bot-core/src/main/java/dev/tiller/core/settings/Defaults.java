@@ -28,4 +28,67 @@ public record Defaults(
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
+
+  /// These, and what they leave open from weaker ones.
+  public Defaults over(Defaults weaker) {
+    return new Defaults(
+        repository.or(weaker::repository),
+        branch.or(weaker::branch),
+        model.or(weaker::model),
+        autoPr.or(weaker::autoPr),
+        context.or(weaker::context),
+        followUpsByTeam.or(weaker::followUpsByTeam),
+        summaryOutside.or(weaker::summaryOutside));
+  }
+
+  Defaults withRepository(Repository its) {
+    return new Defaults(
+        Optional.of(its), branch, model, autoPr, context, followUpsByTeam, summaryOutside);
+  }
+
+  Defaults withBranch(Pick its) {
+    return new Defaults(
+        repository, Optional.of(its), model, autoPr, context, followUpsByTeam, summaryOutside);
+  }
+
+  Defaults withModel(Pick its) {
+    return new Defaults(
+        repository, branch, Optional.of(its), autoPr, context, followUpsByTeam, summaryOutside);
+  }
+
+  Defaults withAutoPr(boolean its) {
+    return new Defaults(
+        repository, branch, model, Optional.of(its), context, followUpsByTeam, summaryOutside);
+  }
+
+  Defaults withContext(ContextChoice its) {
+    return new Defaults(
+        repository, branch, model, autoPr, Optional.of(its), followUpsByTeam, summaryOutside);
+  }
+
+  Defaults withFollowUpsByTeam(boolean its) {
+    return new Defaults(
+        repository, branch, model, autoPr, context, Optional.of(its), summaryOutside);
+  }
+
+  Defaults withSummaryOutside(boolean its) {
+    return new Defaults(
+        repository, branch, model, autoPr, context, followUpsByTeam, Optional.of(its));
+  }
+
+  /// These without one of them.
+  public Defaults without(SettingName name) {
+    return new Defaults(
+        kept(repository, name, SettingName.REPOSITORY),
+        kept(branch, name, SettingName.BRANCH),
+        kept(model, name, SettingName.MODEL),
+        kept(autoPr, name, SettingName.AUTOPR),
+        kept(context, name, SettingName.CONTEXT),
+        kept(followUpsByTeam, name, SettingName.FOLLOW_UPS),
+        kept(summaryOutside, name, SettingName.SUMMARY_OUTSIDE));
+  }
+
+  private static <T> Optional<T> kept(Optional<T> value, SettingName dropped, SettingName its) {
+    return dropped == its ? Optional.empty() : value;
+  }
 }

@@ -7,8 +7,10 @@ import dev.tiller.core.conversation.Replicas;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.conversation.WorkQueue;
+import dev.tiller.core.settings.Reviewed;
 import java.time.InstantSource;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -23,12 +25,14 @@ public final class JdbcStore implements Store, AutoCloseable {
   private final Jdbi jdbi;
   private final Transactions transactions;
   private final InstantSource clock;
+  private final Supplier<Reviewed> reviewed;
   private final WorkTable work;
   private final ReplicaTable replicas;
 
-  private JdbcStore(HikariDataSource pool, InstantSource clock) {
+  private JdbcStore(HikariDataSource pool, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.pool = pool;
     this.clock = clock;
+    this.reviewed = reviewed;
     this.jdbi = Jdbi.create(pool);
     Times.register(jdbi);
     this.transactions = new Transactions(jdbi);
@@ -39,6 +43,14 @@ public final class JdbcStore implements Store, AutoCloseable {
   /// Opens the database and brings its schema up to date. On a database that only one process can
   /// have open, what an earlier process held is free at once.
   public static JdbcStore open(DatabaseSettings settings, InstantSource clock) {
+    return open(settings, clock, () -> Reviewed.NONE);
+  }
+
+  /// The same where a reviewed file has a say in people's preferences.
+  ///
+  /// @param reviewed the file as it is now
+  public static JdbcStore open(
+      DatabaseSettings settings, InstantSource clock, Supplier<Reviewed> reviewed) {
     var config = new HikariConfig();
     config.setPoolName("tiller");
     config.setJdbcUrl(settings.url());
@@ -47,7 +59,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     config.setMaximumPoolSize(settings.connections());
     var pool = new HikariDataSource(config);
     Flyway.configure().dataSource(pool).locations("classpath:db/tiller").load().migrate();
-    var store = new JdbcStore(pool, clock);
+    var store = new JdbcStore(pool, clock, reviewed);
     if (settings.singleProcess()) {
       store.replicas.forgetAll();
     }
@@ -56,7 +68,7 @@ public final class JdbcStore implements Store, AutoCloseable {
 
   @Override
   public <T> T transact(Function<Transaction, T> body) {
-    return transactions.run(handle -> body.apply(new JdbcTransaction(handle, clock)));
+    return transactions.run(handle -> body.apply(new JdbcTransaction(handle, clock, reviewed)));
   }
 
   @Override

@@ -4,12 +4,19 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.routing.Recent;
+import dev.tiller.core.settings.Defaults;
+import dev.tiller.core.settings.KeywordRule;
 import dev.tiller.core.settings.Preferences;
+import dev.tiller.core.settings.Reviewed;
+import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.WordsEdit;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Question;
@@ -21,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// One open transaction.
@@ -31,13 +39,21 @@ final class JdbcTransaction implements Transaction {
   private final AgentTable agents;
   private final MessageTable messages;
   private final QuestionTable questions;
+  private final DraftTable drafts;
+  private final SettingTable settings;
+  private final KeywordTable keywords;
+  private final Supplier<Reviewed> reviewed;
 
-  JdbcTransaction(Handle handle, InstantSource clock) {
+  JdbcTransaction(Handle handle, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.handle = handle;
     this.clock = clock;
     this.agents = new AgentTable(handle);
     this.messages = new MessageTable(handle);
     this.questions = new QuestionTable(handle);
+    this.drafts = new DraftTable(handle);
+    this.settings = new SettingTable(handle);
+    this.keywords = new KeywordTable(handle);
+    this.reviewed = reviewed;
   }
 
   @Override
@@ -165,6 +181,26 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
+  public Optional<Draft> draft(UUID draft) {
+    return drafts.find(draft);
+  }
+
+  @Override
+  public Optional<UUID> conversationOfDraft(UUID draft) {
+    return drafts.conversationOf(draft);
+  }
+
+  @Override
+  public void keep(UUID conversation, Draft draft) {
+    drafts.keep(conversation, draft);
+  }
+
+  @Override
+  public Optional<Recent> recent(ChatThread anyThread, Person person, Instant since) {
+    return agents.recent(anyThread, person, since);
+  }
+
+  @Override
   public Optional<String> nameOf(ChatThread thread, String person) {
     return handle
         .createQuery(
@@ -221,12 +257,41 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public Preferences preferences(ChatThread thread, Person person) {
-    return Preferences.NONE;
+    return reviewed.get().over(chosen(thread, person), thread, person);
   }
 
   @Override
-  public void change(ScopeKey key, SettingChange change) {
-    throw new UnsupportedOperationException(key + " " + change);
+  public Preferences chosen(ChatThread thread, Person person) {
+    var defaults = settings.of(thread, person);
+    var words = keywords.of(thread);
+    return new Preferences(
+        defaults.getOrDefault(Scope.CHANNEL, Defaults.NONE),
+        defaults.getOrDefault(Scope.PERSON, Defaults.NONE),
+        defaults.getOrDefault(Scope.WORKSPACE, Defaults.NONE),
+        words.rules().entrySet().stream()
+            .map(rule -> new KeywordRule(rule.getKey(), rule.getValue(), false))
+            .toList(),
+        words.aliases());
+  }
+
+  @Override
+  public void change(ScopeKey key, SettingChange change, Person by) {
+    settings.change(key, change, by, clock.instant());
+  }
+
+  @Override
+  public void change(ChatThread any, WordsEdit edit, Person by) {
+    keywords.change(any, edit, by, clock.instant());
+  }
+
+  @Override
+  public void seenOutsider(ChatThread thread) {
+    settings.seenOutsider(thread, clock.instant());
+  }
+
+  @Override
+  public boolean outsidersRead(ChatThread thread) {
+    return settings.outsidersRead(thread);
   }
 
   @Override
@@ -241,14 +306,19 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public void audit(
-      UUID conversation, Person actor, String act, String subject, String rule, Instant at) {
+      Optional<UUID> conversation,
+      Person actor,
+      String act,
+      String subject,
+      String rule,
+      Instant at) {
     handle
         .createUpdate(
             """
             insert into audit (conversation, actor_id, act, subject, rule, at_time)
             values (:conversation, :actor, :act, :subject, :rule, :at)
             """)
-        .bind("conversation", conversation)
+        .bind("conversation", conversation.orElse(null))
         .bind("actor", actor.id())
         .bind("act", act)
         .bind("subject", subject)

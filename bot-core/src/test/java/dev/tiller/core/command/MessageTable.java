@@ -81,7 +81,8 @@ final class MessageTable {
             options.currentBranch().map(value -> "current_branch=" + value),
             options.machine().map(value -> "machine=" + value),
             options.pool().map(value -> "pool=" + value),
-            options.selfHosted().map(value -> "self_hosted=" + value))
+            options.selfHosted().map(value -> "self_hosted=" + value),
+            options.context().map(value -> "context=" + value.written()))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" "));
   }
@@ -89,6 +90,7 @@ final class MessageTable {
   private static Optional<String> repositories(Options options) {
     return options.repositories().stream()
         .map(Repository::display)
-        .reduce((first, second) -> first + "," + second);
+        .reduce((first, second) -> first + "," + second)
+        .or(options::repositoryName);
   }
 }

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every store must do.
-public interface StoreContract extends QuestionStoreContract {
+public interface StoreContract extends QuestionStoreContract, SettingStoreContract {
 
   /// A store that other tests may use at the same time.
   @Override

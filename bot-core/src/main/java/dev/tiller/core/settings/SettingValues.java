@@ -1,0 +1,69 @@
+package dev.tiller.core.settings;
+
+import dev.tiller.core.agents.Repository;
+import dev.tiller.core.command.ContextChoice;
+import dev.tiller.core.command.Pick;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Settings as text: read, and written so that the same is read again.
+public final class SettingValues {
+
+  private static final String TEAM = "team";
+  private static final String OWNER = "owner";
+
+  /// Room for a web address.
+  private static final int LONGEST = 500;
+
+  private SettingValues() {}
+
+  /// The defaults with this one set as somebody has written it; empty when that is no value of it.
+  public static Optional<Defaults> set(Defaults into, SettingName name, String written) {
+    var text = written.strip();
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    return switch (name) {
+      case REPOSITORY -> Repository.parse(text).map(into::withRepository);
+      case BRANCH -> Pick.branch(text).map(into::withBranch);
+      case MODEL -> Pick.model(text).map(into::withModel);
+      case AUTOPR -> truth(text).map(into::withAutoPr);
+      case CONTEXT -> ContextChoice.parse(text).map(into::withContext);
+      case FOLLOW_UPS -> byTeam(text).map(into::withFollowUpsByTeam);
+      case SUMMARY_OUTSIDE -> truth(text).map(into::withSummaryOutside);
+    };
+  }
+
+  /// The value as it is written in a message; empty when it is not set.
+  public static Optional<String> written(Defaults of, SettingName name) {
+    return switch (name) {
+      case REPOSITORY -> of.repository().map(Repository::display);
+      case BRANCH -> of.branch().map(Pick::toString);
+      case MODEL -> of.model().map(Pick::toString);
+      case AUTOPR -> of.autoPr().map(SettingValues::answer);
+      case CONTEXT -> of.context().map(ContextChoice::written);
+      case FOLLOW_UPS -> of.followUpsByTeam().map(team -> team ? TEAM : OWNER);
+      case SUMMARY_OUTSIDE -> of.summaryOutside().map(SettingValues::answer);
+    };
+  }
+
+  private static String answer(boolean yes) {
+    return yes ? "yes" : "no";
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "yes", "true", "on" -> Optional.of(true);
+      case "no", "false", "off" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Boolean> byTeam(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case TEAM -> Optional.of(true);
+      case OWNER -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+}

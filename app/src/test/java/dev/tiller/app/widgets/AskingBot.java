@@ -21,6 +21,7 @@ import dev.tiller.core.chat.RichText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +51,7 @@ final class AskingBot implements Inbox, Ask {
 
   final List<Action> actions = new CopyOnWriteArrayList<>();
   final List<FormSubmission> forms = new CopyOnWriteArrayList<>();
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final Map<Platform, ChatPlatform> platforms = new ConcurrentHashMap<>();
   private final Map<String, String> saved = new ConcurrentHashMap<>();
 
@@ -59,6 +61,9 @@ final class AskingBot implements Inbox, Ask {
 
   @Override
   public void message(InboundMessage message) {
+    if (!known.add(message.message())) {
+      return;
+    }
     inBackground(() -> on(message.address()).post(message.address(), message.message(), QUESTION_CARD));
   }
 

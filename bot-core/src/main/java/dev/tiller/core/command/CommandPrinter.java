@@ -72,6 +72,7 @@ public final class CommandPrinter {
   private static Stream<String> words(Options options) {
     return Stream.of(
             repositories(options).map(list -> word(OptionName.REPO, list)),
+            options.repositoryName().map(name -> word(OptionName.REPO, name)),
             options.pullRequest().map(request -> word(OptionName.PR, request.url().toString())),
             options.branch().map(branch -> word(OptionName.BRANCH, branch.toString())),
             options.model().map(model -> word(OptionName.MODEL, model.toString())),

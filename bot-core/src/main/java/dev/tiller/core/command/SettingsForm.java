@@ -71,6 +71,8 @@ final class SettingsForm {
         scope = named;
       } else if (UNSET.stream().anyMatch(word::is) && next < all.size()) {
         unset(all.get(next++));
+      } else if (pair(word)) {
+        next = all.size();
       } else if (FILLERS.stream().noneMatch(word::is)) {
         other(word);
       }
@@ -90,6 +92,22 @@ final class SettingsForm {
               value -> changes.put(name.get(), new SettingChange(name.get(), Optional.of(value))),
               () -> findings.add(noValue(name.get(), word)));
     }
+  }
+
+  /// `repo acme/web`, `repo: acme/web` and `repo:acme/web` at the end, where hardly anything else
+  /// can be meant.
+  private boolean pair(Argument word) {
+    var colon = word.value().indexOf(':');
+    var joined = colon > 0 && next == all.size();
+    if (!joined && next != all.size() - 1) {
+      return false;
+    }
+    var key = joined ? word.value().substring(0, colon) : word.value();
+    var value = joined ? word.value().substring(colon + 1) : all.get(next).value();
+    var name = SettingValues.called(key).filter(its -> SettingValues.isPlausible(its, value));
+    name.flatMap(its -> SettingValues.checked(its, value))
+        .ifPresent(its -> changes.put(name.get(), new SettingChange(name.get(), Optional.of(its))));
+    return name.isPresent();
   }
 
   private void unset(Argument word) {

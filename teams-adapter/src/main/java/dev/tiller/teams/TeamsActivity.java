@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.Serialization;
 import java.io.IOException;
 import java.util.List;
@@ -38,12 +39,32 @@ final class TeamsActivity {
   static Optional<Activity> parse(byte[] body) {
     try {
       return TeamsJson.MAPPER.readTree(body) instanceof ObjectNode node
-          ? Optional.ofNullable(Serialization.treeToValue(node.retain(USED), Activity.class))
+          ? Optional.ofNullable(Serialization.treeToValue(used(node), Activity.class))
               .filter(activity -> activity.getType() != null)
           : Optional.empty();
     } catch (IOException malformed) {
       return Optional.empty();
     }
+  }
+
+  /// Attachments of a shape that the SDK cannot read are dropped: the message counts without them.
+  private static ObjectNode used(ObjectNode node) {
+    var used = node.retain(USED);
+    if (!used.has("attachments")) {
+      return used;
+    }
+    var readable = used.arrayNode();
+    used.path("attachments").forEach(one -> {
+      if (isReadable(one)) {
+        readable.add(one);
+      }
+    });
+    return used.set("attachments", readable);
+  }
+
+  private static boolean isReadable(JsonNode attachment) {
+    return attachment.isObject()
+        && Serialization.treeToValue(attachment, Attachment.class) != null;
   }
 
   /// A part that the SDK leaves untyped, such as `value`; a missing node when it is absent.

@@ -130,7 +130,7 @@ final class Bot implements Inbox, Ask, RunReports {
           case Target.OfDraft(var conversation, var draft, var key) ->
               OnDraft.clicked(
                   conversation,
-                  draft,
+                  draft.by(named(tx, conversation, draft.message().author())),
                   key,
                   action.value().or(key::value),
                   actor,

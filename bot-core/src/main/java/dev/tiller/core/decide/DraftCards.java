@@ -40,8 +40,14 @@ final class DraftCards {
             facts(doubt),
             buttons,
             "Only %s can choose. Expires in %d minutes."
-                .formatted(draft.message().author().name(), Draft.PATIENCE.toMinutes()));
+                .formatted(asker(draft), Draft.PATIENCE.toMinutes()));
     return Optional.of(menu.map(card::with).orElse(card));
+  }
+
+  /// The name may still have to be found out.
+  private static String asker(Draft draft) {
+    var author = draft.message().author();
+    return author.nameless() ? "who asked" : author.name();
   }
 
   private static String title(Doubt doubt) {

@@ -7,7 +7,6 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
-import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
@@ -27,6 +26,8 @@ import dev.tiller.core.decide.OnFiles;
 import dev.tiller.core.decide.OnMessage;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
+import dev.tiller.core.decide.OnSettings;
+import dev.tiller.core.decide.OnWords;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.Switching;
 import dev.tiller.core.decide.Verbs;
@@ -48,11 +49,13 @@ final class Bot implements Inbox, Ask, RunReports {
   private final Intake intake;
   private final Backgrounds backgrounds;
   private final Rules rules;
+  private final SettingsDesk settings;
 
-  Bot(Intake intake, Backgrounds backgrounds, Rules rules) {
+  Bot(Intake intake, Backgrounds backgrounds, Rules rules, SettingsDesk settings) {
     this.intake = intake;
     this.backgrounds = backgrounds;
     this.rules = rules;
+    this.settings = settings;
   }
 
   @Override
@@ -72,24 +75,44 @@ final class Bot implements Inbox, Ask, RunReports {
     if (!tx.claim(claim(message))) {
       return false;
     }
+    if (message.outsider()) {
+      tx.seenOutsider(message.address().thread());
+    }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
-    var moment = intake.moment();
-    var decision =
-        OnMessage.decide(
-            before,
-            its,
-            command,
-            () -> background(tx, before, its.author(), known, moment),
-            rules,
-            moment);
-    intake.store(tx, before, decision);
+    intake.store(tx, before, decide(tx, before, its, command, known));
     return true;
+  }
+
+  private Decision decide(
+      Transaction tx,
+      Conversation before,
+      InboundMessage message,
+      Command command,
+      Known known) {
+    var thread = message.address().thread();
+    if (command instanceof Command.Settings asked && !message.outsider()) {
+      var the = settings.about(tx, thread, message.author());
+      return OnSettings.said(before, message, asked, the);
+    }
+    if (command instanceof Command.Words(var edit) && !message.outsider()) {
+      var the = settings.about(tx, thread, message.author());
+      return OnWords.said(before, message, edit, the);
+    }
+    var moment = intake.moment();
+    var its = rules.under(tx.preferences(thread, message.author()));
+    return OnMessage.decide(
+        before,
+        message,
+        command,
+        () -> background(tx, before, message.author(), known, moment),
+        its,
+        moment);
   }
 
   private Background background(
       Transaction tx, Conversation conversation, Person person, Known known, Moment moment) {
-    return backgrounds.of(tx, conversation.address().thread(), person, known, moment);
+    return backgrounds.of(tx, conversation.address().thread(), person, rules, known, moment);
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the
@@ -115,37 +138,50 @@ final class Bot implements Inbox, Ask, RunReports {
   public Receipt action(Action action) {
     var known = backgrounds.known();
     return intake.take(tx ->
-        Target.of(tx, action.address(), action.key())
-            .map(target -> act(tx, target, action, known))
+        settings
+            .action(tx, action)
+            .or(() ->
+                Target.of(tx, action.address(), action.key())
+                    .map(target -> act(tx, target, action, known)))
             .orElseGet(() -> Receipt.note(UNKNOWN_CARD)));
   }
 
   private Receipt act(Transaction tx, Target target, Action action, Known known) {
     var actor = named(tx, target.conversation(), action.actor());
+    var its = settings.rules(tx, action.address().thread(), actor);
     var moment = intake.moment();
     var decision =
         switch (target) {
           case Target.OfQuestion(var conversation, var question, var key) ->
-              OnQuestion.clicked(conversation, question, key, actor, rules, moment);
-          case Target.OfDraft(var conversation, var draft, var key) ->
-              OnDraft.clicked(
-                  conversation,
-                  draft.by(named(tx, conversation, draft.message().author())),
-                  key,
-                  action.value().or(key::value),
-                  actor,
-                  background(tx, conversation, actor, known, moment),
-                  rules,
-                  moment);
+              OnQuestion.clicked(conversation, question, key, actor, its, moment);
+          case Target.OfDraft draft -> choose(tx, draft, action.value(), actor, known);
           case Target.OfFiles(var conversation, var question, var key) ->
               OnFiles.clicked(conversation, question, key, tx.claim(key.claim()), actor, moment);
           case Target.OfRun of when of.pending(tx, action.key().verb()) ->
               Decision.note(of.conversation(), UNDER_WAY);
           case Target.OfRun(var conversation, var run) ->
-              OnAction.decide(conversation, run, action.by(actor), rules, moment);
+              OnAction.decide(conversation, run, action.by(actor), its, moment);
         };
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
+  }
+
+  /// A choice on a waiting request's card.
+  private Decision choose(
+      Transaction tx, Target.OfDraft target, Optional<String> value, Person actor, Known known) {
+    var conversation = target.conversation();
+    var draft = target.draft().by(named(tx, conversation, target.draft().message().author()));
+    var thread = conversation.address().thread();
+    if (target.key().verb().equals(Verbs.REMEMBER)) {
+      return OnDraft.remembered(conversation, draft, settings.about(tx, thread, actor));
+    }
+    var moment = intake.moment();
+    return new OnDraft(
+            background(tx, conversation, actor, known, moment),
+            settings.rules(tx, thread, actor),
+            moment,
+            (now, message) -> decide(tx, now, message, Grammar.parse(message.text()), known))
+        .chosen(conversation, draft, value.or(target.key()::value), actor);
   }
 
   @Override
@@ -153,8 +189,11 @@ final class Bot implements Inbox, Ask, RunReports {
     var known = backgrounds.known();
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
-            ? Target.run(tx, form.address(), form.key())
-                .map(target -> submit(tx, target, form, known))
+            ? settings
+                .form(tx, form)
+                .or(() ->
+                    Target.run(tx, form.address(), form.key())
+                        .map(target -> submit(tx, target, form, known)))
                 .orElseGet(() -> Receipt.note(UNKNOWN_CARD))
             : Receipt.SILENT);
   }
@@ -162,6 +201,7 @@ final class Bot implements Inbox, Ask, RunReports {
   private Receipt submit(Transaction tx, Target.OfRun target, FormSubmission form, Known known) {
     var conversation = target.conversation();
     var its = form.by(named(tx, conversation, form.actor()));
+    var current = settings.rules(tx, form.address().thread(), form.actor());
     var moment = intake.moment();
     var decision =
         its.key().verb().equals(Verbs.SWITCH)
@@ -170,9 +210,9 @@ final class Bot implements Inbox, Ask, RunReports {
                 target.run(),
                 its,
                 background(tx, conversation, its.actor(), known, moment),
-                rules,
+                current,
                 moment)
-            : OnAction.submitted(conversation, target.run(), its, rules, moment);
+            : OnAction.submitted(conversation, target.run(), its, current, moment);
     intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
   }
@@ -182,47 +222,49 @@ final class Bot implements Inbox, Ask, RunReports {
     var nonce = UUID.randomUUID().toString();
     var known = backgrounds.known();
     return intake.take(tx ->
-        Target.run(tx, action.address(), action.key())
-            .map(target -> form(target, action, known, nonce))
+        settings
+            .form(tx, action)
+            .or(() ->
+                Target.run(tx, action.address(), action.key())
+                    .map(target -> form(tx, target, action, known, nonce)))
             .orElseGet(() -> new Answer.Refuse(UNKNOWN_CARD)));
   }
 
-  private Answer form(Target.OfRun target, Action action, Known known, String nonce) {
+  private Answer form(
+      Transaction tx, Target.OfRun target, Action action, Known known, String nonce) {
+    var its = settings.rules(tx, action.address().thread(), action.actor());
     return action.key().verb().equals(Verbs.SWITCH)
-        ? Switching.form(target.conversation(), target.run(), action, known, rules, nonce)
-        : OnAction.form(target.conversation(), target.run(), action, rules, nonce);
+        ? Switching.form(target.conversation(), target.run(), action, known, its, nonce)
+        : OnAction.form(target.conversation(), target.run(), action, its, nonce);
   }
 
   @Override
   public List<Choice> choices(ChoiceQuery query) {
+    if (query.key().verb().equals(Verbs.SETTINGS)) {
+      return settings.choices(query);
+    }
     var known = backgrounds.known();
     return intake.take(tx ->
         Target.of(tx, query.address(), query.key())
-            .map(target -> choices(target, query, known))
+            .map(target -> choices(tx, target, query, known))
             .orElseGet(List::of));
   }
 
-  private List<Choice> choices(Target target, ChoiceQuery query, Known known) {
+  private List<Choice> choices(Transaction tx, Target target, ChoiceQuery query, Known known) {
     return switch (target) {
       case Target.OfDraft(_, var draft, _) ->
           OnDraft.choices(draft, query.asker(), known, query.typed());
-      case Target.OfRun(var conversation, var run) ->
-          Switching.choices(conversation, run, query.asker(), known, rules, query.typed());
+      case Target.OfRun(var conversation, var run) -> {
+        var its = settings.rules(tx, query.address().thread(), query.asker());
+        yield Switching.choices(conversation, run, query.asker(), known, its, query.typed());
+      }
       case Target.OfQuestion _, Target.OfFiles _ -> List.of();
     };
   }
 
   @Override
   public Card home(Address page, Person visitor) {
-    return new Card(
-        "Tiller",
-        Card.Tone.NEUTRAL,
-        "Mention me in a channel with a task.",
-        List.of(),
-        RichText.EMPTY,
-        Optional.empty(),
-        List.of(),
-        "");
+    return settings.home(page, visitor);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Found;
 import dev.tiller.core.routing.Known;
+import dev.tiller.core.settings.Reviewed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Tiller implements AutoCloseable {
   ///
   /// @param repositories what the service last said of them, without asking it
   /// @param known the same together with the models, to choose from
+  /// @param reviewed what those who run the bot have laid down
   /// @param webhooks where the service reports the endings of a launch; empty when it cannot
   public Tiller(
       Store store,
@@ -43,13 +45,21 @@ public final class Tiller implements AutoCloseable {
       InstantSource clock,
       Supplier<Optional<Found.Repositories>> repositories,
       Supplier<Known> known,
+      Supplier<Reviewed> reviewed,
       Function<UUID, Optional<LaunchRequest.Webhook>> webhooks) {
     var cloud = service.agents();
     var wakeup = new Wakeup();
     var random = RandomGenerator.getDefault();
     var intake = new Intake(store, clock, wakeup);
     var retry = new Retry(store, clock, random);
-    this.bot = new Bot(intake, new Backgrounds(known, settings.rules()), settings.rules());
+    var desk =
+        new SettingsDesk(
+            intake,
+            settings.rules(),
+            reviewed,
+            () -> known.get().repositories(),
+            () -> known.get().models());
+    this.bot = new Bot(intake, new Backgrounds(known), settings.rules(), desk);
     this.watcher =
         new Watcher(
             store.replicas(),

@@ -97,11 +97,25 @@ public interface Transaction {
   /// Adds or removes a word of a thread's workspace.
   void change(ChatThread any, WordsEdit edit, Person by);
 
+  /// Notes that outsiders read what is written in a thread's channel.
+  void seenOutsider(ChatThread thread);
+
+  /// Whether that was noted.
+  boolean outsidersRead(ChatThread thread);
+
   void add(NewWork work);
 
   /// Takes a piece of work off the queue, if it is still ours.
   void done(WorkItem item);
 
   /// Writes a line of the audit record.
-  void audit(UUID conversation, Person actor, String act, String subject, String rule, Instant at);
+  ///
+  /// @param conversation absent for what is done on the bot's own page
+  void audit(
+      Optional<UUID> conversation,
+      Person actor,
+      String act,
+      String subject,
+      String rule,
+      Instant at);
 }

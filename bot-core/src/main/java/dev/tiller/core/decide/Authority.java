@@ -1,9 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.Person;
-import dev.tiller.core.chat.Place;
 import dev.tiller.core.conversation.Agent;
-import dev.tiller.core.settings.Scope;
 
 /// Who may steer an agent. Decided at the moment of the act, by stable ids.
 public final class Authority {
@@ -12,17 +10,6 @@ public final class Authority {
 
   /// A yes or no with the rule behind it.
   public record Verdict(boolean allowed, String rule) {}
-
-  /// Whether somebody may change the settings of a workspace or channel, or their own.
-  ///
-  /// @param place where they ask
-  public static Verdict mayConfigure(Person person, Scope scope, Place place) {
-    return switch (scope) {
-      case PERSON -> new Verdict(true, "own settings");
-      case CHANNEL -> new Verdict(place != Place.CHANNEL, "place=" + place);
-      case WORKSPACE -> new Verdict(false, "no admin");
-    };
-  }
 
   public static Verdict maySteer(Person person, Agent agent, Rules rules) {
     if (agent.request().owner().id().equals(person.id())) {

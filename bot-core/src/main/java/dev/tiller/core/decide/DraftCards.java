@@ -50,6 +50,11 @@ final class DraftCards {
     return author.nameless() ? "who asked" : author.name();
   }
 
+  static String notYours(Draft draft) {
+    return "Only %s can choose here. Mention me with the task yourself to choose your own."
+        .formatted(asker(draft));
+  }
+
   private static String title(Doubt doubt) {
     return switch (doubt) {
       case Doubt.NoRepository(), Doubt.Tie(_) -> "Which repository?";

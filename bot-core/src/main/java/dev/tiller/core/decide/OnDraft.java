@@ -1,8 +1,8 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.Repository;
-import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Choice;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
@@ -11,42 +11,30 @@ import dev.tiller.core.command.Pick;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Draft.Stage;
+import dev.tiller.core.conversation.Draft.Want;
+import dev.tiller.core.decide.SettingChanges.Done;
 import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Scope;
-import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// What a choice on a waiting request's card leads to, and time. Only who asked chooses, and once.
-public final class OnDraft {
+///
+/// @param asWritten what a message leads to that was written in the first place
+public record OnDraft(
+    Background background,
+    Rules rules,
+    Moment moment,
+    BiFunction<Conversation, InboundMessage, Decision> asWritten) {
 
   private static final String SETTLED = "That was settled already.";
   private static final String TOO_LATE =
       "That was asked too long ago. Mention me with the task again.";
-
-  private OnDraft() {}
-
-  /// @param value what was chosen, of a menu or by a button; absent where there is only one answer
-  public static Decision clicked(
-      Conversation conversation,
-      Draft draft,
-      DraftKey key,
-      Optional<String> value,
-      Person actor,
-      Background background,
-      Rules rules,
-      Moment moment) {
-    var click = new Click(conversation, draft, actor, background, rules, moment);
-    return switch (key.verb()) {
-      case Verbs.CHOOSE -> click.choose(value);
-      case Verbs.REMEMBER -> click.remember();
-      default -> Decision.note(conversation, "This button belongs to another version of the bot.");
-    };
-  }
 
   /// Nobody has chosen in time.
   public static Decision expired(Conversation conversation, Draft draft) {
@@ -65,121 +53,101 @@ public final class OnDraft {
         : List.of();
   }
 
-  private record Click(
-      Conversation conversation,
-      Draft draft,
-      Person actor,
-      Background background,
-      Rules rules,
-      Moment moment) {
+  /// @param value what was chosen, of a menu or by a button; absent where there is only one answer
+  public Decision chosen(
+      Conversation conversation, Draft draft, Optional<String> value, Person actor) {
+    if (!actor.id().equals(draft.message().author().id())) {
+      return Decision.note(conversation, DraftCards.notYours(draft));
+    }
+    return switch (draft.stage()) {
+      case TAKEN, REMEMBERED -> Decision.note(conversation, SETTLED);
+      case EXPIRED -> Decision.note(conversation, TOO_LATE);
+      case WAITING ->
+          moment.now().isAfter(draft.expiresAt())
+              ? expired(conversation, draft).noting(TOO_LATE)
+              : with(draft, value)
+                  .map(complete -> goOn(conversation, complete.in(Stage.TAKEN), actor))
+                  .orElseGet(() -> Decision.note(conversation, "That cannot be chosen."));
+    };
+  }
 
-    Decision choose(Optional<String> value) {
-      if (!actor.id().equals(draft.message().author().id())) {
-        return Decision.note(
+  private static Optional<Draft> with(Draft draft, Optional<String> value) {
+    return switch (draft.want()) {
+      case REPOSITORY -> value.flatMap(Repository::parse).map(draft::withRepository);
+      case MODEL -> value.flatMap(Pick::model).map(draft::withModel);
+      case TEXT -> Optional.of(draft);
+    };
+  }
+
+  /// The original request, as if it had said so in the first place.
+  private Decision goOn(Conversation conversation, Draft taken, Person actor) {
+    var message = taken.message().by(actor);
+    var settled =
+        Decision.of(
             conversation,
-            "Only %s can choose here. Mention me with the task yourself to choose your own."
-                .formatted(draft.message().author().name()));
-      }
-      return switch (draft.stage()) {
-        case TAKEN, REMEMBERED -> Decision.note(conversation, SETTLED);
-        case EXPIRED -> Decision.note(conversation, TOO_LATE);
-        case WAITING ->
-            moment.now().isAfter(draft.expiresAt())
-                ? expired(conversation, draft).noting(TOO_LATE)
-                : chosen(value)
-                    .map(this::goOn)
-                    .orElseGet(() -> Decision.note(conversation, "That cannot be chosen."));
-      };
-    }
+            new Effect.Hold(taken),
+            new Effect.Say(taken.key(), DraftCards.taken(taken, rememberable(taken))));
+    return taken.want() == Want.TEXT
+        ? settled.then(now -> asWritten.apply(now, message))
+        : settled.then(now -> launched(now, taken, message));
+  }
 
-    private Optional<Draft> chosen(Optional<String> value) {
-      return switch (draft.want()) {
-        case REPOSITORY -> value.flatMap(Repository::parse).map(draft::withRepository);
-        case MODEL -> value.flatMap(Pick::model).map(draft::withModel);
-        case TEXT -> Optional.of(draft);
-      };
-    }
+  private Decision launched(Conversation now, Draft taken, InboundMessage message) {
+    var launching = new Launching(now, message, background, rules, moment);
+    return switch (Grammar.parse(message.text())) {
+      case Command.Ask(var prompt, var options) ->
+          launching.launch(prompt, options, taken.picked());
+      case Command.NewAgent(var prompt, var options) ->
+          launching.launch(prompt, options, taken.picked());
+      default -> asWritten.apply(now, message);
+    };
+  }
 
-    /// The original request, as if it had said so in the first place.
-    private Decision goOn(Draft chosen) {
-      var taken = chosen.in(Stage.TAKEN);
-      return Decision.of(
-              conversation,
-              new Effect.Hold(taken),
-              new Effect.Say(draft.key(), DraftCards.taken(taken, rememberable(taken))))
-          .then(now -> handled(now, taken));
-    }
+  /// A default helps where the request said nothing itself.
+  private boolean rememberable(Draft taken) {
+    return taken.want() == Want.REPOSITORY
+        && options(taken).filter(OnDraft::namesRepository).isEmpty()
+        && !background.preferences().channel().repository().equals(taken.repository());
+  }
 
-    private Decision handled(Conversation now, Draft taken) {
-      var message = taken.message().by(actor);
-      var command = Grammar.parse(message.text());
-      var picked = taken.picked();
-      var launching = new Launching(now, message, background, rules, moment);
-      return switch (command) {
-        case Command.Ask(var prompt, var options) when taken.want() != Draft.Want.TEXT ->
-            launching.launch(prompt, options, picked);
-        case Command.NewAgent(var prompt, var options) when taken.want() != Draft.Want.TEXT ->
-            launching.launch(prompt, options, picked);
-        default -> OnMessage.decide(now, message, command, () -> background, rules, moment);
-      };
-    }
-
-    /// A default helps where the request said nothing itself.
-    private boolean rememberable(Draft taken) {
-      return taken.want() == Draft.Want.REPOSITORY
-          && options().filter(OnDraft::namesRepository).isEmpty()
-          && !background.preferences().channel().repository().equals(taken.repository());
-    }
-
-    private Optional<Options> options() {
-      return switch (Grammar.parse(draft.message().text())) {
-        case Command.Ask(_, var options) -> Optional.of(options);
-        case Command.NewAgent(_, var options) -> Optional.of(options);
-        default -> Optional.empty();
-      };
-    }
-
-    Decision remember() {
-      var repository = draft.repository();
-      if (draft.stage() != Stage.TAKEN || repository.isEmpty()) {
-        return Decision.note(conversation, SETTLED);
-      }
-      var verdict = Authority.mayConfigure(actor, Scope.CHANNEL, draft.message().place());
-      if (!verdict.allowed()) {
-        return Decision.of(conversation, audit("configure refused", verdict))
-            .noting("Only an admin can change this channel's settings.");
-      }
-      var effects = new ArrayList<Effect>();
-      effects.add(new Effect.Hold(draft.in(Stage.REMEMBERED)));
-      effects.addAll(configured(conversation.address().thread(), repository.get()));
-      effects.add(new Effect.Say(draft.key(), DraftCards.remembered(draft, actor.name())));
-      effects.add(audit("configure", verdict));
-      return Decision.of(conversation, effects);
-    }
-
-    /// The branch that was set for the channel belongs to the repository that was.
-    private List<Effect> configured(ChatThread thread, Repository repository) {
-      var key = ScopeKey.channel(thread);
-      var effects = new ArrayList<Effect>();
-      effects.add(
-          new Effect.Configure(
-              key,
-              new SettingChange(SettingName.REPOSITORY, Optional.of(repository.display())),
-              actor));
-      if (background.preferences().channel().branch().isPresent()) {
-        effects.add(
-            new Effect.Configure(
-                key, new SettingChange(SettingName.BRANCH, Optional.empty()), actor));
-      }
-      return effects;
-    }
-
-    private Effect audit(String act, Authority.Verdict verdict) {
-      return new Effect.Audit(actor, act, "channel repo", verdict.rule());
-    }
+  private static Optional<Options> options(Draft draft) {
+    return switch (Grammar.parse(draft.message().text())) {
+      case Command.Ask(_, var options) -> Optional.of(options);
+      case Command.NewAgent(_, var options) -> Optional.of(options);
+      default -> Optional.empty();
+    };
   }
 
   private static boolean namesRepository(Options options) {
     return options.repository().isPresent() || options.repositoryName().isPresent();
+  }
+
+  /// What was chosen becomes the channel's default, if this person may change it.
+  public static Decision remembered(Conversation conversation, Draft draft, SettingsCase the) {
+    if (draft.stage() != Stage.TAKEN || draft.repository().isEmpty()) {
+      return Decision.note(conversation, SETTLED);
+    }
+    var outcome =
+        SettingChanges.of(
+            the, Scope.CHANNEL, asDefault(draft.repository().get(), the), true);
+    if (!(outcome instanceof Done done)) {
+      return Decision.of(conversation, OnSettings.refusal(Scope.CHANNEL, outcome, the))
+          .noting(outcome.text());
+    }
+    var effects = new ArrayList<>(done.effects());
+    effects.add(new Effect.Hold(draft.in(Stage.REMEMBERED)));
+    effects.add(new Effect.Say(draft.key(), DraftCards.remembered(draft, the.person().name())));
+    return Decision.of(conversation, effects);
+  }
+
+  /// The branch that was set for the channel belongs to the repository that was.
+  private static List<SettingChange> asDefault(Repository repository, SettingsCase the) {
+    var changes = new ArrayList<SettingChange>();
+    changes.add(
+        new SettingChange(SettingName.REPOSITORY, Optional.of(repository.display())));
+    if (the.chosen().channel().branch().isPresent()) {
+      changes.add(new SettingChange(SettingName.BRANCH, Optional.empty()));
+    }
+    return changes;
   }
 }

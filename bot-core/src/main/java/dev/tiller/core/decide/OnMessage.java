@@ -62,8 +62,8 @@ public final class OnMessage {
       case Command.AboutAgent about -> questions().about(about);
       case Command.Lookup lookup -> questions().lookup(lookup);
       case Command.Explain explain -> explain(explain.request());
-      case Command.Settings settings -> say(Replies.text("Not yet: " + settings));
-      case Command.Words words -> say(Replies.text("Not yet: " + words));
+      case Command.Settings _, Command.Words _ ->
+          throw new IllegalArgumentException("decided by OnSettings and OnWords");
       case Command.Stop(var number) -> stop(number);
       case Command.NewAgent(var prompt, var options) -> launch(prompt, options);
       case Command.Ask(var prompt, var options) -> ask(prompt, options);
@@ -206,7 +206,7 @@ public final class OnMessage {
             new Effect.Audit(message.author(), act + " refused", message.message(), rule)));
   }
 
-  private static String answerKey(Conversation conversation, InboundMessage message) {
+  static String answerKey(Conversation conversation, InboundMessage message) {
     return "answer/" + conversation.id() + "/" + message.message();
   }
 }

@@ -38,6 +38,21 @@ public final class RunCards {
         footnote(agent, run));
   }
 
+  /// The same for a place where outsiders read along.
+  public static Card withoutSummary(Agent agent, Run run) {
+    var whole = card(agent, run);
+    var why = "What the agent says is not shown here: outsiders read along";
+    return new Card(
+        whole.title(),
+        whole.tone(),
+        whole.lead(),
+        whole.facts(),
+        RichText.EMPTY,
+        whole.progress(),
+        whole.buttons(),
+        whole.footnote().isEmpty() ? why : whole.footnote() + " · " + why);
+  }
+
   /// How an agent stands, in a few words.
   static String title(Agent agent) {
     return switch (agent.state()) {

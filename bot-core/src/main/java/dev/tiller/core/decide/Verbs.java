@@ -42,6 +42,12 @@ public final class Verbs {
   /// No to what was asked back.
   public static final String KEEP = "keep";
 
+  /// The form that changes settings, see [SettingKey].
+  public static final String SETTINGS = "settings";
+
+  /// A change of settings at once, see [SettingKey].
+  public static final String CHANGE_SETTINGS = "settings-change";
+
   /// The field of the form that switches.
   public static final String REPOSITORY_FIELD = "repository";
 

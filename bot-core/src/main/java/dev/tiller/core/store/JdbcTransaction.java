@@ -285,6 +285,16 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
+  public void seenOutsider(ChatThread thread) {
+    settings.seenOutsider(thread, clock.instant());
+  }
+
+  @Override
+  public boolean outsidersRead(ChatThread thread) {
+    return settings.outsidersRead(thread);
+  }
+
+  @Override
   public void add(NewWork work) {
     WorkTable.insert(handle, work);
   }
@@ -296,14 +306,19 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public void audit(
-      UUID conversation, Person actor, String act, String subject, String rule, Instant at) {
+      Optional<UUID> conversation,
+      Person actor,
+      String act,
+      String subject,
+      String rule,
+      Instant at) {
     handle
         .createUpdate(
             """
             insert into audit (conversation, actor_id, act, subject, rule, at_time)
             values (:conversation, :actor, :act, :subject, :rule, :at)
             """)
-        .bind("conversation", conversation)
+        .bind("conversation", conversation.orElse(null))
         .bind("actor", actor.id())
         .bind("act", act)
         .bind("subject", subject)

@@ -18,6 +18,7 @@ import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.routing.Known;
+import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
@@ -69,8 +70,10 @@ class ExpiriesTest {
   /// Another process every time.
   private Bot bot() {
     var known = Known.of(List.of(WEB), List.of());
-    return new Bot(
-        new Intake(store, clock, new Wakeup()), new Backgrounds(() -> known, RULES), RULES);
+    var another = new Intake(store, clock, new Wakeup());
+    var desk =
+        new SettingsDesk(another, RULES, () -> Reviewed.NONE, known::repositories, List::of);
+    return new Bot(another, new Backgrounds(() -> known), RULES, desk);
   }
 
   private List<WorkItem> due(WorkKind kind) {
@@ -80,10 +83,15 @@ class ExpiriesTest {
   }
 
   private List<Post> posts() {
-    return due(WorkKind.DELIVER).stream()
-        .map(item -> UUID.fromString(item.subject()))
-        .map(id -> store.transact(tx -> tx.message(id)).orElseThrow().post())
-        .toList();
+    return due(WorkKind.DELIVER).stream().map(this::shown).toList();
+  }
+
+  /// The message, which is taken for delivered.
+  private Post shown(WorkItem item) {
+    return store.transact(tx -> {
+      tx.done(item);
+      return tx.message(UUID.fromString(item.subject())).orElseThrow().post();
+    });
   }
 
   private Menu ask() {

@@ -32,12 +32,14 @@ import dev.tiller.core.routing.Source;
 import dev.tiller.core.settings.Defaults;
 import dev.tiller.core.settings.KeywordRule;
 import dev.tiller.core.settings.Preferences;
+import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.SettingName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,15 +90,23 @@ class OnDraftTest {
 
   private static Decision chooses(
       Conversation conversation, Draft draft, Person actor, String value, Instant now) {
-    return OnDraft.clicked(
-        conversation,
-        draft,
-        new DraftKey(Verbs.CHOOSE, draft.id(), Optional.empty()),
-        Optional.of(value),
-        actor,
-        background(Preferences.NONE),
+    return on(Deciding.at(now)).chosen(conversation, draft, Optional.of(value), actor);
+  }
+
+  private static OnDraft on(Moment moment) {
+    var background = background(Preferences.NONE);
+    return new OnDraft(
+        background,
         Deciding.RULES,
-        Deciding.at(now));
+        moment,
+        (now, message) ->
+            OnMessage.decide(
+                now,
+                message,
+                Grammar.parse(message.text()),
+                () -> background,
+                Deciding.RULES,
+                moment));
   }
 
   private static Decision chooses(Conversation conversation, Draft draft, String value) {
@@ -265,15 +275,7 @@ class OnDraftTest {
     assertThat(said(asked)).contains("Nothing was started");
     assertThat(labels(asked)).containsExactly(label);
     var decision =
-        OnDraft.clicked(
-            conversation,
-            held(asked),
-            key(asked, label),
-            Optional.empty(),
-            ANN,
-            background(Preferences.NONE),
-            Deciding.RULES,
-            Deciding.noon());
+        on(Deciding.noon()).chosen(conversation, held(asked), key(asked, label).value(), ANN);
     assertThat(only(decision).request().repository()).isEqualTo(WEB);
     assertThat(only(decision).firstRun().prompt()).isEqualTo("fix it");
   }
@@ -306,28 +308,28 @@ class OnDraftTest {
     assertThat(held(asked).message()).isEqualTo(message);
   }
 
-  private static Draft taken(Conversation conversation, Place place) {
-    var message = Deciding.message(conversation, ANN, "fix it");
-    var asked =
-        new InboundMessage(
-            message.address(), message.message(), ANN, place, message.text(), false, false);
-    return Drafts.corrected(asked, asked.text(), Deciding.noon())
-        .withRepository(API)
-        .in(Stage.TAKEN);
+  private static Draft taken(Conversation conversation) {
+    var draft = held(says(conversation, ANN, "fix it"));
+    return held(chooses(conversation, draft, "acme/api"));
   }
 
-  private static Decision remembers(Conversation conversation, Draft draft, Defaults channel) {
-    var preferences =
-        new Preferences(channel, Defaults.NONE, Defaults.NONE, List.of(), Map.of());
-    return OnDraft.clicked(
-        conversation,
-        draft,
-        new DraftKey(Verbs.REMEMBER, draft.id(), Optional.empty()),
-        Optional.empty(),
-        ANN,
-        background(preferences),
-        Deciding.RULES,
-        Deciding.noon());
+  private static Decision remembers(
+      Conversation conversation, Draft draft, Defaults channel, boolean allowed) {
+    var chosen = new Preferences(channel, Defaults.NONE, Defaults.NONE, List.of(), Map.of());
+    var reviewed =
+        new Reviewed(
+            Optional.empty(), Optional.empty(), Set.of(), allowed, Map.of(), Map.of());
+    var the =
+        new SettingsCase(
+            conversation.address().thread(),
+            ANN,
+            chosen,
+            reviewed,
+            Deciding.RULES,
+            KNOWN.repositories(),
+            List.of(),
+            List.of());
+    return OnDraft.remembered(conversation, draft, the);
   }
 
   @Test
@@ -335,7 +337,7 @@ class OnDraftTest {
     var conversation = thread();
     var old = Deciding.defaults("repo=acme/web branch=dev");
 
-    var decision = remembers(conversation, taken(conversation, Place.DIRECT), old);
+    var decision = remembers(conversation, taken(conversation), old, true);
 
     var changes =
         decision.effects().stream()
@@ -344,17 +346,26 @@ class OnDraftTest {
     assertThat(changes.map(its -> its.name() + "=" + its.value().orElse("")))
         .containsExactly(SettingName.REPOSITORY + "=acme/api", SettingName.BRANCH + "=");
     assertThat(held(decision).stage()).isEqualTo(Stage.REMEMBERED);
-    assertThat(remembers(conversation, held(decision), old).effects()).isEmpty();
+    assertThat(said(decision)).contains("this channel's default");
+    assertThat(remembers(conversation, held(decision), old, true).effects()).isEmpty();
   }
 
   @Test
-  void whetherAChoiceMayBecomeTheDefaultIsDecidedByTheRule() {
+  void whoMayNotChangeTheChannelMakesNoDefaultOfTheirChoice() {
     var conversation = thread();
 
-    var decision = remembers(conversation, taken(conversation, Place.CHANNEL), Defaults.NONE);
+    var decision = remembers(conversation, taken(conversation), Defaults.NONE, false);
 
     assertThat(kinds(decision)).containsExactly(Effect.Audit.class);
     assertThat(decision.note()).hasValueSatisfying(note -> assertThat(note).contains("admin"));
+  }
+
+  @Test
+  void whatWasNotChosenYetIsNotRemembered() {
+    var conversation = thread();
+    var draft = held(says(conversation, ANN, "fix it"));
+
+    assertThat(remembers(conversation, draft, Defaults.NONE, true).effects()).isEmpty();
   }
 
   @ParameterizedTest

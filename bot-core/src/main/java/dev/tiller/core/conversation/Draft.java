@@ -57,9 +57,7 @@ public record Draft(
   }
 
   public Picked picked() {
-    return repository.isEmpty() && model.isEmpty()
-        ? Picked.NOTHING
-        : new Picked(repository, model, message.author().name());
+    return new Picked(repository, model);
   }
 
   public Draft withRepository(Repository chosen) {

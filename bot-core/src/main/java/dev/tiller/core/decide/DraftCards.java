@@ -7,6 +7,7 @@ import dev.tiller.core.chat.Card.Fact;
 import dev.tiller.core.chat.Card.Tone;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.Menu;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.command.Pick;
 import dev.tiller.core.conversation.Draft;
@@ -150,7 +151,7 @@ final class DraftCards {
         draft,
         "Goes on with " + chosen(draft),
         Tone.NEUTRAL,
-        "%s chose %s.".formatted(draft.message().author().name(), chosen(draft)),
+        "That was chosen when I asked.",
         List.of(),
         rememberable
             ? List.of(
@@ -160,13 +161,13 @@ final class DraftCards {
         "");
   }
 
-  static Card remembered(Draft draft, String by) {
+  static Card remembered(Draft draft, Person by) {
     return card(
         draft,
         "Goes on with " + chosen(draft),
         Tone.NEUTRAL,
         "%s made it this channel's default. To change that, write settings."
-            .formatted(by),
+            .formatted(by.nameless() ? "Somebody" : by.name()),
         List.of(),
         List.of(),
         "");

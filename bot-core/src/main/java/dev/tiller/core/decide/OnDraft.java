@@ -136,7 +136,7 @@ public record OnDraft(
     }
     var effects = new ArrayList<>(done.effects());
     effects.add(new Effect.Hold(draft.in(Stage.REMEMBERED)));
-    effects.add(new Effect.Say(draft.key(), DraftCards.remembered(draft, the.person().name())));
+    effects.add(new Effect.Say(draft.key(), DraftCards.remembered(draft, the.person())));
     return Decision.of(conversation, effects);
   }
 

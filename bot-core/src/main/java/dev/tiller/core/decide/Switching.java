@@ -179,8 +179,8 @@ public final class Switching {
   private static AgentRequest elsewhere(
       Agent agent, Repository repository, Person by, Background background) {
     var old = agent.requestFor(agent.firstRun()).ownedBy(by);
-    var chosen =
-        old.sources().withRepository(new Source(Source.Kind.CHOSEN, by.name()));
+    var from = "switched from " + old.repository().display();
+    var chosen = old.sources().withRepository(new Source(Source.Kind.CHOSEN, from));
     if (old.sources().branch().said()) {
       return old.in(repository, old.branch(), chosen);
     }

@@ -44,7 +44,7 @@ final class RepositoryRouting {
   }
 
   private Optional<Resolution<Repository>> picked() {
-    return wish.picked().repository().map(its -> new Settled<>(its, wish.picked().source()));
+    return wish.picked().repository().map(its -> new Settled<>(its, new Source(Kind.CHOSEN)));
   }
 
   /// An address that was written out. One that is not listed is believed, since lists lag behind,

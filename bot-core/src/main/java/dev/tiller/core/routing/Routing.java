@@ -92,7 +92,7 @@ public final class Routing {
         wish.picked()
             .model()
             .<Resolution<Pick>>map(
-                its -> new Settled<>(its, wish.picked().source()));
+                its -> new Settled<>(its, new Source(Kind.CHOSEN)));
     return picked
         .or(() ->
             option(wish.options().model(), "model=")

@@ -137,7 +137,7 @@ class OnDraftTest {
     assertThat(agent.request().branch()).contains("dev");
     assertThat(agent.request().createPullRequest()).isFalse();
     assertThat(agent.request().sources().repository())
-        .isEqualTo(new Source(Source.Kind.CHOSEN, "Ann"));
+        .isEqualTo(new Source(Source.Kind.CHOSEN));
     assertThat(agent.firstRun().prompt()).isEqualTo("fix it");
     assertThat(agent.firstRun().message()).contains("m9");
     assertThat(kinds(decision)).contains(Effect.React.class, Effect.Launch.class);

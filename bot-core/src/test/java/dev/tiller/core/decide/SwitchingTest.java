@@ -76,7 +76,7 @@ class SwitchingTest {
     assertThat(another.number()).isEqualTo(2);
     assertThat(another.request().repository()).isEqualTo(API);
     assertThat(another.request().sources().repository())
-        .isEqualTo(new Source(Source.Kind.CHOSEN, "Ann"));
+        .isEqualTo(new Source(Source.Kind.CHOSEN, "switched from acme/web"));
     assertThat(another.firstRun().prompt()).isEqualTo(old.firstRun().prompt());
     assertThat(another.firstRun().message()).isEqualTo(old.firstRun().message());
     assertThat(old.firstRun().stopAskedBy()).contains(ANN);

@@ -117,7 +117,7 @@ final class RoutingTable {
   private Route route() {
     var preferences =
         new Preferences(level("channel"), level("person"), level("workspace"), rules, aliases);
-    var picked = new Picked(pickedRepository, pickedModel, "Ann");
+    var picked = new Picked(pickedRepository, pickedModel);
     return Routing.of(
         new Wish(request.options(), request.prompt(), picked),
         mentions,

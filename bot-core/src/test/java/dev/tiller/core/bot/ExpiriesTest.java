@@ -89,8 +89,10 @@ class ExpiriesTest {
   /// The message, which is taken for delivered.
   private Post shown(WorkItem item) {
     return store.transact(tx -> {
+      var message = tx.message(UUID.fromString(item.subject())).orElseThrow();
+      tx.delivered(message.id(), "ref", message.revision());
       tx.done(item);
-      return tx.message(UUID.fromString(item.subject())).orElseThrow().post();
+      return message.post();
     });
   }
 

@@ -14,24 +14,20 @@ import java.util.function.Supplier;
 final class Backgrounds {
 
   private final Supplier<Known> known;
+  private final Rules rules;
 
   /// @param known what the service last said, without asking it. Not called within a transaction: it
   ///   may read the database itself
-  Backgrounds(Supplier<Known> known) {
+  Backgrounds(Supplier<Known> known, Rules rules) {
     this.known = known;
+    this.rules = rules;
   }
 
   Known known() {
     return known.get();
   }
 
-  Background of(
-      Transaction tx,
-      ChatThread thread,
-      Person person,
-      Rules rules,
-      Known its,
-      Moment moment) {
+  Background of(Transaction tx, ChatThread thread, Person person, Known its, Moment moment) {
     return new Background(
         tx.preferences(thread, person),
         tx.recent(thread, person, moment.now().minus(Recent.REACH)),

@@ -19,22 +19,18 @@ import dev.tiller.core.command.Grammar;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Decision;
-import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnAction;
 import dev.tiller.core.decide.OnDraft;
 import dev.tiller.core.decide.OnFiles;
 import dev.tiller.core.decide.OnMessage;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
-import dev.tiller.core.decide.OnSettings;
-import dev.tiller.core.decide.OnWords;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.decide.Surroundings;
 import dev.tiller.core.decide.Switching;
 import dev.tiller.core.decide.Verbs;
-import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +47,7 @@ final class Bot implements Inbox, Ask, RunReports {
   private final Rules rules;
   private final SettingsDesk settings;
 
+  /// @param rules as configured, without anybody's preferences
   Bot(Intake intake, Backgrounds backgrounds, Rules rules, SettingsDesk settings) {
     this.intake = intake;
     this.backgrounds = backgrounds;
@@ -80,39 +77,20 @@ final class Bot implements Inbox, Ask, RunReports {
     }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
-    intake.store(tx, before, decide(tx, before, its, command, known));
+    var decision = OnMessage.decide(before, its, command, around(tx, before, its.author(), known));
+    intake.store(tx, before, decision);
     return true;
   }
 
-  private Decision decide(
-      Transaction tx,
-      Conversation before,
-      InboundMessage message,
-      Command command,
-      Known known) {
-    var thread = message.address().thread();
-    if (command instanceof Command.Settings asked && !message.outsider()) {
-      var the = settings.about(tx, thread, message.author());
-      return OnSettings.said(before, message, asked, the);
-    }
-    if (command instanceof Command.Words(var edit) && !message.outsider()) {
-      var the = settings.about(tx, thread, message.author());
-      return OnWords.said(before, message, edit, the);
-    }
+  private Surroundings around(
+      Transaction tx, Conversation conversation, Person person, Known known) {
+    var thread = conversation.address().thread();
     var moment = intake.moment();
-    var its = rules.under(tx.preferences(thread, message.author()));
-    return OnMessage.decide(
-        before,
-        message,
-        command,
-        () -> background(tx, before, message.author(), known, moment),
-        its,
+    return new Surroundings(
+        () -> backgrounds.of(tx, thread, person, known, moment),
+        () -> settings.about(tx, thread, person, known),
+        settings.rules(tx, thread, person),
         moment);
-  }
-
-  private Background background(
-      Transaction tx, Conversation conversation, Person person, Known known, Moment moment) {
-    return backgrounds.of(tx, conversation.address().thread(), person, rules, known, moment);
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the
@@ -139,7 +117,7 @@ final class Bot implements Inbox, Ask, RunReports {
     var known = backgrounds.known();
     return intake.take(tx ->
         settings
-            .action(tx, action)
+            .action(tx, action, known)
             .or(() ->
                 Target.of(tx, action.address(), action.key())
                     .map(target -> act(tx, target, action, known)))
@@ -148,40 +126,31 @@ final class Bot implements Inbox, Ask, RunReports {
 
   private Receipt act(Transaction tx, Target target, Action action, Known known) {
     var actor = named(tx, target.conversation(), action.actor());
-    var its = settings.rules(tx, action.address().thread(), actor);
-    var moment = intake.moment();
+    var around = around(tx, target.conversation(), actor, known);
     var decision =
         switch (target) {
           case Target.OfQuestion(var conversation, var question, var key) ->
-              OnQuestion.clicked(conversation, question, key, actor, its, moment);
-          case Target.OfDraft draft -> choose(tx, draft, action.value(), actor, known);
+              OnQuestion.clicked(
+                  conversation, question, key, actor, around.rules(), around.moment());
+          case Target.OfDraft(var conversation, var draft, var key) ->
+              OnDraft.clicked(
+                  conversation,
+                  draft.by(named(tx, conversation, draft.message().author())),
+                  key,
+                  action.value().or(key::value),
+                  actor,
+                  around);
           case Target.OfFiles(var conversation, var question, var key) ->
-              OnFiles.clicked(conversation, question, key, tx.claim(key.claim()), actor, moment);
+              OnFiles.clicked(
+                  conversation, question, key, tx.claim(key.claim()), actor, around.moment());
           case Target.OfRun of when of.pending(tx, action.key().verb()) ->
               Decision.note(of.conversation(), UNDER_WAY);
           case Target.OfRun(var conversation, var run) ->
-              OnAction.decide(conversation, run, action.by(actor), its, moment);
+              OnAction.decide(
+                  conversation, run, action.by(actor), around.rules(), around.moment());
         };
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
-  }
-
-  /// A choice on a waiting request's card.
-  private Decision choose(
-      Transaction tx, Target.OfDraft target, Optional<String> value, Person actor, Known known) {
-    var conversation = target.conversation();
-    var draft = target.draft().by(named(tx, conversation, target.draft().message().author()));
-    var thread = conversation.address().thread();
-    if (target.key().verb().equals(Verbs.REMEMBER)) {
-      return OnDraft.remembered(conversation, draft, settings.about(tx, thread, actor));
-    }
-    var moment = intake.moment();
-    return new OnDraft(
-            background(tx, conversation, actor, known, moment),
-            settings.rules(tx, thread, actor),
-            moment,
-            (now, message) -> decide(tx, now, message, Grammar.parse(message.text()), known))
-        .chosen(conversation, draft, value.or(target.key()::value), actor);
   }
 
   @Override
@@ -190,7 +159,7 @@ final class Bot implements Inbox, Ask, RunReports {
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
             ? settings
-                .form(tx, form)
+                .form(tx, form, known)
                 .or(() ->
                     Target.run(tx, form.address(), form.key())
                         .map(target -> submit(tx, target, form, known)))
@@ -201,18 +170,18 @@ final class Bot implements Inbox, Ask, RunReports {
   private Receipt submit(Transaction tx, Target.OfRun target, FormSubmission form, Known known) {
     var conversation = target.conversation();
     var its = form.by(named(tx, conversation, form.actor()));
-    var current = settings.rules(tx, form.address().thread(), form.actor());
-    var moment = intake.moment();
+    var around = around(tx, conversation, its.actor(), known);
     var decision =
         its.key().verb().equals(Verbs.SWITCH)
             ? Switching.submitted(
                 conversation,
                 target.run(),
                 its,
-                background(tx, conversation, its.actor(), known, moment),
-                current,
-                moment)
-            : OnAction.submitted(conversation, target.run(), its, current, moment);
+                around.background().get(),
+                around.rules(),
+                around.moment())
+            : OnAction.submitted(
+                conversation, target.run(), its, around.rules(), around.moment());
     intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
   }
@@ -223,7 +192,7 @@ final class Bot implements Inbox, Ask, RunReports {
     var known = backgrounds.known();
     return intake.take(tx ->
         settings
-            .form(tx, action)
+            .form(tx, action, known)
             .or(() ->
                 Target.run(tx, action.address(), action.key())
                     .map(target -> form(tx, target, action, known, nonce)))
@@ -240,31 +209,34 @@ final class Bot implements Inbox, Ask, RunReports {
 
   @Override
   public List<Choice> choices(ChoiceQuery query) {
-    if (query.key().verb().equals(Verbs.SETTINGS)) {
-      return settings.choices(query);
-    }
     var known = backgrounds.known();
-    return intake.take(tx ->
-        Target.of(tx, query.address(), query.key())
-            .map(target -> choices(tx, target, query, known))
-            .orElseGet(List::of));
+    return query.key().verb().equals(Verbs.SETTINGS)
+        ? settings.choices(query, known)
+        : intake.take(tx ->
+            Target.of(tx, query.address(), query.key())
+                .map(target -> choices(tx, target, query, known))
+                .orElseGet(List::of));
   }
 
   private List<Choice> choices(Transaction tx, Target target, ChoiceQuery query, Known known) {
     return switch (target) {
       case Target.OfDraft(_, var draft, _) ->
           OnDraft.choices(draft, query.asker(), known, query.typed());
-      case Target.OfRun(var conversation, var run) -> {
-        var its = settings.rules(tx, query.address().thread(), query.asker());
-        yield Switching.choices(conversation, run, query.asker(), known, its, query.typed());
-      }
+      case Target.OfRun(var conversation, var run) ->
+          Switching.choices(
+              conversation,
+              run,
+              query.asker(),
+              known,
+              settings.rules(tx, query.address().thread(), query.asker()),
+              query.typed());
       case Target.OfQuestion _, Target.OfFiles _ -> List.of();
     };
   }
 
   @Override
   public Card home(Address page, Person visitor) {
-    return settings.home(page, visitor);
+    return settings.home(page, visitor, backgrounds.known());
   }
 
   @Override

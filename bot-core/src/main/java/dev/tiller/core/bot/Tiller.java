@@ -52,14 +52,8 @@ public final class Tiller implements AutoCloseable {
     var random = RandomGenerator.getDefault();
     var intake = new Intake(store, clock, wakeup);
     var retry = new Retry(store, clock, random);
-    var desk =
-        new SettingsDesk(
-            intake,
-            settings.rules(),
-            reviewed,
-            () -> known.get().repositories(),
-            () -> known.get().models());
-    this.bot = new Bot(intake, new Backgrounds(known), settings.rules(), desk);
+    var desk = new SettingsDesk(intake, settings.rules(), reviewed);
+    this.bot = new Bot(intake, new Backgrounds(known, settings.rules()), settings.rules(), desk);
     this.watcher =
         new Watcher(
             store.replicas(),
@@ -74,6 +68,7 @@ public final class Tiller implements AutoCloseable {
                 entry(WorkKind.DELIVER, new Deliveries(store, platforms, retry)),
                 entry(WorkKind.NAME, new Names(store, platforms, intake)),
                 entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
+                entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
                 entry(
                     WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks)),
                 entry(WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock)),

@@ -13,7 +13,6 @@ import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Draft.Stage;
 import dev.tiller.core.conversation.Draft.Want;
 import dev.tiller.core.decide.SettingChanges.Done;
-import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
@@ -21,20 +20,42 @@ import dev.tiller.core.settings.SettingName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /// What a choice on a waiting request's card leads to, and time. Only who asked chooses, and once.
-///
-/// @param asWritten what a message leads to that was written in the first place
-public record OnDraft(
-    Background background,
-    Rules rules,
-    Moment moment,
-    BiFunction<Conversation, InboundMessage, Decision> asWritten) {
+public final class OnDraft {
 
   private static final String SETTLED = "That was settled already.";
   private static final String TOO_LATE =
       "That was asked too long ago. Mention me with the task again.";
+
+  private final Conversation conversation;
+  private final Draft draft;
+  private final Person actor;
+  private final Surroundings surroundings;
+
+  private OnDraft(
+      Conversation conversation, Draft draft, Person actor, Surroundings surroundings) {
+    this.conversation = conversation;
+    this.draft = draft;
+    this.actor = actor;
+    this.surroundings = surroundings;
+  }
+
+  /// @param value what was chosen, of a menu or by a button; absent where there is only one answer
+  public static Decision clicked(
+      Conversation conversation,
+      Draft draft,
+      DraftKey key,
+      Optional<String> value,
+      Person actor,
+      Surroundings surroundings) {
+    var click = new OnDraft(conversation, draft, actor, surroundings);
+    return switch (key.verb()) {
+      case Verbs.CHOOSE -> click.chosen(value);
+      case Verbs.REMEMBER -> click.remembered();
+      default -> Decision.note(conversation, "This button belongs to another version of the bot.");
+    };
+  }
 
   /// Nobody has chosen in time.
   public static Decision expired(Conversation conversation, Draft draft) {
@@ -53,9 +74,7 @@ public record OnDraft(
         : List.of();
   }
 
-  /// @param value what was chosen, of a menu or by a button; absent where there is only one answer
-  public Decision chosen(
-      Conversation conversation, Draft draft, Optional<String> value, Person actor) {
+  private Decision chosen(Optional<String> value) {
     if (!actor.id().equals(draft.message().author().id())) {
       return Decision.note(conversation, DraftCards.notYours(draft));
     }
@@ -63,15 +82,15 @@ public record OnDraft(
       case TAKEN, REMEMBERED -> Decision.note(conversation, SETTLED);
       case EXPIRED -> Decision.note(conversation, TOO_LATE);
       case WAITING ->
-          moment.now().isAfter(draft.expiresAt())
+          surroundings.moment().now().isAfter(draft.expiresAt())
               ? expired(conversation, draft).noting(TOO_LATE)
-              : with(draft, value)
-                  .map(complete -> goOn(conversation, complete.in(Stage.TAKEN), actor))
+              : with(value)
+                  .map(complete -> goOn(complete.in(Stage.TAKEN)))
                   .orElseGet(() -> Decision.note(conversation, "That cannot be chosen."));
     };
   }
 
-  private static Optional<Draft> with(Draft draft, Optional<String> value) {
+  private Optional<Draft> with(Optional<String> value) {
     return switch (draft.want()) {
       case REPOSITORY -> value.flatMap(Repository::parse).map(draft::withRepository);
       case MODEL -> value.flatMap(Pick::model).map(draft::withModel);
@@ -80,7 +99,7 @@ public record OnDraft(
   }
 
   /// The original request, as if it had said so in the first place.
-  private Decision goOn(Conversation conversation, Draft taken, Person actor) {
+  private Decision goOn(Draft taken) {
     var message = taken.message().by(actor);
     var settled =
         Decision.of(
@@ -88,26 +107,40 @@ public record OnDraft(
             new Effect.Hold(taken),
             new Effect.Say(taken.key(), DraftCards.taken(taken, rememberable(taken))));
     return taken.want() == Want.TEXT
-        ? settled.then(now -> asWritten.apply(now, message))
+        ? settled.then(now -> asWritten(now, message))
         : settled.then(now -> launched(now, taken, message));
   }
 
   private Decision launched(Conversation now, Draft taken, InboundMessage message) {
-    var launching = new Launching(now, message, background, rules, moment);
+    var launching = 
+        new Launching(
+            now,
+            message,
+            surroundings.background().get(),
+            surroundings.rules(),
+            surroundings.moment());
     return switch (Grammar.parse(message.text())) {
       case Command.Ask(var prompt, var options) ->
           launching.launch(prompt, options, taken.picked());
       case Command.NewAgent(var prompt, var options) ->
           launching.launch(prompt, options, taken.picked());
-      default -> asWritten.apply(now, message);
+      default -> asWritten(now, message);
     };
+  }
+
+  private Decision asWritten(Conversation now, InboundMessage message) {
+    return OnMessage.decide(now, message, Grammar.parse(message.text()), surroundings);
   }
 
   /// A default helps where the request said nothing itself.
   private boolean rememberable(Draft taken) {
     return taken.want() == Want.REPOSITORY
         && options(taken).filter(OnDraft::namesRepository).isEmpty()
-        && !background.preferences().channel().repository().equals(taken.repository());
+        && !channelDefault().equals(taken.repository());
+  }
+
+  private Optional<Repository> channelDefault() {
+    return surroundings.background().get().preferences().channel().repository();
   }
 
   private static Optional<Options> options(Draft draft) {
@@ -123,10 +156,11 @@ public record OnDraft(
   }
 
   /// What was chosen becomes the channel's default, if this person may change it.
-  public static Decision remembered(Conversation conversation, Draft draft, SettingsCase the) {
+  private Decision remembered() {
     if (draft.stage() != Stage.TAKEN || draft.repository().isEmpty()) {
       return Decision.note(conversation, SETTLED);
     }
+    var the = surroundings.settings().get();
     var outcome =
         SettingChanges.of(
             the, Scope.CHANNEL, asDefault(draft.repository().get(), the), true);

@@ -11,44 +11,37 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
-import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Wish.Picked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// What a message that was addressed to the bot leads to. Every one gets a visible answer.
 public final class OnMessage {
 
   private final Conversation conversation;
   private final InboundMessage message;
-  private final Supplier<Background> background;
+  private final Surroundings surroundings;
   private final Rules rules;
   private final Moment moment;
 
   private OnMessage(
       Conversation conversation,
       InboundMessage message,
-      Supplier<Background> background,
-      Rules rules,
-      Moment moment) {
+      Surroundings surroundings) {
     this.conversation = conversation;
     this.message = message;
-    this.background = background;
-    this.rules = rules;
-    this.moment = moment;
+    this.surroundings = surroundings;
+    this.rules = surroundings.rules();
+    this.moment = surroundings.moment();
   }
 
-  /// @param background asked only where a request for a new agent needs it
   public static Decision decide(
       Conversation conversation,
       InboundMessage message,
       Command command,
-      Supplier<Background> background,
-      Rules rules,
-      Moment moment) {
-    return new OnMessage(conversation, message, background, rules, moment).decide(command);
+      Surroundings surroundings) {
+    return new OnMessage(conversation, message, surroundings).decide(command);
   }
 
   private Decision decide(Command command) {
@@ -61,9 +54,11 @@ public final class OnMessage {
       case Command.Unclear unclear -> unclear(unclear);
       case Command.AboutAgent about -> questions().about(about);
       case Command.Lookup lookup -> questions().lookup(lookup);
-      case Command.Explain explain -> explain(explain.request());
-      case Command.Settings _, Command.Words _ ->
-          throw new IllegalArgumentException("decided by OnSettings and OnWords");
+      case Command.Explain(var request) -> explain(request);
+      case Command.Settings asked ->
+          OnSettings.said(conversation, message, asked, surroundings.settings().get());
+      case Command.Words(var edit) ->
+          OnWords.said(conversation, message, edit, surroundings.settings().get());
       case Command.Stop(var number) -> stop(number);
       case Command.NewAgent(var prompt, var options) -> launch(prompt, options);
       case Command.Ask(var prompt, var options) -> ask(prompt, options);
@@ -83,12 +78,12 @@ public final class OnMessage {
   }
 
   private Decision launch(String prompt, Options options) {
-    return new Launching(conversation, message, background.get(), rules, moment)
+    return new Launching(conversation, message, surroundings.background().get(), rules, moment)
         .launch(prompt, options, Picked.NOTHING);
   }
 
   private Decision explain(String request) {
-    return say(Explaining.of(conversation, request, background.get(), rules));
+    return say(Explaining.of(conversation, request, surroundings.background().get(), rules));
   }
 
   /// Nothing starts; what was probably meant is a click away.
@@ -129,7 +124,8 @@ public final class OnMessage {
             asked,
             phase,
             moment.now());
-    return Agents.plusRun(conversation, agent, run, verdict);
+    var its = run.taking(OnContext.along(message, options));
+    return Agents.plusRun(conversation, agent, its, verdict);
   }
 
   /// Whether there are options of a launch, other than this agent was launched with.

@@ -71,9 +71,8 @@ class ExpiriesTest {
   private Bot bot() {
     var known = Known.of(List.of(WEB), List.of());
     var another = new Intake(store, clock, new Wakeup());
-    var desk =
-        new SettingsDesk(another, RULES, () -> Reviewed.NONE, known::repositories, List::of);
-    return new Bot(another, new Backgrounds(() -> known), RULES, desk);
+    var desk = new SettingsDesk(another, RULES, () -> Reviewed.NONE);
+    return new Bot(another, new Backgrounds(() -> known, RULES), RULES, desk);
   }
 
   private List<WorkItem> due(WorkKind kind) {

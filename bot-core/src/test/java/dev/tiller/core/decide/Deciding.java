@@ -19,6 +19,7 @@ import dev.tiller.core.settings.Defaults;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.settings.Reviewed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -108,9 +109,26 @@ final class Deciding {
         conversation,
         message(conversation, author, text),
         Grammar.parse(text),
-        () -> known,
-        rules,
-        noon());
+        new Surroundings(() -> known, () -> settings(conversation, author, known), rules, noon()));
+  }
+
+  static Surroundings surroundings(Conversation conversation, Person person) {
+    var background = background(RULES);
+    return new Surroundings(
+        () -> background, () -> settings(conversation, person, background), RULES, noon());
+  }
+
+  /// Nobody has chosen anything in chat or laid it down in a file.
+  static SettingsCase settings(Conversation conversation, Person person, Background background) {
+    return new SettingsCase(
+        conversation.address().thread(),
+        person,
+        background.preferences(),
+        Reviewed.NONE,
+        RULES,
+        background.known().repositories(),
+        background.known().models(),
+        List.of());
   }
 
   static Decision says(Conversation conversation, Person author, String text) {

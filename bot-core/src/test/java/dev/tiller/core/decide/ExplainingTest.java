@@ -57,9 +57,11 @@ class ExplainingTest {
         conversation,
         Deciding.message(conversation, ANN, "explain " + request),
         new Command.Explain(request),
-        () -> background,
-        Deciding.RULES,
-        Deciding.noon());
+        new Surroundings(
+            () -> background,
+            () -> Deciding.settings(conversation, ANN, background),
+            Deciding.RULES,
+            Deciding.noon()));
   }
 
   private static String facts(Decision decision) {

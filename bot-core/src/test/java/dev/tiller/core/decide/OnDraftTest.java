@@ -90,27 +90,61 @@ class OnDraftTest {
 
   private static Decision chooses(
       Conversation conversation, Draft draft, Person actor, String value, Instant now) {
-    return on(Deciding.at(now)).chosen(conversation, draft, Optional.of(value), actor);
-  }
-
-  private static OnDraft on(Moment moment) {
-    var background = background(Preferences.NONE);
-    return new OnDraft(
-        background,
-        Deciding.RULES,
-        moment,
-        (now, message) ->
-            OnMessage.decide(
-                now,
-                message,
-                Grammar.parse(message.text()),
-                () -> background,
-                Deciding.RULES,
-                moment));
+    return chooses(conversation, draft, actor, Optional.of(value), now);
   }
 
   private static Decision chooses(Conversation conversation, Draft draft, String value) {
     return chooses(conversation, draft, ANN, value, NOON);
+  }
+
+  private static Decision chooses(
+      Conversation conversation,
+      Draft draft,
+      Person actor,
+      Optional<String> value,
+      Instant now) {
+    return clicks(conversation, draft, Verbs.CHOOSE, value, actor, now, Reviewed.NONE);
+  }
+
+  private static Decision clicks(
+      Conversation conversation,
+      Draft draft,
+      String verb,
+      Optional<String> value,
+      Person actor,
+      Instant now,
+      Reviewed reviewed) {
+    return clicks(conversation, draft, verb, value, actor, now, reviewed, Defaults.NONE);
+  }
+
+  private static Decision clicks(
+      Conversation conversation,
+      Draft draft,
+      String verb,
+      Optional<String> value,
+      Person actor,
+      Instant now,
+      Reviewed reviewed,
+      Defaults channel) {
+    var chosen = new Preferences(channel, Defaults.NONE, Defaults.NONE, List.of(), Map.of());
+    var the =
+        new SettingsCase(
+            conversation.address().thread(),
+            actor,
+            chosen,
+            reviewed,
+            Deciding.RULES,
+            KNOWN.repositories(),
+            KNOWN.models(),
+            List.of());
+    return OnDraft.clicked(
+        conversation,
+        draft,
+        new DraftKey(verb, draft.id(), Optional.empty()),
+        value,
+        actor,
+        new Surroundings(
+            () -> background(chosen), () -> the, Deciding.RULES, Deciding.at(now)));
   }
 
   @Test
@@ -275,7 +309,7 @@ class OnDraftTest {
     assertThat(said(asked)).contains("Nothing was started");
     assertThat(labels(asked)).containsExactly(label);
     var decision =
-        on(Deciding.noon()).chosen(conversation, held(asked), key(asked, label).value(), ANN);
+        chooses(conversation, held(asked), ANN, key(asked, label).value(), NOON);
     assertThat(only(decision).request().repository()).isEqualTo(WEB);
     assertThat(only(decision).firstRun().prompt()).isEqualTo("fix it");
   }
@@ -296,14 +330,17 @@ class OnDraftTest {
             false,
             List.of(file));
 
+    var background = background(Preferences.NONE);
     var asked =
         OnMessage.decide(
             conversation,
             message,
             Grammar.parse(message.text()),
-            () -> background(Preferences.NONE),
-            Deciding.RULES,
-            Deciding.noon());
+            new Surroundings(
+                () -> background,
+                () -> Deciding.settings(conversation, ANN, background),
+                Deciding.RULES,
+                Deciding.noon()));
 
     assertThat(held(asked).message()).isEqualTo(message);
   }
@@ -315,21 +352,18 @@ class OnDraftTest {
 
   private static Decision remembers(
       Conversation conversation, Draft draft, Defaults channel, boolean allowed) {
-    var chosen = new Preferences(channel, Defaults.NONE, Defaults.NONE, List.of(), Map.of());
     var reviewed =
         new Reviewed(
             Optional.empty(), Optional.empty(), Set.of(), allowed, Map.of(), Map.of());
-    var the =
-        new SettingsCase(
-            conversation.address().thread(),
-            ANN,
-            chosen,
-            reviewed,
-            Deciding.RULES,
-            KNOWN.repositories(),
-            List.of(),
-            List.of());
-    return OnDraft.remembered(conversation, draft, the);
+    return clicks(
+        conversation,
+        draft,
+        Verbs.REMEMBER,
+        Optional.empty(),
+        ANN,
+        NOON,
+        reviewed,
+        channel);
   }
 
   @Test

@@ -318,9 +318,7 @@ class OnMessageTest {
             conversation,
             message,
             Grammar.parse(message.text()),
-            () -> Deciding.background(Deciding.RULES),
-            Deciding.RULES,
-            Deciding.noon());
+            Deciding.surroundings(conversation, message.author()));
 
     assertThat(decision.after().agents()).isEmpty();
     assertThat(said(decision)).contains("members");

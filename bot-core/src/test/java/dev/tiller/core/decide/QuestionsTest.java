@@ -213,9 +213,7 @@ class QuestionsTest {
             conversation,
             message,
             Grammar.parse(text),
-            () -> Deciding.background(Deciding.RULES),
-            Deciding.RULES,
-            Deciding.noon());
+            Deciding.surroundings(conversation, message.author()));
 
     assertThat(said(decision)).contains("members").doesNotContain("acme");
     assertThat(kinds(decision)).doesNotContain(Effect.Ask.class);

@@ -48,8 +48,7 @@ class RoutingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("platforms")
-  void whatIsMissingIsChosenOnceByWhoAsked(String name, Function<Scene, Desk> on)
-      throws Exception {
+  void whatIsMissingIsChosenOnceByWhoAsked(String name, Function<Scene, Desk> on) throws Exception {
     try (var scene = scene(QUICK)) {
       var desk = on.apply(scene);
       var thread = desk.say(desk.ann(), "@tiller fix the login bug");
@@ -67,8 +66,7 @@ class RoutingTest {
       assertThat(desk.sees(thread, "Goes on with acme/api").wire().toString())
           .contains("Remember for this channel");
       assertThat(scene.cursor().createCalls()).isEqualTo(1);
-      assertThat(scene.cursor().agents().getFirst().prompts())
-          .containsExactly("fix the login bug");
+      assertThat(scene.cursor().agents().getFirst().prompts()).containsExactly("fix the login bug");
     }
   }
 
@@ -111,8 +109,7 @@ class RoutingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("platforms")
-  void aNearMissIsOneClickFromWhatWasMeant(String name, Function<Scene, Desk> on)
-      throws Exception {
+  void aNearMissIsOneClickFromWhatWasMeant(String name, Function<Scene, Desk> on) throws Exception {
     try (var scene = scene(QUICK)) {
       var desk = on.apply(scene);
 
@@ -121,13 +118,11 @@ class RoutingTest {
       desk.sees(repository, "Pull request ready");
 
       var option = desk.say(desk.ann(), "@tiller rpeo=acme/api fix it");
-      desk.press(
-          desk.ann(), desk.sees(option, "Nothing was started."), "Use repo=acme/api");
+      desk.press(desk.ann(), desk.sees(option, "Nothing was started."), "Use repo=acme/api");
       assertThat(desk.sees(option, "Pull request ready").text()).contains("acme/api");
 
       var model = desk.say(desk.ann(), "@tiller repo=acme/web model=gpt-5.3-codx fix it");
-      desk.press(
-          desk.ann(), desk.sees(model, "Did you mean gpt-5.3-codex?"), "Use gpt-5.3-codex");
+      desk.press(desk.ann(), desk.sees(model, "Did you mean gpt-5.3-codex?"), "Use gpt-5.3-codex");
       desk.sees(model, "Pull request ready");
       assertThat(scene.cursor().createCalls()).isEqualTo(3);
     }

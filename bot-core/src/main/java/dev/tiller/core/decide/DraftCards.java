@@ -155,8 +155,7 @@ final class DraftCards {
         List.of(),
         rememberable
             ? List.of(
-                new Button.Press(
-                    "Remember for this channel", DraftKey.of(Verbs.REMEMBER, draft)))
+                new Button.Press("Remember for this channel", DraftKey.of(Verbs.REMEMBER, draft)))
             : List.of(),
         "");
   }
@@ -187,8 +186,7 @@ final class DraftCards {
   private static String chosen(Draft draft) {
     return switch (draft.want()) {
       case REPOSITORY -> draft.repository().map(Repository::display).orElse("your choice");
-      case MODEL ->
-          draft.model().flatMap(Pick::name).orElse("the model that Cursor chooses");
+      case MODEL -> draft.model().flatMap(Pick::name).orElse("the model that Cursor chooses");
       case TEXT -> "“" + Words.excerpt(draft.message().text(), 80) + "”";
     };
   }

@@ -33,8 +33,7 @@ public final class OnDraft {
   private final Person actor;
   private final Surroundings surroundings;
 
-  private OnDraft(
-      Conversation conversation, Draft draft, Person actor, Surroundings surroundings) {
+  private OnDraft(Conversation conversation, Draft draft, Person actor, Surroundings surroundings) {
     this.conversation = conversation;
     this.draft = draft;
     this.actor = actor;
@@ -112,7 +111,7 @@ public final class OnDraft {
   }
 
   private Decision launched(Conversation now, Draft taken, InboundMessage message) {
-    var launching = 
+    var launching =
         new Launching(
             now,
             message,
@@ -162,8 +161,7 @@ public final class OnDraft {
     }
     var the = surroundings.settings().get();
     var outcome =
-        SettingChanges.of(
-            the, Scope.CHANNEL, asDefault(draft.repository().get(), the), true);
+        SettingChanges.of(the, Scope.CHANNEL, asDefault(draft.repository().get(), the), true);
     if (!(outcome instanceof Done done)) {
       return Decision.of(conversation, OnSettings.refusal(Scope.CHANNEL, outcome, the))
           .noting(outcome.text());
@@ -177,8 +175,7 @@ public final class OnDraft {
   /// The branch that was set for the channel belongs to the repository that was.
   private static List<SettingChange> asDefault(Repository repository, SettingsCase the) {
     var changes = new ArrayList<SettingChange>();
-    changes.add(
-        new SettingChange(SettingName.REPOSITORY, Optional.of(repository.display())));
+    changes.add(new SettingChange(SettingName.REPOSITORY, Optional.of(repository.display())));
     if (the.chosen().channel().branch().isPresent()) {
       changes.add(new SettingChange(SettingName.BRANCH, Optional.empty()));
     }

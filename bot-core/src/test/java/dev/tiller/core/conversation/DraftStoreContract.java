@@ -89,8 +89,7 @@ public interface DraftStoreContract {
 
   @Test
   default void sourcesAndWhereARequestWentAreReadBackWhole() {
-    var agent =
-        because(Samples.requested(), WEB, new Source(Source.Kind.MENTION, "in “web”"));
+    var agent = because(Samples.requested(), WEB, new Source(Source.Kind.MENTION, "in “web”"));
     var saved = with(Samples.newThread(), agent);
     var moved = saved.with(agent.moved(WEB));
     store()
@@ -99,8 +98,7 @@ public interface DraftStoreContract {
           return moved;
         });
 
-    assertThat(store().<Optional<Conversation>>transact(tx -> tx.lock(saved.id())))
-        .contains(moved);
+    assertThat(store().<Optional<Conversation>>transact(tx -> tx.lock(saved.id()))).contains(moved);
   }
 
   private static Agent because(Agent agent, Repository repository, Source source) {

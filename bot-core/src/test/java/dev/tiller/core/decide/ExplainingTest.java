@@ -149,8 +149,7 @@ class ExplainingTest {
   @ParameterizedTest
   @CsvSource({"rpeo=acme/web fix it, I would ask this first", "status, a command of mine"})
   void whatIsNoTaskIsSaidToBeNone(String request, String said) {
-    var decision =
-        explains(thread(), request, background(Preferences.NONE, Optional.empty()));
+    var decision = explains(thread(), request, background(Preferences.NONE, Optional.empty()));
 
     assertThat(Deciding.said(decision)).contains(said);
     assertThat(Deciding.kinds(decision)).containsExactly(Effect.Say.class);

@@ -98,11 +98,7 @@ class OnDraftTest {
   }
 
   private static Decision chooses(
-      Conversation conversation,
-      Draft draft,
-      Person actor,
-      Optional<String> value,
-      Instant now) {
+      Conversation conversation, Draft draft, Person actor, Optional<String> value, Instant now) {
     return clicks(conversation, draft, Verbs.CHOOSE, value, actor, now, Reviewed.NONE);
   }
 
@@ -143,8 +139,7 @@ class OnDraftTest {
         new DraftKey(verb, draft.id(), Optional.empty()),
         value,
         actor,
-        new Surroundings(
-            () -> background(chosen), () -> the, Deciding.RULES, Deciding.at(now)));
+        new Surroundings(() -> background(chosen), () -> the, Deciding.RULES, Deciding.at(now)));
   }
 
   @Test
@@ -170,8 +165,7 @@ class OnDraftTest {
     assertThat(agent.request().repository()).isEqualTo(API);
     assertThat(agent.request().branch()).contains("dev");
     assertThat(agent.request().createPullRequest()).isFalse();
-    assertThat(agent.request().sources().repository())
-        .isEqualTo(new Source(Source.Kind.CHOSEN));
+    assertThat(agent.request().sources().repository()).isEqualTo(new Source(Source.Kind.CHOSEN));
     assertThat(agent.firstRun().prompt()).isEqualTo("fix it");
     assertThat(agent.firstRun().message()).contains("m9");
     assertThat(kinds(decision)).contains(Effect.React.class, Effect.Launch.class);
@@ -243,14 +237,11 @@ class OnDraftTest {
   @Test
   void ofATieEachCandidateIsAButtonWithItsReason() {
     var rules =
-        List.of(
-            new KeywordRule("frontend", WEB, false), new KeywordRule("backend", API, false));
-    var preferences =
-        new Preferences(Defaults.NONE, Defaults.NONE, Defaults.NONE, rules, Map.of());
+        List.of(new KeywordRule("frontend", WEB, false), new KeywordRule("backend", API, false));
+    var preferences = new Preferences(Defaults.NONE, Defaults.NONE, Defaults.NONE, rules, Map.of());
 
     var asked =
-        Deciding.says(
-            thread(), ANN, "connect frontend and backend", background(preferences));
+        Deciding.says(thread(), ANN, "connect frontend and backend", background(preferences));
 
     assertThat(labels(asked)).containsExactly("Use acme/web", "Use acme/api");
     assertThat(((Card) shown(asked)).facts())
@@ -266,8 +257,7 @@ class OnDraftTest {
     "repo=acme/web model=opus-5 fix it, Did you mean opus-4?, "
         + "'Use opus-4,Use opus-5,Let Cursor choose the model'"
   })
-  void aNearMissIsAQuestionWithTheLikelyAnswerAsAButton(
-      String text, String title, String buttons) {
+  void aNearMissIsAQuestionWithTheLikelyAnswerAsAButton(String text, String title, String buttons) {
     var asked = says(thread(), ANN, text);
 
     assertThat(asked.after().agents()).isEmpty();
@@ -308,8 +298,7 @@ class OnDraftTest {
     assertThat(shown(asked)).isInstanceOf(Notice.class);
     assertThat(said(asked)).contains("Nothing was started");
     assertThat(labels(asked)).containsExactly(label);
-    var decision =
-        chooses(conversation, held(asked), ANN, key(asked, label).value(), NOON);
+    var decision = chooses(conversation, held(asked), ANN, key(asked, label).value(), NOON);
     assertThat(only(decision).request().repository()).isEqualTo(WEB);
     assertThat(only(decision).firstRun().prompt()).isEqualTo("fix it");
   }
@@ -353,17 +342,9 @@ class OnDraftTest {
   private static Decision remembers(
       Conversation conversation, Draft draft, Defaults channel, boolean allowed) {
     var reviewed =
-        new Reviewed(
-            Optional.empty(), Optional.empty(), Set.of(), allowed, Map.of(), Map.of());
+        new Reviewed(Optional.empty(), Optional.empty(), Set.of(), allowed, Map.of(), Map.of());
     return clicks(
-        conversation,
-        draft,
-        Verbs.REMEMBER,
-        Optional.empty(),
-        ANN,
-        NOON,
-        reviewed,
-        channel);
+        conversation, draft, Verbs.REMEMBER, Optional.empty(), ANN, NOON, reviewed, channel);
   }
 
   @Test

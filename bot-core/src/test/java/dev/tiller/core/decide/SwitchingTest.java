@@ -160,8 +160,7 @@ class SwitchingTest {
   void whatHasBroughtSomethingIsNotSwitched() {
     var finished = Samples.finished();
 
-    assertThat(Deciding.buttons(finished, finished.firstRun()))
-        .doesNotContain("Switch repository");
+    assertThat(Deciding.buttons(finished, finished.firstRun())).doesNotContain("Switch repository");
     assertThat(switches(thread(finished), ANN, "acme/api").effects()).isEmpty();
   }
 
@@ -186,8 +185,7 @@ class SwitchingTest {
 
   @Test
   void theNewRepositoryIsNoFurtherOneAsWell() {
-    var further =
-        new LaunchOptions(Optional.empty(), List.of(API), false, false, Optional.empty());
+    var further = new LaunchOptions(Optional.empty(), List.of(API), false, false, Optional.empty());
 
     var decision = switches(thread(Samples.running(further)), ANN, "acme/api");
 
@@ -199,8 +197,7 @@ class SwitchingTest {
     var conversation = thread(Samples.running());
 
     var known = ((Answer.Open) form(conversation, ANN, KNOWN)).form().fields().getFirst();
-    var unknown =
-        ((Answer.Open) form(conversation, ANN, Known.NOTHING)).form().fields().getFirst();
+    var unknown = ((Answer.Open) form(conversation, ANN, Known.NOTHING)).form().fields().getFirst();
 
     assertThat(((Form.ChoiceField) known).choices()).hasSize(2);
     assertThat(unknown).isInstanceOf(Form.TextField.class);

@@ -90,7 +90,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.tiller.core.decide..",
               "dev.tiller.core.command..",
-              "dev.tiller.core.conversation..")
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.routing..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -102,6 +103,18 @@ class ArchitectureTest {
               "javax.sql..",
               "org.jdbi..",
               "com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule routingSeesNoStateAndNoDecisions =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.core.routing..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tiller.core.catalogue..",
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.decide..");
 
   @ArchTest
   static final ArchRule settingsAreValuesAlone =

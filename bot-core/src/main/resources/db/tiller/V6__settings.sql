@@ -24,5 +24,14 @@ create table keyword (
   primary key (platform, workspace, kind, word)
 );
 
+-- Channels and chats in which somebody of another organisation or a guest was seen.
+create table outside_channel (
+  platform varchar(16) not null,
+  workspace varchar(255) not null,
+  channel varchar(255) not null,
+  seen_at timestamp(6) with time zone not null,
+  primary key (platform, workspace, channel)
+);
+
 -- What is done on the bot's own page belongs to no conversation.
 alter table audit alter column conversation drop not null;

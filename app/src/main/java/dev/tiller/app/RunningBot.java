@@ -1,5 +1,6 @@
 package dev.tiller.app;
 
+import dev.tiller.app.config.ReviewedFile;
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
 import dev.tiller.core.agents.CloudAgents;
@@ -30,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,7 +78,8 @@ public final class RunningBot implements AutoCloseable {
       throws IOException {
     var clock = InstantSource.system();
     var keys = new WebhookKeys(settings.keys().open().stream().map(Secret::reveal).toList());
-    var store = opened(parts, JdbcStore.open(database(settings), clock));
+    var reviewed = opened(parts, ReviewedFile.open(settings.governance()));
+    var store = opened(parts, JdbcStore.open(database(settings), clock, reviewed));
     var service = service(settings, clock, parts);
     var cloud = service.agents();
     var catalogue = opened(parts, new Catalogue(store.catalogue(), service.account(), clock));
@@ -91,6 +94,8 @@ public final class RunningBot implements AutoCloseable {
                 pace.apply(botSettings(settings, cloud)),
                 clock,
                 () -> catalogue.repositories().map(RunningBot::repositories),
+                new LatestKnown(catalogue),
+                reviewed,
                 launch ->
                     cloud.abilities().webhooks()
                         ? keys.forLaunch(settings.web().publicUrl(), launch)
@@ -98,6 +103,7 @@ public final class RunningBot implements AutoCloseable {
     var platforms = new ArrayList<ChatPlatform>();
     slack.ifPresent(adapter -> platforms.add(adapter.platform()));
     teams.ifPresent(adapter -> platforms.add(adapter.platform()));
+    reviewed.start();
     bot.start(platforms);
     catalogue.start();
     var handlers =

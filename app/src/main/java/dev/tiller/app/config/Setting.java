@@ -54,7 +54,24 @@ public enum Setting {
   TILLER_DEFAULT_REPO(
       Kind.PLAIN, "", "The repository of requests that name none: `owner/name` or a URL."),
   TILLER_STEERING(
-      Kind.PLAIN, "owner", "Who may steer an agent: its `owner`, or everyone on the `team`."),
+      Kind.PLAIN,
+      "owner",
+      "Who may steer an agent: its `owner`, or everyone on the `team`. Channels and workspaces can"
+          + " say otherwise."),
+  TILLER_ADMINS(
+      Kind.PLAIN,
+      "",
+      "Who may change the workspace's and channels' settings in chat, comma separated: `slack:` with"
+          + " a member id, `teams:` with an Entra object id."),
+  TILLER_CHANNEL_SETTINGS(
+      Kind.PLAIN,
+      "admins",
+      "Who may change a channel's settings: `admins`, or all its `members` who are no outsiders."),
+  TILLER_SETTINGS_FILE(
+      Kind.PLAIN,
+      "",
+      "A reviewed YAML file with admins, defaults, rules and aliases, which wins over what is set"
+          + " in chat."),
   TILLER_QUIET_AFTER(
       Kind.PLAIN,
       "20m",

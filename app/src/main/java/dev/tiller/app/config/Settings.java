@@ -1,18 +1,21 @@
 package dev.tiller.app.config;
 
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.settings.Admin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All settings, checked. Printing them shows no secret.
 ///
 /// @param slack absent when Tiller is not on Slack; one of the platforms is there
 /// @param teams absent when Tiller is not on Teams
 /// @param defaultRepository for requests that name none
+/// @param governance who may change what in chat
 /// @param quietAfter how long an agent may give no sign of life; absent for ever
 /// @param notices what a person should know although it is no mistake, in sentences for the log
 public record Settings(
@@ -24,6 +27,7 @@ public record Settings(
     Keys keys,
     Optional<Repository> defaultRepository,
     Steering steering,
+    Governance governance,
     Optional<Duration> quietAfter,
     LogLevel logLevel,
     List<String> notices) {
@@ -76,6 +80,17 @@ public record Settings(
 
   /// @param url a JDBC URL of H2 or PostgreSQL, without a password
   public record Database(String url, Optional<String> user, Optional<Secret> password) {}
+
+  /// Who may change what holds for others, and where the reviewed settings are.
+  ///
+  /// @param membersSetChannels whether all members of a channel may change its settings
+  /// @param file known to have been good a moment ago; absent when there is none
+  public record Governance(Set<Admin> admins, boolean membersSetChannels, Optional<Path> file) {
+
+    public Governance {
+      admins = Set.copyOf(admins);
+    }
+  }
 
   /// The versions of Cursor's API.
   public enum CursorApi {

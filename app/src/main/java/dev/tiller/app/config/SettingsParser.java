@@ -4,23 +4,30 @@ import static dev.tiller.app.config.Setting.CURSOR_API;
 import static dev.tiller.app.config.Setting.CURSOR_API_KEY;
 import static dev.tiller.app.config.Setting.CURSOR_API_URL;
 import static dev.tiller.app.config.Setting.SLACK_BOT_TOKEN;
+import static dev.tiller.app.config.Setting.TILLER_ADMINS;
+import static dev.tiller.app.config.Setting.TILLER_CHANNEL_SETTINGS;
 import static dev.tiller.app.config.Setting.TILLER_DEFAULT_REPO;
 import static dev.tiller.app.config.Setting.TILLER_HOST;
 import static dev.tiller.app.config.Setting.TILLER_LOG_LEVEL;
 import static dev.tiller.app.config.Setting.TILLER_PORT;
 import static dev.tiller.app.config.Setting.TILLER_PUBLIC_URL;
 import static dev.tiller.app.config.Setting.TILLER_QUIET_AFTER;
+import static dev.tiller.app.config.Setting.TILLER_SETTINGS_FILE;
 import static dev.tiller.app.config.Setting.TILLER_STEERING;
 
 import dev.tiller.app.config.Settings.Cursor;
 import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.config.Settings.Governance;
 import dev.tiller.app.config.Settings.LogLevel;
 import dev.tiller.app.config.Settings.Steering;
 import dev.tiller.app.config.Settings.Web;
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.settings.Admin;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -57,6 +64,7 @@ final class SettingsParser {
             database.keys(),
             defaultRepository(),
             choice(TILLER_STEERING, Steering.values()),
+            governance(),
             values.parsed(
                 TILLER_QUIET_AFTER,
                 SettingsParser::patience,
@@ -102,6 +110,38 @@ final class SettingsParser {
       values.problem(TILLER_DEFAULT_REPO, "must be owner/name or the URL of a repository.");
     }
     return repository;
+  }
+
+  private Governance governance() {
+    var admins = new LinkedHashSet<Admin>();
+    for (var written : values.list(TILLER_ADMINS)) {
+      Admin.parse(written)
+          .ifPresentOrElse(
+              admins::add,
+              () ->
+                  values.problem(
+                      TILLER_ADMINS,
+                      "must be ids such as slack:U0123ABCD or teams: with an Entra object id,"
+                          + " comma separated."));
+    }
+    var file = values.optional(TILLER_SETTINGS_FILE).map(Path::of);
+    file.ifPresent(this::checkReviewed);
+    return new Governance(
+        admins, choice(TILLER_CHANNEL_SETTINGS, ChannelSetters.values()) == ChannelSetters.MEMBERS,
+        file);
+  }
+
+  private enum ChannelSetters {
+    ADMINS,
+    MEMBERS
+  }
+
+  private void checkReviewed(Path file) {
+    try {
+      var _ = ReviewedYaml.read(file);
+    } catch (BadReviewedFile e) {
+      values.problem(TILLER_SETTINGS_FILE, "names " + file + ", but " + e.getMessage());
+    }
   }
 
   private void noticeMissingWebhooks(Cursor cursor, Web web) {

@@ -15,6 +15,7 @@ import dev.tiller.app.standin.cursor.AgentView;
 import dev.tiller.app.standin.cursor.CursorStandIn;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
+import dev.tiller.app.widgets.Widgets;
 import dev.tiller.core.bot.BotSettings;
 import dev.tiller.core.logs.LogGuard;
 import java.io.IOException;

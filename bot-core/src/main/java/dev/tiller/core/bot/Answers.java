@@ -2,6 +2,7 @@ package dev.tiller.core.bot;
 
 import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Store;
@@ -11,6 +12,7 @@ import dev.tiller.core.decide.Found;
 import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnAnswer;
 import dev.tiller.core.decide.OnQuestion;
+import dev.tiller.core.decide.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +55,10 @@ final class Answers implements Performer {
     this.clock = clock;
   }
 
-  private record Posed(Conversation conversation, Question question) {}
+  /// @param rules as people of the channel want them
+  /// @param hidden whether what agents say must not be shown there
+  private record Posed(
+      Conversation conversation, Question question, Rules rules, boolean hidden) {}
 
   @Override
   public void perform(WorkItem item) {
@@ -64,6 +69,8 @@ final class Answers implements Performer {
       case ASKED -> {
         if (Intake.isExpiry(item)) {
           intake.done(item);
+        } else if (posed.hidden() && posed.question().topic() == Topic.CONVERSATION) {
+          settle(item, posed, (now, _) -> OnAnswer.hidden(now, posed.question()));
         } else if (item.attempt() > 1 && !clock.instant().isBefore(deadline(posed))) {
           late(item, posed);
         } else {
@@ -75,8 +82,14 @@ final class Answers implements Performer {
 
   private Posed read(WorkItem item) {
     var id = UUID.fromString(item.subject());
-    return store.transact(
-        tx -> new Posed(Intake.locked(tx, item.conversation()), tx.question(id).orElseThrow()));
+    return store.transact(tx -> {
+      var conversation = Intake.locked(tx, item.conversation());
+      var question = tx.question(id).orElseThrow();
+      var preferences = tx.preferences(conversation.address().thread(), question.asker());
+      var rules = settings.rules().under(preferences);
+      var hidden = Intake.hidesSummaries(tx, conversation, question.asker());
+      return new Posed(conversation, question, rules, hidden);
+    });
   }
 
   private void answer(WorkItem item, Posed posed) {
@@ -87,7 +100,7 @@ final class Answers implements Performer {
           item,
           posed,
           question.asker(),
-          (now, moment) -> OnAnswer.found(now, question, answer.found(), settings.rules(), moment));
+          (now, moment) -> OnAnswer.found(now, question, answer.found(), posed.rules(), moment));
     } catch (CloudAgentsException failure) {
       failed(item, posed, failure);
     }
@@ -133,7 +146,7 @@ final class Answers implements Performer {
     settle(
         item,
         posed,
-        (now, moment) -> OnAnswer.late(now, posed.question(), settings.rules(), moment));
+        (now, moment) -> OnAnswer.late(now, posed.question(), posed.rules(), moment));
   }
 
   private void settle(WorkItem item, Posed posed, BiFunction<Conversation, Moment, Decision> rule) {

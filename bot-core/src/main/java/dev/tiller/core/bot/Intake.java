@@ -1,8 +1,11 @@
 package dev.tiller.core.bot;
 
+import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Draft;
+import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Enclosed;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.Question;
@@ -18,6 +21,7 @@ import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.RunCards;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -95,17 +99,46 @@ final class Intake {
     decision.effects().forEach(effect -> perform(tx, after, effect));
   }
 
+  /// Writes down what is decided where there is no conversation: changes of settings and their
+  /// traces.
+  void store(Transaction tx, List<Effect> effects) {
+    for (var effect : effects) {
+      switch (effect) {
+        case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
+        case Effect.Audit audit -> audit(tx, Optional.empty(), audit);
+        default -> throw new IllegalArgumentException("needs a conversation: " + effect);
+      }
+    }
+  }
+
+  private void audit(Transaction tx, Optional<UUID> conversation, Effect.Audit its) {
+    tx.audit(conversation, its.actor(), its.act(), its.subject(), its.rule(), clock.instant());
+  }
+
   /// An ended run's card is touched only when it may look different: the thread may be long.
   private static void showRuns(Transaction tx, Conversation after, Agent agent, Agent before) {
     boolean agentChanged = !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
     for (var run : agent.runs()) {
       if (agentChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
-        tx.want(after, RunCards.key(run), RunCards.card(agent, run));
+        tx.want(after, RunCards.key(run), card(tx, after, agent, run));
       }
       if (run.along().receipt().isPresent() && left(run) && !before.run(run.id()).filter(Intake::left).isPresent()) {
         tx.forget(run.id());
       }
     }
+  }
+
+  private static Card card(Transaction tx, Conversation conversation, Agent agent, Run run) {
+    return run.ending().flatMap(Ending::summary).isPresent()
+            && hidesSummaries(tx, conversation, run.requester())
+        ? RunCards.withoutSummary(agent, run)
+        : RunCards.card(agent, run);
+  }
+
+  /// Whether what agents say must not be shown in a thread, because outsiders read along.
+  static boolean hidesSummaries(Transaction tx, Conversation conversation, Person reader) {
+    var thread = conversation.address().thread();
+    return tx.outsidersRead(thread) && !tx.preferences(thread, reader).summaryOutside();
   }
 
   /// Whether the prompt is not sent any more, by us at least.
@@ -143,6 +176,7 @@ final class Intake {
       case Effect.Cancel(var run) ->
           add(tx, conversation, WorkKind.CANCEL, "control:" + run, run.toString());
       case Effect.Ask(var question) -> ask(tx, conversation, question);
+      case Effect.Hold(var draft) -> hold(tx, conversation, draft);
       case Effect.Show(var agent, var file) ->
           add(
               tx,
@@ -156,8 +190,7 @@ final class Intake {
           add(tx, conversation, WorkKind.MEASURE, "measure:" + run, run.toString());
       case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
       case Effect.Teach(var any, var edit, var by) -> tx.change(any, edit, by);
-      case Effect.Audit(var actor, var act, var subject, var rule) ->
-          tx.audit(conversation.id(), actor, act, subject, rule, clock.instant());
+      case Effect.Audit audit -> audit(tx, Optional.of(conversation.id()), audit);
     }
   }
 
@@ -200,6 +233,16 @@ final class Intake {
                   subject,
                   question.expiresAt()));
       case CLOSED -> {}
+    }
+  }
+
+  private static void hold(Transaction tx, Conversation conversation, Draft draft) {
+    tx.keep(conversation.id(), draft);
+    if (draft.stage() == Draft.Stage.WAITING) {
+      var subject = draft.id().toString();
+      tx.add(
+          new NewWork(
+              EXPIRY + subject, WorkKind.EXPIRE, conversation.id(), subject, draft.expiresAt()));
     }
   }
 

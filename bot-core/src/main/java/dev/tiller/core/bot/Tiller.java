@@ -12,6 +12,8 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Found;
+import dev.tiller.core.routing.Known;
+import dev.tiller.core.settings.Reviewed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ public final class Tiller implements AutoCloseable {
   /// Puts the bot together; nothing moves before [#start].
   ///
   /// @param repositories what the service last said of them, without asking it
+  /// @param known the same together with the models, to choose from
+  /// @param reviewed what those who run the bot have laid down
   /// @param webhooks where the service reports the endings of a launch; empty when it cannot
   public Tiller(
       Store store,
@@ -40,13 +44,16 @@ public final class Tiller implements AutoCloseable {
       BotSettings settings,
       InstantSource clock,
       Supplier<Optional<Found.Repositories>> repositories,
+      Supplier<Known> known,
+      Supplier<Reviewed> reviewed,
       Function<UUID, Optional<LaunchRequest.Webhook>> webhooks) {
     var cloud = service.agents();
     var wakeup = new Wakeup();
     var random = RandomGenerator.getDefault();
     var intake = new Intake(store, clock, wakeup);
     var retry = new Retry(store, clock, random);
-    this.bot = new Bot(intake, settings.rules());
+    var desk = new SettingsDesk(intake, settings.rules(), reviewed);
+    this.bot = new Bot(intake, new Backgrounds(known, settings.rules()), settings.rules(), desk);
     this.watcher =
         new Watcher(
             store.replicas(),
@@ -63,8 +70,7 @@ public final class Tiller implements AutoCloseable {
                 entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
                 entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
                 entry(
-                    WorkKind.LAUNCH,
-                    new Launches(cloud, intake, retry, settings, clock, webhooks)),
+                    WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks)),
                 entry(WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock)),
                 entry(
                     WorkKind.CANCEL,
@@ -78,6 +84,7 @@ public final class Tiller implements AutoCloseable {
                         retry,
                         settings,
                         clock)),
+                entry(WorkKind.EXPIRE, new Expiries(intake)),
                 entry(WorkKind.MEASURE, new Measures(service, store, intake, retry)),
                 entry(WorkKind.GATHER, new Gatherings(service.records(), store, intake, retry)),
                 entry(

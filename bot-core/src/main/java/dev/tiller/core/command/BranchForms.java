@@ -1,6 +1,7 @@
 package dev.tiller.core.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -118,15 +119,16 @@ final class BranchForms {
   private static List<Mention> named(Words words, int start, int name, int end) {
     var from = words.at(start).begins() || start == 0 ? start : start - 1;
     var written = words.at(name).bare();
-    return isLikely(words.at(name))
+    return isLikely(written)
         ? List.of(new Mention(Mention.Kind.BRANCH, written, words.joined(from, end)))
         : List.of();
   }
 
-  private static boolean isLikely(Words.Word word) {
-    var name = word.bare();
+  /// Whether the name looks like a branch's, or is a usual one.
+  static boolean isLikely(String name) {
+    var lower = name.toLowerCase(Locale.ROOT);
     return GitRef.isPlausible(name)
-        && !word.is(PROSE)
-        && (word.is(USUAL) || (SIGN.matcher(name).find() && LETTER.matcher(name).find()));
+        && !PROSE.contains(lower)
+        && (USUAL.contains(lower) || (SIGN.matcher(name).find() && LETTER.matcher(name).find()));
   }
 }

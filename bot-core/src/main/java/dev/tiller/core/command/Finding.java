@@ -8,6 +8,10 @@ import java.util.Optional;
 /// @param correction what would probably make it clear
 record Finding(String sentence, Optional<Correction> correction) {
 
+  /// How to say literally what looks like an option.
+  static final String LITERALLY =
+      " If it is part of the task, put it in backticks, or write -- before the task.";
+
   static Finding of(String sentence) {
     return new Finding(sentence, Optional.empty());
   }

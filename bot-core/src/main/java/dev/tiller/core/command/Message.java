@@ -7,11 +7,16 @@ import java.util.stream.Stream;
 
 /// A message taken apart into what the grammar looks at; everything else in it is the prompt.
 ///
-/// @param options the words outside code that are written like options, in order
+/// @param groups the pieces outside code that are written like options, in order
 /// @param end the word `--` that ends the options
 /// @param first the first word that is neither; absent when it stands after the end, or when the
 ///   message begins with code
-record Message(String text, List<OptionWord> options, Optional<Range> end, Optional<Range> first) {
+record Message(String text, List<OptionGroup> groups, Optional<Range> end, Optional<Range> first) {
+
+  /// The options of all groups, in order.
+  Stream<OptionWord> options() {
+    return groups.stream().flatMap(group -> group.words().stream());
+  }
 
   /// The word that asks for a new agent.
   Optional<Range> agentWord() {
@@ -21,7 +26,7 @@ record Message(String text, List<OptionWord> options, Optional<Range> end, Optio
   /// The message without its options, the `--` and the word for a new agent.
   String prompt() {
     var cuts =
-        Stream.of(options.stream().map(OptionWord::place), end.stream(), agentWord().stream())
+        Stream.of(groups.stream().map(OptionGroup::place), end.stream(), agentWord().stream())
             .flatMap(words -> words)
             .sorted(Comparator.comparingInt(Range::start))
             .toList();

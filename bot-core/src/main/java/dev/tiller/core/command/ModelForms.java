@@ -2,6 +2,7 @@ package dev.tiller.core.command;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// "with opus", "using gpt-5.2", "use claude opus 4.5 to", "with the opus model".
 final class ModelForms {
@@ -11,7 +12,18 @@ final class ModelForms {
   /// Longest run of words that is looked at for a name.
   private static final int MOST_WORDS = 4;
 
+  /// Names of models and of their makers, and how versions are written.
+  private static final Pattern LIKELY =
+      Pattern.compile(
+          "(?i).{0,60}(?:opus|sonnet|haiku|claude|gpt|gemini|composer|grok|codex|deepseek|qwen|llama"
+              + "|kimi|mistral|glm).{0,60}|o[1-9](?:-.{0,60})?|[a-z]{1,40}-\\d.{0,60}|auto|default");
+
   private ModelForms() {}
+
+  /// Whether the word looks like the name of a model, whether known or not.
+  static boolean isLikely(String name) {
+    return LIKELY.matcher(name).matches();
+  }
 
   static List<Mention> at(Words words, int place) {
     var word = words.at(place);

@@ -3,6 +3,7 @@ package dev.tiller.core.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The table of options: everything that `key=value` can mean. Help texts are made from it.
 @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable, its readers keep no state
@@ -14,7 +15,10 @@ public enum OptionName {
       "the repository to work in, or its address; several with commas between",
       "a repository. Write owner/name, or its web or ssh address; several with commas between.",
       List.of(),
-      (into, value) -> OptionValues.repositories(value).map(into::repositories)),
+      (into, value) ->
+          OptionValues.repositories(value)
+              .map(into::repositories)
+              .or(() -> OptionValues.repositoryName(value).map(into::repositoryName))),
 
   PR(
       "pr",
@@ -112,6 +116,13 @@ public enum OptionName {
       List.of("none", "thread", "mine"),
       (into, value) -> ContextChoice.parse(value).map(into::context));
 
+  /// What other programs call their workers and pools.
+  private static final Set<String> NO_PLACES =
+      Set.of(
+          "async", "asyncio", "celery", "eventlet", "forks", "gevent", "gthread", "none", "null",
+          "prefork", "process", "processes", "puma", "shared", "sidekiq", "solo", "sync", "thread",
+          "threads", "tornado", "uvicorn");
+
   private final String key;
   private final List<String> aliases;
   private final String syntax;
@@ -173,7 +184,8 @@ public enum OptionName {
     return switch (this) {
       case PR -> !misspelt || OptionValues.pullRequest(value).isPresent();
       case MODE -> (value.isEmpty() && !misspelt) || isLikeMode(value);
-      case MACHINE, POOL -> !value.matches("[0-9]+");
+      case MACHINE, POOL ->
+          !value.matches("[0-9]+") && !NO_PLACES.contains(value.toLowerCase(Locale.ROOT));
       case CONTEXT -> ContextChoice.parse(value).isPresent() || isLikeContext(value);
       case REPO, BRANCH, MODEL, AUTOPR, CURRENT_BRANCH, SELF_HOSTED -> true;
     };

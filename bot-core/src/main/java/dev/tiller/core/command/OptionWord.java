@@ -1,10 +1,12 @@
 package dev.tiller.core.command;
 
-/// A word of a message that is written like an option: `key=value`.
+/// An option of a message, in whatever form it was written.
 ///
-/// @param place the whole word, with quotes and with punctuation that follows
-/// @param key what stands before the `=`, as written
-/// @param option what the key names, or probably means
-/// @param misspelt whether the key only resembles the option's name
-/// @param value where the value stands, without its quotes
-record OptionWord(Range place, String key, OptionName option, boolean misspelt, Range value) {}
+/// @param name where its name stands
+/// @param key the name as written
+/// @param option what the name means, or probably means
+/// @param misspelt whether the name only resembles the option's
+/// @param value as written, without its quotes
+/// @param place where the value stands
+record OptionWord(
+    Range name, String key, OptionName option, boolean misspelt, String value, Range place) {}

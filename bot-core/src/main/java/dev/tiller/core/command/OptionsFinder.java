@@ -3,26 +3,18 @@ package dev.tiller.core.command;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Gives the options of a message their meaning. A later option beats an earlier one of its name,
 /// which is then not looked at.
 final class OptionsFinder {
 
-  /// How to say literally what looks like an option.
-  private static final String LITERALLY =
-      " If it is part of the task, put it in backticks, or write -- before the task.";
-
   /// May stand around a value by mistake.
   private static final String WRAPPING = "=`\"'“”„‘’‚<>()[]{}";
 
-  private final String text;
   private final List<Finding> findings = new ArrayList<>();
   private final OptionsBuilder options = new OptionsBuilder();
-
-  private OptionsFinder(String text) {
-    this.text = text;
-  }
 
   /// What a message's options come to.
   ///
@@ -30,21 +22,19 @@ final class OptionsFinder {
   record Result(Options options, List<Finding> findings) {}
 
   static Result find(Message message) {
-    var finder = new OptionsFinder(message.text());
+    var finder = new OptionsFinder();
     var last = new EnumMap<OptionName, OptionWord>(OptionName.class);
-    message.options().stream()
+    message
+        .options()
         .filter(word -> !word.misspelt())
         .forEach(word -> last.put(word.option(), word));
-    for (var word : message.options()) {
-      if (word.misspelt()) {
-        finder.findings.add(misspelt(word));
-      } else if (word.equals(last.get(word.option()))) {
-        finder.set(word);
-      }
+    for (var group : message.groups()) {
+      finder.findings.addAll(group.doubts());
+      group.words().forEach(word -> finder.read(word, !group.doubts().isEmpty(), last));
     }
     var options = finder.options.build();
     Contradictions.in(options).stream()
-        .map(sentence -> Finding.of(sentence + LITERALLY))
+        .map(sentence -> Finding.of(sentence + Finding.LITERALLY))
         .forEach(finder.findings::add);
     return new Result(options, List.copyOf(finder.findings));
   }
@@ -52,18 +42,24 @@ final class OptionsFinder {
   private static Finding misspelt(OptionWord word) {
     var likely = word.option().key();
     return new Finding(
-        "There is no option " + word.key() + "=. Did you mean " + likely + "=?" + LITERALLY,
-        name(word),
+        "There is no option " + word.key() + "=. Did you mean " + likely + "=?" + Finding.LITERALLY,
+        word.name(),
         likely);
   }
 
-  private static Range name(OptionWord word) {
-    var start = word.place().start();
-    return new Range(start, start + word.key().length());
+  private void read(OptionWord word, boolean doubtful, Map<OptionName, OptionWord> last) {
+    if (doubtful && (word.misspelt() || word.value().isEmpty())) {
+      return;
+    }
+    if (word.misspelt()) {
+      findings.add(misspelt(word));
+    } else if (word.equals(last.get(word.option()))) {
+      set(word);
+    }
   }
 
   private void set(OptionWord word) {
-    var value = word.value().of(text);
+    var value = word.value();
     if (!word.option().set(options, value)) {
       findings.add(noValue(word, value));
     }
@@ -75,16 +71,16 @@ final class OptionsFinder {
       return Finding.of(
           "%s= has no value. Write %s, with no space after the =."
                   .formatted(word.key(), option.syntax())
-              + LITERALLY);
+              + Finding.LITERALLY);
     }
     if (option == OptionName.REPO && OptionValues.pullRequest(value).isPresent()) {
       return isPullRequest(word, value);
     }
     var sentence =
         "%s=%s is not %s".formatted(word.key(), Quoting.shortened(value), option.expected())
-            + LITERALLY;
+            + Finding.LITERALLY;
     return likely(option, value)
-        .map(likely -> new Finding(sentence, word.value(), likely))
+        .map(likely -> new Finding(sentence, word.place(), likely))
         .orElseGet(() -> Finding.of(sentence));
   }
 
@@ -93,8 +89,8 @@ final class OptionsFinder {
     return new Finding(
         "%s=%s is a pull request. Did you mean %s=?"
                 .formatted(word.key(), Quoting.shortened(value), key)
-            + LITERALLY,
-        name(word),
+            + Finding.LITERALLY,
+        word.name(),
         key);
   }
 

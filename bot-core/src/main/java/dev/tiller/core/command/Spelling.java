@@ -1,7 +1,7 @@
 package dev.tiller.core.command;
 
 /// Whether a word is a known one, misspelt.
-final class Spelling {
+public final class Spelling {
 
   private static final int LONG_WORD = 6;
 
@@ -9,7 +9,7 @@ final class Spelling {
 
   /// Whether the word differs from the known one by a slip; by two where the known one is so long
   /// that two say little. A word is not a slip of itself.
-  static boolean isSlip(String word, String known) {
+  public static boolean isSlip(String word, String known) {
     return isSlip(word, known, known.length() >= LONG_WORD ? 2 : 1);
   }
 

@@ -6,6 +6,7 @@ import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.ThreadMessage;
+import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
@@ -53,6 +54,19 @@ public interface Transaction {
   /// Keeps a question as it is now.
   void keep(UUID conversation, Question question);
 
+  Optional<Draft> draft(UUID draft);
+
+  Optional<UUID> conversationOfDraft(UUID draft);
+
+  /// Keeps a waiting request as it is now.
+  void keep(UUID conversation, Draft draft);
+
+  /// Where a person has last had an agent work in a thread's channel because they, and no rule or
+  /// default, wanted it there.
+  ///
+  /// @param since nothing older counts
+  Optional<Recent> recent(ChatThread anyThread, Person person, Instant since);
+
   /// How a person of a thread's workspace is called, as far as we were told.
   Optional<String> nameOf(ChatThread thread, String person);
 
@@ -94,6 +108,12 @@ public interface Transaction {
   /// @param before only messages with earlier ids than this
   List<ThreadMessage> seen(ChatThread thread, Optional<String> after, String before, int most);
 
+  /// Notes that outsiders read what is written in a thread's channel.
+  void seenOutsider(ChatThread thread);
+
+  /// Whether that was noted.
+  boolean outsidersRead(ChatThread thread);
+
   /// Keeps what goes along with a run until [#forget].
   void enclose(UUID run, Enclosed enclosed);
 
@@ -109,5 +129,13 @@ public interface Transaction {
   void done(WorkItem item);
 
   /// Writes a line of the audit record.
-  void audit(UUID conversation, Person actor, String act, String subject, String rule, Instant at);
+  ///
+  /// @param conversation absent for what is done on the bot's own page
+  void audit(
+      Optional<UUID> conversation,
+      Person actor,
+      String act,
+      String subject,
+      String rule,
+      Instant at);
 }

@@ -18,6 +18,8 @@ public enum WorkKind {
   CANCEL,
   /// Find the answer to a question, or let it expire. Subject: the question.
   ANSWER,
+  /// Let a request go that nobody has completed in time. Subject: the draft.
+  EXPIRE,
   /// Find out what an ended run has used. Subject: the run.
   MEASURE,
   /// Find out what files an ended run's agent has left. Subject: the run.

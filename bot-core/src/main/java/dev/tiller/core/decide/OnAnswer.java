@@ -57,6 +57,16 @@ public final class OnAnswer {
     };
   }
 
+  /// What agents say is not shown where outsiders read along.
+  public static Decision hidden(Conversation conversation, Question question) {
+    return answer(
+        conversation,
+        question,
+        Replies.text(
+            "Outsiders read along here, so I do not show what the agent said. Look in Cursor, or"
+                + " have an admin allow it: settings channel summary_outside=yes"));
+  }
+
   /// The service refused.
   public static Decision refused(Conversation conversation, Question question, Refused refusal) {
     boolean archived = refusal.reason() == Reason.ARCHIVED && question.topic() == Topic.DELETE;

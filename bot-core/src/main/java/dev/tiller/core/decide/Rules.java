@@ -2,6 +2,7 @@ package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.settings.Preferences;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.Set;
 /// The settings that decisions depend on.
 ///
 /// @param defaultRepository used when a request names none; absent means that the bot asks
+/// @param steering where neither channel nor workspace says otherwise
 /// @param chosenAgentId whether we choose agents' ids, so that a launch may be repeated safely
 /// @param serviceRuns whether the service has runs of its own, and so tells one ending from another
 /// @param features what else the service has
@@ -32,5 +34,23 @@ public record Rules(
   public enum Steering {
     OWNER,
     TEAM
+  }
+
+  /// The rules where people have these preferences: what channel and workspace say beats the
+  /// configuration.
+  public Rules under(Preferences preferences) {
+    var chosen =
+        preferences
+            .followUpsByTeam()
+            .map(team -> team ? Steering.TEAM : Steering.OWNER)
+            .orElse(steering);
+    return new Rules(
+        defaultRepository,
+        chosen,
+        chosenAgentId,
+        serviceRuns,
+        features,
+        createTimeout,
+        quickRunWait);
   }
 }

@@ -8,7 +8,6 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
-import dev.tiller.core.conversation.RepositorySource;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import java.util.ArrayList;
@@ -37,6 +36,21 @@ public final class RunCards {
         run.progress(),
         RunButtons.of(agent, run),
         footnote(agent, run));
+  }
+
+  /// The same for a place where outsiders read along.
+  public static Card withoutSummary(Agent agent, Run run) {
+    var whole = card(agent, run);
+    var why = "What the agent says is not shown here: outsiders read along";
+    return new Card(
+        whole.title(),
+        whole.tone(),
+        whole.lead(),
+        whole.facts(),
+        RichText.EMPTY,
+        whole.progress(),
+        whole.buttons(),
+        whole.footnote().isEmpty() ? why : whole.footnote() + " · " + why);
   }
 
   /// How an agent stands, in a few words.
@@ -149,7 +163,11 @@ public final class RunCards {
     if (!lead(run).equals(Words.excerpt(run.prompt(), TASK_LENGTH))) {
       facts.add(new Fact("Task", Words.excerpt(run.prompt(), TASK_LENGTH)));
     }
-    facts.add(new Fact("Repository", repository(agent)));
+    facts.add(
+        new Fact(
+            "Repository",
+            RouteWords.repository(
+                agent.request().repository(), agent.request().sources().repository())));
     run.ending()
         .flatMap(Ending::branch)
         .ifPresentOrElse(
@@ -169,14 +187,6 @@ public final class RunCards {
     return facts;
   }
 
-  private static String repository(Agent agent) {
-    var why =
-        agent.request().source() == RepositorySource.MESSAGE
-            ? "named in the request"
-            : "this bot's default";
-    return agent.request().repository().display() + " (" + why + ")";
-  }
-
   private static String footnote(Agent agent, Run run) {
     var parts = new ArrayList<String>();
     if (agent.number() > 1) {
@@ -185,6 +195,7 @@ public final class RunCards {
     if (run.number() > 1) {
       parts.add("Follow-up " + (run.number() - 1));
     }
+    agent.movedTo().ifPresent(other -> parts.add("Switched to " + other.display()));
     if (agent.state() == LaunchState.ARCHIVED) {
       parts.add("Archived in Cursor");
     }

@@ -26,7 +26,7 @@ public record Reviewed(
     Set<Admin> admins,
     boolean membersSetChannels,
     Map<ScopeKey, Defaults> defaults,
-    Map<ScopeKey, Words> words) {
+    Map<ScopeKey, Vocabulary> words) {
 
   /// Nothing is laid down, and nobody is an admin.
   public static final Reviewed NONE =
@@ -44,8 +44,8 @@ public record Reviewed(
   }
 
   /// The file's words of a thread's workspace.
-  public Words wordsOf(ChatThread any) {
-    return words.getOrDefault(ScopeKey.workspace(any), Words.NONE);
+  public Vocabulary wordsOf(ChatThread any) {
+    return words.getOrDefault(ScopeKey.workspace(any), Vocabulary.NONE);
   }
 
   /// Whether the file says what this setting is, so that it cannot be changed in chat.

@@ -1,5 +1,8 @@
 package dev.tiller.core.settings;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// The table of settings. Values are written as the options of the same name are.
 public enum SettingName {
   REPOSITORY("repo", "Repository"),
@@ -28,5 +31,18 @@ public enum SettingName {
   /// How forms and cards name it.
   public String label() {
     return label;
+  }
+
+  /// Whether it can be set for a workspace, a channel or a person.
+  public boolean holdsFor(Scope scope) {
+    return switch (this) {
+      case REPOSITORY, BRANCH, MODEL, AUTOPR, CONTEXT -> true;
+      case FOLLOW_UPS, SUMMARY_OUTSIDE -> scope != Scope.PERSON;
+    };
+  }
+
+  /// The settings of a workspace, channel or person, in the order in which people see them.
+  public static List<SettingName> of(Scope scope) {
+    return Arrays.stream(values()).filter(name -> name.holdsFor(scope)).toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.ThreadMessage;
+import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Defaults;
 import dev.tiller.core.settings.KeywordRule;
 import dev.tiller.core.settings.Preferences;
@@ -17,6 +18,7 @@ import dev.tiller.core.settings.WordsEdit;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Enclosed;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.OutgoingMessage;
@@ -40,6 +42,7 @@ final class JdbcTransaction implements Transaction {
   private final AgentTable agents;
   private final MessageTable messages;
   private final QuestionTable questions;
+  private final DraftTable drafts;
   private final EnclosureTable enclosures;
   private final SettingTable settings;
   private final KeywordTable keywords;
@@ -51,6 +54,7 @@ final class JdbcTransaction implements Transaction {
     this.agents = new AgentTable(handle);
     this.messages = new MessageTable(handle);
     this.questions = new QuestionTable(handle);
+    this.drafts = new DraftTable(handle);
     this.enclosures = new EnclosureTable(handle);
     this.settings = new SettingTable(handle);
     this.keywords = new KeywordTable(handle);
@@ -182,6 +186,26 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
+  public Optional<Draft> draft(UUID draft) {
+    return drafts.find(draft);
+  }
+
+  @Override
+  public Optional<UUID> conversationOfDraft(UUID draft) {
+    return drafts.conversationOf(draft);
+  }
+
+  @Override
+  public void keep(UUID conversation, Draft draft) {
+    drafts.keep(conversation, draft);
+  }
+
+  @Override
+  public Optional<Recent> recent(ChatThread anyThread, Person person, Instant since) {
+    return agents.recent(anyThread, person, since);
+  }
+
+  @Override
   public Optional<String> nameOf(ChatThread thread, String person) {
     return handle
         .createQuery(
@@ -277,6 +301,16 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
+  public void seenOutsider(ChatThread thread) {
+    settings.seenOutsider(thread, clock.instant());
+  }
+
+  @Override
+  public boolean outsidersRead(ChatThread thread) {
+    return settings.outsidersRead(thread);
+  }
+
+  @Override
   public void enclose(UUID run, Enclosed enclosed) {
     enclosures.keep(run, enclosed);
   }
@@ -303,14 +337,19 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public void audit(
-      UUID conversation, Person actor, String act, String subject, String rule, Instant at) {
+      Optional<UUID> conversation,
+      Person actor,
+      String act,
+      String subject,
+      String rule,
+      Instant at) {
     handle
         .createUpdate(
             """
             insert into audit (conversation, actor_id, act, subject, rule, at_time)
             values (:conversation, :actor, :act, :subject, :rule, :at)
             """)
-        .bind("conversation", conversation)
+        .bind("conversation", conversation.orElse(null))
         .bind("actor", actor.id())
         .bind("act", act)
         .bind("subject", subject)

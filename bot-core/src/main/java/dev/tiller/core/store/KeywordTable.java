@@ -3,7 +3,7 @@ package dev.tiller.core.store;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
-import dev.tiller.core.settings.Words;
+import dev.tiller.core.settings.Vocabulary;
 import dev.tiller.core.settings.WordsEdit;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -24,7 +24,7 @@ final class KeywordTable {
     this.handle = handle;
   }
 
-  Words of(ChatThread any) {
+  Vocabulary of(ChatThread any) {
     var found = new EnumMap<WordsEdit.Kind, Map<String, Repository>>(WordsEdit.Kind.class);
     handle
         .createQuery(
@@ -40,7 +40,7 @@ final class KeywordTable {
                     row.getString("word"),
                     Repository.parse(row.getString("repository")).orElseThrow()))
         .list();
-    return new Words(
+    return new Vocabulary(
         found.getOrDefault(WordsEdit.Kind.RULE, Map.of()),
         found.getOrDefault(WordsEdit.Kind.ALIAS, Map.of()));
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// Settings as rows: one for each value that was chosen. A value that this version
+/// Settings as rows, and where outsiders read along: one for each value that was chosen. A value that this version
 /// cannot read counts as not chosen.
 final class SettingTable {
 
@@ -105,5 +105,30 @@ final class SettingTable {
         .bind("scope", key.scope().name())
         .bind("subject", key.id())
         .bind("name", name.name());
+  }
+
+  void seenOutsider(ChatThread thread, Instant at) {
+    handle
+        .createUpdate(
+            "insert into outside_channel (platform, workspace, channel, seen_at)"
+                + " values (:platform, :workspace, :channel, :at) on conflict do nothing")
+        .bind("platform", thread.platform().name())
+        .bind("workspace", thread.workspace())
+        .bind("channel", thread.channel())
+        .bind("at", at)
+        .execute();
+  }
+
+  boolean outsidersRead(ChatThread thread) {
+    return handle
+            .createQuery(
+                "select count(*) from outside_channel where platform = :platform"
+                    + " and workspace = :workspace and channel = :channel")
+            .bind("platform", thread.platform().name())
+            .bind("workspace", thread.workspace())
+            .bind("channel", thread.channel())
+            .mapTo(Integer.class)
+            .one()
+        > 0;
   }
 }

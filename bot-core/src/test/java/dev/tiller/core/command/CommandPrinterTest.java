@@ -10,7 +10,7 @@ class CommandPrinterTest {
   @ParameterizedTest
   @CsvSource({
     "fix it, fix it",
-    "fix it AutoPR=on REPO=https://github.com/acme/web, repo=acme/web autopr=yes fix it",
+    "fix it AutoPR=on repo=https://github.com/acme/web, repo=acme/web autopr=yes fix it",
     "agent   fix it model='m-1', agent model=m-1 fix it",
     "branch=\"v1!\" fix it, branch=\"v1!\" fix it",
     "-- fix it, fix it",

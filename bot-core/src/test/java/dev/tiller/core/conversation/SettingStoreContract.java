@@ -179,4 +179,20 @@ public interface SettingStoreContract {
         .startsWith("model-");
     assertThat(preferences(thread, ANN).aliases()).containsOnlyKeys("web");
   }
+
+  @Test
+  default void whereOutsidersWereSeenIsRemembered() {
+    var here = place();
+    var other = new ChatThread(here.platform(), here.workspace(), "C2", "1");
+    for (var time = 0; time < 2; time++) {
+      store()
+          .transact(tx -> {
+            tx.seenOutsider(here);
+            return here;
+          });
+    }
+
+    assertThat(store().<Boolean>transact(tx -> tx.outsidersRead(here))).isTrue();
+    assertThat(store().<Boolean>transact(tx -> tx.outsidersRead(other))).isFalse();
+  }
 }

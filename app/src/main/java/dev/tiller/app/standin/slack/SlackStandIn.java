@@ -28,6 +28,9 @@ import java.util.Optional;
 /// person.
 public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
+  /// Ann Lee's member id.
+  public static final String ANN = SlackWorld.PEOPLE.getFirst().id();
+
   private static final Limits LIMITS =
       Limits.DEFAULT
           .withBodyBytes(FileMethods.LARGEST + (1 << 20))

@@ -32,6 +32,9 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
   /// The tenant's id, for `TEAMS_TENANT_ID`.
   public static final String TENANT = TeamsWorld.TENANT;
 
+  /// Ann Lee's Entra object id.
+  public static final String ANN = TeamsWorld.PEOPLE.getFirst().aadObjectId();
+
   private static final Limits LIMITS =
       Limits.DEFAULT.withBodyBytes(4 << 20).withDrain(Duration.ofSeconds(1));
 

@@ -7,11 +7,11 @@ import java.util.Map;
 ///
 /// @param rules words of tasks, in lower case
 /// @param aliases other names of repositories, in lower case
-public record Words(Map<String, Repository> rules, Map<String, Repository> aliases) {
+public record Vocabulary(Map<String, Repository> rules, Map<String, Repository> aliases) {
 
-  public static final Words NONE = new Words(Map.of(), Map.of());
+  public static final Vocabulary NONE = new Vocabulary(Map.of(), Map.of());
 
-  public Words {
+  public Vocabulary {
     rules = Map.copyOf(rules);
     aliases = Map.copyOf(aliases);
   }

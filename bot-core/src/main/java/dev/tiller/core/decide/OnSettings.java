@@ -1,0 +1,133 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.FormSubmission;
+import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Notice;
+import dev.tiller.core.chat.Place;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.RichText;
+import dev.tiller.core.command.Command;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.decide.SettingChanges.Done;
+import dev.tiller.core.decide.SettingChanges.Doubtful;
+import dev.tiller.core.decide.SettingChanges.Outcome;
+import dev.tiller.core.decide.SettingChanges.Refused;
+import dev.tiller.core.settings.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What looks at settings and changes of them lead to.
+public final class OnSettings {
+
+  private static final String ACT = "settings";
+
+  private OnSettings() {}
+
+  /// A message. Without a scope it is about the channel, in a direct chat about the person.
+  public static Decision said(
+      Conversation conversation, InboundMessage message, Command.Settings asked, SettingsCase the) {
+    if (asked.changes().isEmpty()) {
+      var card =
+          asked
+              .scope()
+              .map(scope -> SettingsCards.own(the, scope))
+              .orElseGet(() -> SettingsCards.effective(the));
+      return OnMessage.say(conversation, message, card);
+    }
+    var usual = message.place() == Place.DIRECT ? Scope.PERSON : Scope.CHANNEL;
+    var scope = asked.scope().orElse(usual);
+    return switch (SettingChanges.of(the, scope, asked.changes(), false)) {
+      case Done done ->
+          Decision.of(
+              conversation,
+              plus(
+                  done.effects(),
+                  new Effect.Say(
+                      OnMessage.answerKey(conversation, message), notice(the, scope, done))));
+      case Refused(var rule, var text) ->
+          OnMessage.refuse(conversation, message, ACT, rule, Replies.text(text));
+      case Doubtful doubt ->
+          OnMessage.say(conversation, message, SettingsCards.doubt(scope, doubt));
+    };
+  }
+
+  /// A click on the button that a question back has: the value is meant as it is.
+  public static Decision clicked(
+      Conversation conversation, SettingKey key, SettingsCase the, Moment moment) {
+    var outcome = SettingChanges.of(the, key.scope(), key.changes(), true);
+    return outcome instanceof Done done && done.changed()
+        ? shown(conversation, key.scope(), done, the, moment)
+        : Decision.of(conversation, refusal(key, outcome, the)).noting(outcome.text());
+  }
+
+  /// A form that was sent from a thread. A change of what holds for others is shown to them.
+  public static Decision submitted(
+      Conversation conversation,
+      SettingKey key,
+      FormSubmission form,
+      SettingsCase the,
+      Moment moment) {
+    var outcome = outcome(key, form, the);
+    return outcome instanceof Done done && done.changed() && key.scope() != Scope.PERSON
+        ? shown(conversation, key.scope(), done, the, moment)
+        : Decision.of(conversation, effects(key, outcome, the)).noting(outcome.text());
+  }
+
+  /// A form that was sent from the bot's own page, where there is no conversation.
+  ///
+  /// @param effects need none
+  public record AtHome(List<Effect> effects, String note) {}
+
+  /// A form that was sent from the bot's own page.
+  public static AtHome submittedAtHome(SettingKey key, FormSubmission form, SettingsCase the) {
+    var outcome = outcome(key, form, the);
+    return new AtHome(effects(key, outcome, the), outcome.text());
+  }
+
+  private static Outcome outcome(SettingKey key, FormSubmission form, SettingsCase the) {
+    return the.scopes().contains(key.scope())
+        ? SettingChanges.of(
+            the, key.scope(), SettingsForm.changes(form, the, key.scope()), false)
+        : new Refused("no such place", "There is no channel here. Nothing was changed.");
+  }
+
+  private static List<Effect> effects(SettingKey key, Outcome outcome, SettingsCase the) {
+    return outcome instanceof Done done ? done.effects() : refusal(key, outcome, the);
+  }
+
+  private static List<Effect> refusal(SettingKey key, Outcome outcome, SettingsCase the) {
+    return outcome instanceof Refused(var rule, _)
+        ? List.of(
+            new Effect.Audit(
+                the.person(),
+                ACT + " refused",
+                key.scope().word() + " " + the.key(key.scope()).id(),
+                rule))
+        : List.of();
+  }
+
+  private static Decision shown(
+      Conversation conversation, Scope scope, Done done, SettingsCase the, Moment moment) {
+    var key = "settings/" + conversation.id() + "/" + moment.newId();
+    var by = RichText.plain(the.person().name() + " has changed settings. " + done.text());
+    return Decision.of(
+        conversation,
+        plus(done.effects(), new Effect.Say(key, new Notice(Optional.empty(), by, edit(scope)))));
+  }
+
+  private static Post notice(SettingsCase the, Scope scope, Done done) {
+    return new Notice(Optional.empty(), RichText.plain(done.text()), edit(scope));
+  }
+
+  private static List<Button> edit(Scope scope) {
+    return List.of(new Button.OpenForm("Edit", SettingKey.form(scope)));
+  }
+
+  private static List<Effect> plus(List<Effect> effects, Effect last) {
+    var all = new ArrayList<>(effects);
+    all.add(last);
+    return all;
+  }
+}

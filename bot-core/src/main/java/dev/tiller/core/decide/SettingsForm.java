@@ -1,0 +1,135 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.agents.Account.Model;
+import dev.tiller.core.agents.Repository;
+import dev.tiller.core.chat.Ask.Answer;
+import dev.tiller.core.chat.Choice;
+import dev.tiller.core.chat.Form;
+import dev.tiller.core.chat.FormSubmission;
+import dev.tiller.core.settings.Scope;
+import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.settings.SettingValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The form that changes settings. A field for each that may be changed, with what holds now and
+/// why; what the reviewed file says has none.
+public final class SettingsForm {
+
+  private static final int MOST = 100;
+  private static final int VALUE = 150;
+  private static final int LABEL = 75;
+  private static final int TEXT = 250;
+
+  /// What a field holds that leaves the setting to weaker sources. No value of any setting.
+  private static final Choice UNSET = new Choice("-", "Not set here");
+
+  private SettingsForm() {}
+
+  /// The form behind a button, for the person who clicked it.
+  public static Answer open(SettingKey key, SettingsCase the, String nonce) {
+    var scope = key.scope();
+    if (!the.scopes().contains(scope) || !the.mayChange(scope).allowed()) {
+      return new Answer.Refuse(SettingReplies.notAllowed(the, scope));
+    }
+    var fields = editable(the, scope).stream().map(name -> field(name, the, scope)).toList();
+    return fields.isEmpty()
+        ? new Answer.Refuse(SettingReplies.fixed(the, SettingName.REPOSITORY))
+        : new Answer.Open(
+            new Form(SettingKey.form(scope), nonce, title(scope), "Save", fields));
+  }
+
+  private static String title(Scope scope) {
+    return switch (scope) {
+      case CHANNEL -> "Channel settings";
+      case PERSON -> "Your settings";
+      case WORKSPACE -> "Workspace settings";
+    };
+  }
+
+  private static List<SettingName> editable(SettingsCase the, Scope scope) {
+    return SettingName.of(scope).stream().filter(name -> !the.fixed(scope, name)).toList();
+  }
+
+  private static Form.Field field(SettingName name, SettingsCase the, Scope scope) {
+    var own = SettingValues.written(the.own(scope), name);
+    var hint = "In effect for you: " + the.effective(name);
+    var choices = choices(name, the, "");
+    return choices.isEmpty()
+        ? new Form.TextField(
+            name.key(), name.label(), hint, own.orElse(""), false, true, TEXT)
+        : new Form.ChoiceField(
+            name.key(),
+            name.label(),
+            hint,
+            Optional.of(own.flatMap(SettingsForm::choice).orElse(UNSET)),
+            Stream.concat(Stream.concat(own.flatMap(SettingsForm::choice).stream(), Stream.of(UNSET)), choices.stream())
+                .distinct()
+                .limit(MOST)
+                .toList(),
+            name == SettingName.REPOSITORY || name == SettingName.MODEL,
+            true);
+  }
+
+  /// What matches in the form's searchable fields.
+  public static List<Choice> choices(SettingsCase the, SettingKey key, String field, String typed) {
+    if (!the.mayChange(key.scope()).allowed()) {
+      return List.of();
+    }
+    return editable(the, key.scope()).stream()
+        .filter(name -> name.key().equals(field))
+        .flatMap(name -> choices(name, the, typed).stream())
+        .toList();
+  }
+
+  /// Empty for a setting that is written rather than chosen.
+  private static List<Choice> choices(SettingName name, SettingsCase the, String typed) {
+    var values =
+        switch (name) {
+          case REPOSITORY -> the.repositories().stream().map(Repository::display);
+          case MODEL -> models(the);
+          case BRANCH -> Stream.<String>of();
+          case AUTOPR, SUMMARY_OUTSIDE -> Stream.of("yes", "no");
+          case CONTEXT -> Stream.of("thread", "last:20", "mine", "none");
+          case FOLLOW_UPS -> Stream.of("owner", "team");
+        };
+    var wanted = typed.strip().toLowerCase(Locale.ROOT);
+    return Stream.concat(
+            values.flatMap(value -> choice(value).stream()),
+            typed.isBlank() ? Stream.of() : Stream.of(UNSET))
+        .filter(choice -> choice.label().toLowerCase(Locale.ROOT).contains(wanted))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static Stream<String> models(SettingsCase the) {
+    return the.models().isEmpty()
+        ? Stream.of()
+        : Stream.concat(Stream.of("auto"), the.models().stream().map(Model::id));
+  }
+
+  private static Optional<Choice> choice(String value) {
+    return value.length() > VALUE
+        ? Optional.empty()
+        : Optional.of(new Choice(value, Words.cut(value, LABEL)));
+  }
+
+  /// What a sent form changes.
+  static List<SettingChange> changes(FormSubmission form, SettingsCase the, Scope scope) {
+    var changes = new ArrayList<SettingChange>();
+    for (var name : editable(the, scope)) {
+      var sent =
+          Optional.ofNullable(form.values().get(name.key()))
+              .map(String::strip)
+              .filter(value -> !value.isEmpty() && !value.equals(UNSET.value()));
+      if (!sent.equals(SettingValues.written(the.own(scope), name))) {
+        changes.add(new SettingChange(name, sent));
+      }
+    }
+    return changes;
+  }
+}

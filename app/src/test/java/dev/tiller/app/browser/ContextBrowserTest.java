@@ -81,8 +81,7 @@ class ContextBrowserTest {
   void anAttachedFileCanBeTakenOffAgain(String platform) throws Exception {
     var playground = places.with(CursorApi.V1, Places.QUICK);
     try (var visit = new Visit(chromium.browser(), playground)) {
-      var text =
-          new FilePayload("app.log", "text/plain", "boom".getBytes(StandardCharsets.UTF_8));
+      var text = new FilePayload("app.log", "text/plain", "boom".getBytes(StandardCharsets.UTF_8));
       visit.page().getByTestId("composer-" + platform + "-files").setInputFiles(text);
 
       visit.page().getByLabel("Remove app.log").click();

@@ -2,8 +2,8 @@ package dev.tiller.app.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tiller.app.standin.Traffic;
-import dev.tiller.app.standin.teams.TeamsStandIn;
 import dev.tiller.app.standin.chat.SharedFile;
+import dev.tiller.app.standin.teams.TeamsStandIn;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.ChatPlatform;

@@ -3,12 +3,12 @@ package dev.tiller.core.bot;
 import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunReports;
+import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
-import dev.tiller.core.chat.Action;
-import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
@@ -145,8 +145,7 @@ final class Bot implements Inbox, Ask, RunReports {
           case Target.OfRun of when of.pending(tx, action.key().verb()) ->
               Decision.note(of.conversation(), UNDER_WAY);
           case Target.OfRun(var conversation, var run) ->
-              OnAction.decide(
-                  conversation, run, action.by(actor), around.rules(), around.moment());
+              OnAction.decide(conversation, run, action.by(actor), around.rules(), around.moment());
         };
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
@@ -179,8 +178,7 @@ final class Bot implements Inbox, Ask, RunReports {
                 around.background().get(),
                 around.rules(),
                 around.moment())
-            : OnAction.submitted(
-                conversation, target.run(), its, around.rules(), around.moment());
+            : OnAction.submitted(conversation, target.run(), its, around.rules(), around.moment());
     intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
   }

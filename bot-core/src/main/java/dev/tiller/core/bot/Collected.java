@@ -95,8 +95,7 @@ final class Collected {
     var wanted = job.wanted();
     var place = job.address().thread();
     var seen =
-        store.transact(
-            tx -> tx.seen(place, wanted.after(), wanted.message(), ContextChoice.MOST));
+        store.transact(tx -> tx.seen(place, wanted.after(), wanted.message(), ContextChoice.MOST));
     var excerpt = excerpt(new History.Told(seen, true)).ofSeen();
     return excerpt.messages().isEmpty()
         ? new ThreadPart.NotGranted()

@@ -37,7 +37,9 @@ public interface EnclosureStoreContract {
     var read = store().transact(tx -> tx.enclosed(run));
 
     assertThat(read.text()).isEqualTo("> said ✓");
-    assertThat(read.images()).extracting(Image::mediaType).containsExactly("image/png", "image/gif");
+    assertThat(read.images())
+        .extracting(Image::mediaType)
+        .containsExactly("image/png", "image/gif");
     assertThat(read.images().getFirst().content()).isEqualTo(large);
     assertThat(read.images().getLast().content()).containsExactly(7);
     var left =

@@ -127,8 +127,7 @@ final class SettingsParser {
     var file = values.optional(TILLER_SETTINGS_FILE).map(Path::of);
     file.ifPresent(this::checkReviewed);
     return new Governance(
-        admins,
-        choice(TILLER_CHANNEL_SETTINGS, ChannelSetters.values()) == ChannelSetters.MEMBERS,
+        admins, choice(TILLER_CHANNEL_SETTINGS, ChannelSetters.values()) == ChannelSetters.MEMBERS,
         file);
   }
 

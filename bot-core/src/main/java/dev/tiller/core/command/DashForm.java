@@ -42,8 +42,7 @@ final class DashForm {
     var value = nextWord(spot, name);
     var written = value.of(spot.text());
     var meant = EqualsForm.meant(name.of(spot.text()), written);
-    var isFlag =
-        meant.filter(its -> FLAGS.contains(its.option()) && !isAnswer(its.option(), written));
+    var isFlag = meant.filter(its -> FLAGS.contains(its.option()) && !isAnswer(its.option(), written));
     if (isFlag.isPresent()) {
       return isFlag.filter(its -> !its.misspelt()).map(its -> flag(spot, name, its.option()));
     }

@@ -84,7 +84,8 @@ final class Surroundings {
     var alone = startsLine(spot.text(), start) && spot.endsLine(group.place().end());
     return alone
         ? isForeignBlock(spot.text(), pattern, start, at -> lineStart(spot.text(), at - 1))
-            || isForeignBlock(spot.text(), pattern, start, at -> lineEnd(spot.text(), at) + 1)
+            || isForeignBlock(
+                spot.text(), pattern, start, at -> lineEnd(spot.text(), at) + 1)
         : isShouted(group.words().getFirst().key()) && besideVariable(spot, group);
   }
 
@@ -99,7 +100,8 @@ final class Surroundings {
       if (at < 0 || at >= text.length() || at == before) {
         return false;
       }
-      var found = pattern.matcher(text).region(at, Math.min(lineEnd(text, at), at + LONGEST_LINE));
+      var found =
+          pattern.matcher(text).region(at, Math.min(lineEnd(text, at), at + LONGEST_LINE));
       if (!found.matches()) {
         return false;
       }
@@ -130,9 +132,7 @@ final class Surroundings {
       end--;
     }
     var start = end;
-    while (start > 0
-        && end - start < LONGEST_LINE
-        && !Whitespace.isSpace(spot.text().charAt(start - 1))) {
+    while (start > 0 && end - start < LONGEST_LINE && !Whitespace.isSpace(spot.text().charAt(start - 1))) {
       start--;
     }
     return spot.text().substring(start, end);

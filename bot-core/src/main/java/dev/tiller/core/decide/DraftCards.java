@@ -143,7 +143,8 @@ final class DraftCards {
         List.of(),
         rememberable
             ? List.of(
-                new Button.Press("Remember for this channel", DraftKey.of(Verbs.REMEMBER, draft)))
+                new Button.Press(
+                    "Remember for this channel", DraftKey.of(Verbs.REMEMBER, draft)))
             : List.of(),
         "");
   }
@@ -153,7 +154,8 @@ final class DraftCards {
         draft,
         "Goes on with " + chosen(draft),
         Tone.NEUTRAL,
-        "%s made it this channel's default. To change that, write settings.".formatted(by),
+        "%s made it this channel's default. To change that, write settings."
+            .formatted(by),
         List.of(),
         List.of(),
         "");
@@ -173,7 +175,8 @@ final class DraftCards {
   private static String chosen(Draft draft) {
     return switch (draft.want()) {
       case REPOSITORY -> draft.repository().map(Repository::display).orElse("your choice");
-      case MODEL -> draft.model().flatMap(Pick::name).orElse("the model that Cursor chooses");
+      case MODEL ->
+          draft.model().flatMap(Pick::name).orElse("the model that Cursor chooses");
       case TEXT -> "“" + Words.excerpt(draft.message().text(), 80) + "”";
     };
   }

@@ -64,7 +64,10 @@ public final class OnDraft {
   }
 
   private record Click(
-      Conversation conversation, Draft draft, Person actor, Surroundings surroundings) {
+      Conversation conversation,
+      Draft draft,
+      Person actor,
+      Surroundings surroundings) {
 
     private Background background() {
       return surroundings.background().get();
@@ -111,8 +114,8 @@ public final class OnDraft {
       var message = taken.message().by(actor);
       var command = Grammar.parse(message.text());
       var picked = taken.picked();
-      var launching =
-          new Launching(now, message, background(), surroundings.rules(), surroundings.moment());
+      var launching = new Launching(
+              now, message, background(), surroundings.rules(), surroundings.moment());
       return switch (command) {
         case Command.Ask(var prompt, var options) when taken.want() != Draft.Want.TEXT ->
             launching.launch(prompt, options, picked);

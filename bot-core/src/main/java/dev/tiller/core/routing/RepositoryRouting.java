@@ -72,10 +72,9 @@ final class RepositoryRouting {
         .repositoryName()
         .map(name -> {
           var source = new Source(Kind.OPTION, "repo=" + name);
-          return among(
-                  background.called(name).stream().map(its -> new Candidate(its, source)).toList())
-              .orElseGet(
-                  () -> new Open<>(new UnknownRepository(name, Optional.empty(), likeName(name))));
+          return among(background.called(name).stream().map(its -> new Candidate(its, source)).toList())
+              .orElseGet(() ->
+                  new Open<>(new UnknownRepository(name, Optional.empty(), likeName(name))));
         });
   }
 
@@ -105,7 +104,8 @@ final class RepositoryRouting {
     return background
         .recent()
         .map(its ->
-            new Settled<>(its.repository(), new Source(Kind.RECENT, its.when(background.now()))));
+            new Settled<>(
+                its.repository(), new Source(Kind.RECENT, its.when(background.now()))));
   }
 
   private Optional<Resolution<Repository>> byRule() {
@@ -119,7 +119,8 @@ final class RepositoryRouting {
     return background.levels().stream()
         .flatMap(level ->
             level.defaults().repository().stream()
-                .<Resolution<Repository>>map(its -> new Settled<>(its, new Source(level.kind()))))
+                .<Resolution<Repository>>map(
+                    its -> new Settled<>(its, new Source(level.kind()))))
         .findFirst();
   }
 

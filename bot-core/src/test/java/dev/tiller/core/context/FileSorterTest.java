@@ -42,7 +42,8 @@ class FileSorterTest {
       files.add(number + ".log", text("x".repeat(30_000)), Optional.empty());
     }
 
-    assertThat(Packing.text(new ThreadPart.Unwanted(), files.parts()).length()).isLessThan(50_000);
+    assertThat(Packing.text(new ThreadPart.Unwanted(), files.parts()).length())
+        .isLessThan(50_000);
     assertThat(receipt()).contains("4.log not sent: the text files before it took all the room");
   }
 

@@ -86,7 +86,8 @@ final class RoutingTable {
       case "configured" -> configured = Optional.of(repository(rest));
       case "picked" -> pickedRepository = Optional.of(repository(rest));
       case "model" ->
-          pickedModel = Optional.of(rest.equals("auto") ? new Pick.Auto() : new Pick.Named(rest));
+          pickedModel =
+              Optional.of(rest.equals("auto") ? new Pick.Auto() : new Pick.Named(rest));
       case "nothing" -> known = Known.NOTHING;
       case "channel", "person", "workspace" -> levels.put(words[0], defaults(rest));
       default -> throw new IllegalArgumentException(part);

@@ -170,6 +170,7 @@ public final class RunningBot implements AutoCloseable {
         its.tenantId(),
         its.openIdMetadataUrl(),
         its.loginUrl(),
+        its.graphUrl(),
         its.serviceHosts());
   }
 

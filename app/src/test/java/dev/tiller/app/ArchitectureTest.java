@@ -39,6 +39,7 @@ class ArchitectureTest {
               "dev.tiller.core.conversation..",
               "dev.tiller.core.cursor..",
               "dev.tiller.core.decide..",
+              "dev.tiller.core.settings..",
               "dev.tiller.core.store..");
 
   @ArchTest
@@ -99,6 +100,23 @@ class ArchitectureTest {
               "java.net.http..",
               "java.sql..",
               "javax.sql..",
+              "org.jdbi..",
+              "com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule settingsAreValuesAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.core.settings..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tiller.core.bot..",
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.cursor..",
+              "dev.tiller.core.decide..",
+              "dev.tiller.core.store..",
+              "java.sql..",
               "org.jdbi..",
               "com.fasterxml..");
 

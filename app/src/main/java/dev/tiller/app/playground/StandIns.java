@@ -17,6 +17,10 @@ import java.util.Map;
 public final class StandIns implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
+  /// Ann Lee, on both platforms.
+  private static final String ADMINS =
+      "slack:" + SlackStandIn.ANN + ",teams:" + TeamsStandIn.ANN;
+
   private static final String KEY = "crsr_stand-in";
 
   private final Traffic traffic = new Traffic(InstantSource.system());
@@ -34,6 +38,7 @@ public final class StandIns implements AutoCloseable {
     cursor = CursorStandIn.start(HOST, ports.cursor(), cursorOptions, traffic);
     slack = SlackStandIn.start(slackSettings.withPort(ports.slack()), traffic);
     teams = TeamsStandIn.start(teamsSettings.withPort(ports.teams()), traffic);
+    teams.grantReading(true);
     secrets.put("SLACK_BOT_TOKEN", slackSettings.botToken());
     secrets.put("SLACK_SIGNING_SECRET", slackSettings.signingSecret());
     secrets.put("TEAMS_APP_ID", teamsSettings.appId());
@@ -63,7 +68,9 @@ public final class StandIns implements AutoCloseable {
     settings.put("SLACK_API_URL", slack.apiUrl().toString());
     settings.put("TEAMS_OPENID_METADATA_URL", teams.openIdMetadataUrl().toString());
     settings.put("TEAMS_LOGIN_URL", teams.loginUrl().toString());
+    settings.put("TEAMS_GRAPH_URL", teams.graphUrl().toString());
     settings.put("TEAMS_SERVICE_HOSTS", teams.serviceUrl().getAuthority());
+    settings.put("TILLER_ADMINS", ADMINS);
     settings.put("CURSOR_API_KEY", KEY);
     settings.put("CURSOR_API_URL", cursor.url().toString());
     settings.put("CURSOR_API", api.name().toLowerCase(Locale.ROOT));

@@ -68,6 +68,7 @@ public final class Tiller implements AutoCloseable {
                 entry(WorkKind.DELIVER, new Deliveries(store, platforms, retry)),
                 entry(WorkKind.NAME, new Names(store, platforms, intake)),
                 entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
+                entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
                 entry(
                     WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks)),
                 entry(WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock)),

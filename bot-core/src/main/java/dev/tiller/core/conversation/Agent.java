@@ -182,6 +182,11 @@ public record Agent(
     return withRuns(changed);
   }
 
+  /// The agent with what is to go along with its first prompt.
+  public Agent taking(Along along) {
+    return withRun(firstRun().id(), run -> run.taking(along));
+  }
+
   public Agent plus(Run run) {
     var more = new ArrayList<>(runs);
     more.add(run);

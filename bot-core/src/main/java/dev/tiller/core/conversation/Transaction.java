@@ -103,6 +103,15 @@ public interface Transaction {
   /// Whether that was noted.
   boolean outsidersRead(ChatThread thread);
 
+  /// Keeps what goes along with a run until [#forget].
+  void enclose(UUID run, Enclosed enclosed);
+
+  /// What goes along with a run; nothing when nothing was kept.
+  Enclosed enclosed(UUID run);
+
+  /// Forgets what went along with a run.
+  void forget(UUID run);
+
   void add(NewWork work);
 
   /// Takes a piece of work off the queue, if it is still ours.

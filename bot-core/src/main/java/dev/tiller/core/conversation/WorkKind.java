@@ -8,6 +8,8 @@ public enum WorkKind {
   NAME,
   /// Put a mark on somebody's message. Subject: the mark and the message's id.
   REACT,
+  /// Collect what goes along with a prompt. Subject: the run.
+  CONTEXT,
   /// Create an agent. Subject: the agent.
   LAUNCH,
   /// Send a follow-up. Subject: the run.

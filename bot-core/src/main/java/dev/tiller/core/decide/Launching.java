@@ -75,7 +75,8 @@ final class Launching {
             without(repository, options.forLaunch()),
             route.sources());
     var agent =
-        Agents.begin(conversation, request, Optional.of(message.message()), prompt, moment);
+        Agents.begin(conversation, request, Optional.of(message.message()), prompt, moment)
+            .taking(OnContext.along(message, options));
     return Decision.of(
         conversation.with(agent),
         new Effect.React(message.message(), Reaction.WORKING),

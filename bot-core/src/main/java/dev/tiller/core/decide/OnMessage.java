@@ -124,7 +124,8 @@ public final class OnMessage {
             asked,
             phase,
             moment.now());
-    return Agents.plusRun(conversation, agent, run, verdict);
+    var its = run.taking(OnContext.along(message, options));
+    return Agents.plusRun(conversation, agent, its, verdict);
   }
 
   /// Whether there are options of a launch, other than this agent was launched with.

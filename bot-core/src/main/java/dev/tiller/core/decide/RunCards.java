@@ -176,6 +176,7 @@ public final class RunCards {
     if (run.phase() != RunPhase.ENDED) {
       facts.addAll(OptionFacts.of(agent, run));
     }
+    run.along().receipt().ifPresent(words -> facts.add(new Fact("Sent along", words)));
     facts.add(new Fact("Requested by", run.requester().name()));
     run.ending()
         .flatMap(Ending::took)

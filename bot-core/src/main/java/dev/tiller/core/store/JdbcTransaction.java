@@ -17,6 +17,7 @@ import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Draft;
+import dev.tiller.core.conversation.Enclosed;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Question;
@@ -40,6 +41,7 @@ final class JdbcTransaction implements Transaction {
   private final MessageTable messages;
   private final QuestionTable questions;
   private final DraftTable drafts;
+  private final EnclosureTable enclosures;
   private final SettingTable settings;
   private final KeywordTable keywords;
   private final Supplier<Reviewed> reviewed;
@@ -51,6 +53,7 @@ final class JdbcTransaction implements Transaction {
     this.messages = new MessageTable(handle);
     this.questions = new QuestionTable(handle);
     this.drafts = new DraftTable(handle);
+    this.enclosures = new EnclosureTable(handle);
     this.settings = new SettingTable(handle);
     this.keywords = new KeywordTable(handle);
     this.reviewed = reviewed;
@@ -292,6 +295,21 @@ final class JdbcTransaction implements Transaction {
   @Override
   public boolean outsidersRead(ChatThread thread) {
     return settings.outsidersRead(thread);
+  }
+
+  @Override
+  public void enclose(UUID run, Enclosed enclosed) {
+    enclosures.keep(run, enclosed);
+  }
+
+  @Override
+  public Enclosed enclosed(UUID run) {
+    return enclosures.of(run);
+  }
+
+  @Override
+  public void forget(UUID run) {
+    enclosures.forget(run);
   }
 
   @Override

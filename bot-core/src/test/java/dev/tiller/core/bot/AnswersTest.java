@@ -220,4 +220,18 @@ class AnswersTest {
     assertThat(said()).isEmpty();
     assertThat(due(WorkKind.ANSWER)).isEmpty();
   }
+
+  @Test
+  void whatAnAgentSaidIsNotToldWhereOutsidersReadAlong() {
+    var question = ask(Topic.CONVERSATION, Stage.ASKED, Samples.finished());
+    intake.take(tx -> {
+      tx.seenOutsider(newThread().thread());
+      return question;
+    });
+
+    answers(Duration.ofSeconds(5)).perform(due(WorkKind.ANSWER).getFirst());
+
+    assertThat(stage(question)).isEqualTo(Stage.CLOSED);
+    assertThat(said()).contains("Outsiders read along here", "summary_outside=yes");
+  }
 }

@@ -1,0 +1,99 @@
+package dev.tiller.core.bot;
+
+import static dev.tiller.core.conversation.Samples.ANN;
+import static dev.tiller.core.conversation.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Platform;
+import dev.tiller.core.conversation.Samples;
+import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.conversation.WorkKind;
+import dev.tiller.core.decide.Decision;
+import dev.tiller.core.settings.ScopeKey;
+import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.JdbcStore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What agents say is not shown where outsiders read along.
+class OutsidersTest {
+
+  private static final String ME = "me";
+
+  private final JdbcStore store =
+      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
+  private final Intake intake = new Intake(store, () -> NOON, new Wakeup());
+
+  @BeforeEach
+  void live() {
+    store.replicas().renew(ME, Duration.ofMinutes(5));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static Address thread(String channel) {
+    return new Address(new ChatThread(Platform.SLACK, "T1", channel, "1"), "");
+  }
+
+  /// The card of a run that has ended in a channel.
+  private String cardIn(String channel) {
+    intake.take(tx -> {
+      var before = tx.lock(thread(channel));
+      intake.store(tx, before, Decision.of(before.with(Samples.finished())));
+      return before;
+    });
+    var card =
+        store.work().take(ME, 100, NOON).stream()
+            .filter(item -> item.kind() == WorkKind.DELIVER)
+            .map(WorkItem::subject)
+            .findFirst()
+            .orElseThrow();
+    return store.transact(tx -> tx.message(UUID.fromString(card))).orElseThrow().post().fallback();
+  }
+
+  private void outsiderIn(String channel) {
+    intake.take(tx -> {
+      tx.seenOutsider(thread(channel).thread());
+      return channel;
+    });
+  }
+
+  @Test
+  void amongThemselvesPeopleReadWhatTheAgentSays() {
+    outsiderIn("C2");
+
+    assertThat(cardIn("C1")).contains("Fixed it.").doesNotContain("outsiders");
+  }
+
+  @Test
+  void whereOutsidersReadTheCardHasAllButThat() {
+    outsiderIn("C1");
+
+    assertThat(cardIn("C1"))
+        .contains("Pull request ready", "acme/web", "not shown here: outsiders read along")
+        .doesNotContain("Fixed it.");
+  }
+
+  @Test
+  void anAdminCanAllowIt() {
+    outsiderIn("C1");
+    intake.take(tx -> {
+      var change = new SettingChange(SettingName.SUMMARY_OUTSIDE, Optional.of("yes"));
+      tx.change(ScopeKey.channel(thread("C1").thread()), change, ANN);
+      return change;
+    });
+
+    assertThat(cardIn("C1")).contains("Fixed it.").doesNotContain("outsiders");
+  }
+}

@@ -125,10 +125,7 @@ class SettingsTest {
     try (var scene = Scene.start(CursorApi.V1, QUICK, settings)) {
       var desk = on.apply(scene);
       answer(
-          desk,
-          desk.ben(),
-          "settings",
-          "acme/web (set in the reviewed file for this workspace)");
+          desk, desk.ben(), "settings", "acme/web (set in the reviewed file for this workspace)");
       answer(
           desk,
           desk.ann(),
@@ -141,20 +138,22 @@ class SettingsTest {
           .pollInterval(Duration.ofMillis(500))
           .until(() -> {
             var thread = asks(desk, desk.ben(), "settings");
-            return desk.sees(thread, "Settings that hold for you here").text().contains("acme/api (set in the reviewed file");
+            return desk.sees(thread, "Settings that hold for you here")
+                .text()
+                .contains("acme/api (set in the reviewed file");
           });
     }
   }
 
   private static String file(String repository) {
     return """
-        slack:
-          T0ACME:
-            defaults: {repo: %1$s}
-        teams:
-          ac3e0000-0000-4000-8000-0000000000ac:
-            defaults: {repo: %1$s}
-        """
+    slack:
+      T0ACME:
+        defaults: {repo: %1$s}
+    teams:
+      ac3e0000-0000-4000-8000-0000000000ac:
+        defaults: {repo: %1$s}
+    """
         .formatted(repository);
   }
 }

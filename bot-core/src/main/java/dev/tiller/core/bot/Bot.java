@@ -3,12 +3,12 @@ package dev.tiller.core.bot;
 import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunReports;
+import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
-import dev.tiller.core.chat.Action;
-import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
@@ -93,11 +93,7 @@ final class Bot implements Inbox, Ask, RunReports {
       return OnWords.said(before, message, edit, the);
     }
     return OnMessage.decide(
-        before,
-        message,
-        command,
-        settings.rules(tx, thread, message.author()),
-        intake.moment());
+        before, message, command, settings.rules(tx, thread, message.author()), intake.moment());
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the

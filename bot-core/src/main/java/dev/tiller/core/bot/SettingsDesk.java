@@ -93,13 +93,14 @@ final class SettingsDesk {
 
   /// What a click on a button that changes settings says to the person; empty for other buttons.
   Optional<Receipt> action(Transaction tx, Action action, Listed listed) {
-    return SettingKey.parse(action.key()).map(key -> {
-      var the = about(tx, action.address().thread(), action.actor(), listed);
-      var before = tx.lock(action.address());
-      var decision = OnSettings.clicked(before, key, the, intake.moment());
-      intake.store(tx, before, decision);
-      return new Receipt(decision.note());
-    });
+    return SettingKey.parse(action.key())
+        .map(key -> {
+          var the = about(tx, action.address().thread(), action.actor(), listed);
+          var before = tx.lock(action.address());
+          var decision = OnSettings.clicked(before, key, the, intake.moment());
+          intake.store(tx, before, decision);
+          return new Receipt(decision.note());
+        });
   }
 
   /// The form behind a button; empty for other buttons.
@@ -114,21 +115,20 @@ final class SettingsDesk {
 
   /// What a sent form says to the person; empty for other forms.
   Optional<Receipt> form(Transaction tx, FormSubmission form, Listed listed) {
-    return SettingKey.parse(form.key()).map(key -> {
-      var the = about(tx, form.address().thread(), form.actor(), listed);
-      return the.home() ? atHome(tx, key, form, the) : inThread(tx, key, form, the);
-    });
+    return SettingKey.parse(form.key())
+        .map(key -> {
+          var the = about(tx, form.address().thread(), form.actor(), listed);
+          return the.home() ? atHome(tx, key, form, the) : inThread(tx, key, form, the);
+        });
   }
 
-  private Receipt atHome(
-      Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
+  private Receipt atHome(Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
     var outcome = OnSettings.submittedAtHome(key, form, the);
     intake.store(tx, outcome.effects());
     return Receipt.note(outcome.note());
   }
 
-  private Receipt inThread(
-      Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
+  private Receipt inThread(Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
     var before = tx.lock(form.address());
     var decision = OnSettings.submitted(before, key, form, the, intake.moment());
     intake.store(tx, before, decision);

@@ -45,7 +45,7 @@ public final class OnSettings {
               plus(
                   done.effects(),
                   new Effect.Say(
-                      OnMessage.answerKey(conversation, message), notice(the, scope, done))));
+                      OnMessage.answerKey(conversation, message), notice(scope, done))));
       case Refused(var rule, var text) ->
           OnMessage.refuse(conversation, message, ACT, rule, Replies.text(text));
       case Doubtful doubt ->
@@ -88,8 +88,7 @@ public final class OnSettings {
 
   private static Outcome outcome(SettingKey key, FormSubmission form, SettingsCase the) {
     return the.scopes().contains(key.scope())
-        ? SettingChanges.of(
-            the, key.scope(), SettingsForm.changes(form, the, key.scope()), false)
+        ? SettingChanges.of(the, key.scope(), SettingsForm.changes(form, the, key.scope()), false)
         : new Refused("no such place", "There is no channel here. Nothing was changed.");
   }
 
@@ -117,7 +116,7 @@ public final class OnSettings {
         plus(done.effects(), new Effect.Say(key, new Notice(Optional.empty(), by, edit(scope)))));
   }
 
-  private static Post notice(SettingsCase the, Scope scope, Done done) {
+  private static Post notice(Scope scope, Done done) {
     return new Notice(Optional.empty(), RichText.plain(done.text()), edit(scope));
   }
 

@@ -27,6 +27,9 @@ function post(name, body) {
 export const say = (message) => post("say", message);
 export const edit = (message) => post("edit", message);
 export const press = (click) => post("press", click);
+export const search = (query) => post("search", query).then(({ entries }) => entries);
+export const openHome = (visit) => post("home/open", visit);
+export const pressHome = (click) => post("home/press", click);
 export const submit = (form) => post("submit", form);
 export const dismiss = (form) => post("dismiss", form);
 export const redeliver = (message) => post("redeliver", message);

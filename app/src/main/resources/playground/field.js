@@ -33,3 +33,23 @@ export function field({ id, label, hint, required, requiredMessage, error, contr
     error && h("p", { class: "error", id: errorId }, icon("warning"), error),
   );
 }
+
+/** Says beside a field that is drawn already what is wrong with it, until it is used again. */
+export function showError(input, text) {
+  const whole = input.closest(".field");
+  if (!whole || whole.classList.contains("invalid")) return;
+  const error = h("p", { class: "error", id: `${input.id}-error`, role: "alert" }, icon("warning"), text);
+  const described = input.getAttribute("aria-describedby");
+  whole.classList.add("invalid");
+  whole.append(error);
+  input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-describedby", [described, error.id].filter(Boolean).join(" "));
+  const forget = () => {
+    error.remove();
+    whole.classList.remove("invalid");
+    input.removeAttribute("aria-invalid");
+    if (described) input.setAttribute("aria-describedby", described);
+    else input.removeAttribute("aria-describedby");
+  };
+  for (const event of ["input", "change", "chosen"]) input.addEventListener(event, forget, { once: true });
+}

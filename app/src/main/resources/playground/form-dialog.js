@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { messageContext } from "./message-context.js";
+import { formContext } from "./message-context.js";
 import { slackFormFields, slackFormFrame } from "./slack-view.js";
 import { adaptiveCard } from "./teams-render.js";
 
@@ -24,7 +24,7 @@ export function drawForm(dialog, { service, form, errors, failure, typed, onSubm
   const frame = kind.frame(form.wire);
   const submit = submitButtons(frame.submit !== null);
   const fields = kind.fields(form.wire, {
-    ...messageContext(service),
+    ...formContext(service, form),
     errors,
     submitButton: submit.button,
   });
@@ -45,7 +45,10 @@ export function drawForm(dialog, { service, form, errors, failure, typed, onSubm
     ),
   );
   for (const input of dialog.querySelectorAll("[data-input]:not([type=checkbox])")) {
-    if (input.dataset.input in typed) input.value = typed[input.dataset.input];
+    if (!(input.dataset.input in typed)) continue;
+    const value = typed[input.dataset.input];
+    if (input.role === "combobox") input.dispatchEvent(new CustomEvent("restore", { detail: value }));
+    else input.value = value;
   }
 }
 

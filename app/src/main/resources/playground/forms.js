@@ -103,7 +103,9 @@ function showNote(service, text) {
 
 /** The platforms' clients ask for required fields themselves. */
 function missing(form) {
-  const empty = [...form.querySelectorAll("[data-input][required]")].filter((input) => !input.value);
+  const empty = [...form.querySelectorAll("[data-input][required]")].filter(
+    (input) => !(input.role === "combobox" ? input.dataset.value : input.value),
+  );
   return Object.fromEntries(
     empty.map((input) => [input.dataset.input, input.dataset.requiredMessage ?? "Please fill this in."]),
   );
@@ -128,8 +130,11 @@ function sentence(error) {
 /** Closing gives the focus back to the button that opened the form, also when its card was drawn anew. */
 function leave(dialog) {
   dialog.close();
-  if (document.activeElement !== document.body || !state.opener) return;
-  const { platform, message, focusKey } = state.opener;
-  const article = byId(platform).querySelector(`[data-testid="${CSS.escape(`message-${message}`)}"]`);
+  const focused = document.activeElement;
+  // A browser notices only later that what has the focus is not there any more.
+  if (!state.opener || (focused !== document.body && !dialog.contains(focused))) return;
+  const { platform, message, focusKey, isHome } = state.opener;
+  const place = isHome ? "home" : `message-${message}`;
+  const article = byId(platform).querySelector(`[data-testid="${CSS.escape(place)}"]`);
   (article?.querySelector(`[data-focus-key="${CSS.escape(focusKey)}"]`) ?? article)?.focus();
 }

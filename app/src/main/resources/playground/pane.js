@@ -3,6 +3,7 @@
 import { createChannelList, markSeen, updateChannelList } from "./channels.js";
 import { createComposer } from "./composer.js";
 import { h, whenChanged } from "./dom.js";
+import { createHome } from "./home.js";
 import { createPersonSwitch } from "./person-switch.js";
 import { createScroller } from "./scroller.js";
 import { messagesIn, platform, selection } from "./state.js";
@@ -27,6 +28,7 @@ export function createPane(section, platformId) {
     list: h("ol", { class: "threads" }),
     welcome: h("div", { class: "welcome" }),
     tries: h("div", { class: "tries" }),
+    home: createHome(platformId, () => ({ service: current(), ...selection(current()) })),
     composer,
   };
   parts.scroller.content.append(parts.welcome, parts.list);
@@ -40,12 +42,13 @@ export function createPane(section, platformId) {
 function frame(section, parts) {
   const nav = h("nav", { "aria-label": `${section.dataset.name} channels` }, parts.workspace, parts.channels);
   const heading = h("header", { class: "pane-header" }, parts.title, parts.person.element);
-  const writing = h("div", { class: "writing" }, parts.tries, parts.composer.element);
+  parts.writing = h("div", { class: "writing" }, parts.tries, parts.composer.element);
+  const { tabs, page } = parts.home;
   return h(
     "div",
     { class: "pane-grid" },
     nav,
-    h("div", { class: "pane-main" }, heading, parts.scroller.element, writing),
+    h("div", { class: "pane-main" }, heading, tabs, page, parts.scroller.element, parts.writing),
   );
 }
 
@@ -71,6 +74,9 @@ function update(section, service, parts, current) {
   updateChannelList(parts.channels, service);
   whenChanged(parts.title, channel.id, () => updateTitle(parts.title, channel));
   parts.person.update(service, person);
+  const atHome = parts.home.update(service, person, channel);
+  parts.scroller.element.hidden = atHome;
+  parts.writing.hidden = atHome;
   parts.scroller.keepPlace(`${channel.id} ${person.id} ${empty}`, !empty, () => {
     whenChanged(parts.welcome, `${empty} ${channel.id} ${service.enabled}`, () => {
       parts.welcome.replaceChildren(...(empty ? [welcome(service, channel, parts.composer)] : []));

@@ -9,6 +9,7 @@ import { destination, webUrl } from "./links.js";
 import { markdown } from "./markdown.js";
 import { mrkdwn, textObject } from "./slack-mrkdwn.js";
 import { richText } from "./slack-rich-text.js";
+import { selectMenu } from "./slack-select.js";
 
 /** Nodes for a message. `context` knows names and does presses; see message-context.js. */
 export function slackMessage(wire, context) {
@@ -94,8 +95,11 @@ function imageElement(part) {
   return h("span", { class: "image-stand-in", title: part.image_url }, part.alt_text ?? "Image");
 }
 
+const SELECTS = new Set(["static_select", "external_select"]);
+
 function actionElement(part, block, context) {
   if (part.type === "image") return imageElement(part);
+  if (SELECTS.has(part.type)) return selectMenu(part, block, context);
   if (part.type !== "button") return rawJson(`${part.type} element`, part);
   const action = { action_id: part.action_id, block_id: block.block_id, value: part.value };
   // Slack gives blocks new ids with each edit; a button stays itself by what it does and says.

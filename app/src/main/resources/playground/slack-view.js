@@ -4,6 +4,7 @@
 import { h } from "./dom.js";
 import { field } from "./field.js";
 import { rawJson } from "./fallback.js";
+import { selectField } from "./slack-select.js";
 import { renderBlocks } from "./slack-render.js";
 
 /** The words around a form's fields. */
@@ -30,7 +31,7 @@ function input(block, context) {
     hint: block.hint?.text,
     required: block.optional !== true,
     error: context.errors?.[block.block_id],
-    control: (props) => build(block.element, props),
+    control: (props) => build(block.element, props, block, context),
   });
 }
 
@@ -40,6 +41,7 @@ const CONTROLS = {
   email_text_input: textInput,
   number_input: textInput,
   static_select: select,
+  external_select: selectField,
   radio_buttons: select,
 };
 

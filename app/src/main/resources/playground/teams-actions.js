@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { rawJson } from "./fallback.js";
 import { icon } from "./icons.js";
 import { destination, webUrl } from "./links.js";
-import { inputValues } from "./teams-inputs.js";
+import { inputValues, isComplete } from "./teams-inputs.js";
 
 export function actionSet(actions, context) {
   return h(
@@ -49,9 +49,15 @@ function openUrl(action, label, props) {
   );
 }
 
-/** As Teams does: the card's inputs are merged into the data of the action. */
+/**
+ * As Teams does: the card's inputs are merged into the data of the action, unless it wants none. Null while a
+ * required one is empty.
+ */
 function withInputs(action, element) {
-  const values = inputValues(element.closest(".adaptive-card"));
+  if (action.associatedInputs?.toLowerCase() === "none") return action;
+  const card = element.closest(".adaptive-card");
+  if (!isComplete(card)) return null;
+  const values = inputValues(card);
   if (Object.keys(values).length === 0 || typeof action.data === "string") return action;
   return { ...action, data: { ...action.data, ...values } };
 }

@@ -1,7 +1,8 @@
 // The inputs of an Adaptive Card, in a dialog or in a message.
 
 import { h } from "./dom.js";
-import { field } from "./field.js";
+import { combobox, filtered } from "./combobox.js";
+import { field, showError } from "./field.js";
 
 export function inputElement(item, context) {
   return field({
@@ -17,7 +18,8 @@ export function inputElement(item, context) {
 const TYPES = { "Input.Number": "number", "Input.Date": "date", "Input.Time": "time", "Input.Text": "text" };
 
 function control(item, props) {
-  if (item.type === "Input.ChoiceSet") return choices(item, props);
+  if (item.type === "Input.ChoiceSet")
+    return item.style === "filtered" && !item.isMultiSelect ? search(item, props) : choices(item, props);
   if (item.type === "Input.Toggle") return toggle(item, props);
   const common = {
     ...props,
@@ -28,6 +30,17 @@ function control(item, props) {
   };
   if (item.isMultiline) return h("textarea", { ...common, rows: 5 }, item.value ?? "");
   return h("input", { ...common, type: TYPES[item.type], value: item.value });
+}
+
+/** Teams filters the entries that the card has. */
+function search(item, props) {
+  const entries = (item.choices ?? []).map(({ title, value }) => ({ value, label: title }));
+  return combobox({
+    props,
+    placeholder: item.placeholder,
+    initial: entries.find(({ value }) => value === item.value),
+    find: async (typed) => filtered(entries, typed),
+  });
 }
 
 function choices(item, props) {
@@ -60,7 +73,16 @@ export function inputValues(root) {
   return values;
 }
 
+/** Says beside each required input that is empty that it is. Whether there was none. */
+export function isComplete(root) {
+  const empty = [...(root?.querySelectorAll("[data-input][required]") ?? [])].filter((it) => !valueOf(it));
+  for (const input of empty) showError(input, input.dataset.requiredMessage ?? "Please fill this in.");
+  empty[0]?.focus();
+  return empty.length === 0;
+}
+
 function valueOf(input) {
+  if (input.role === "combobox") return input.dataset.value;
   if (input.type === "checkbox") return input.checked ? input.dataset.on : input.dataset.off;
   if (input.multiple) return [...input.selectedOptions].map((option) => option.value).join(",");
   return input.value;

@@ -94,7 +94,7 @@ public final class RunningBot implements AutoCloseable {
                 pace.apply(botSettings(settings, cloud)),
                 clock,
                 () -> catalogue.repositories().map(RunningBot::repositories),
-                () -> catalogue.models().map(Listing::items).orElse(List.of()),
+                new LatestKnown(catalogue),
                 reviewed,
                 launch ->
                     cloud.abilities().webhooks()
@@ -170,6 +170,7 @@ public final class RunningBot implements AutoCloseable {
         its.tenantId(),
         its.openIdMetadataUrl(),
         its.loginUrl(),
+        its.graphUrl(),
         its.serviceHosts());
   }
 

@@ -29,8 +29,13 @@ public final class SlackAdapter implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.api = new SlackApi(settings, CALL_TIMEOUT);
-    var files = new SlackFiles(api.within(FILE_TIMEOUT), settings.apiUrl());
-    this.platform = new SlackPlatform(api, api.within(QUICK_CALL_TIMEOUT), files);
+    var patient = api.within(FILE_TIMEOUT);
+    this.platform =
+        new SlackPlatform(
+            api,
+            api.within(QUICK_CALL_TIMEOUT),
+            new SlackFiles(patient, settings.apiUrl()),
+            new SlackDownloads(patient, settings.apiUrl()));
   }
 
   /// How the bot speaks on Slack.

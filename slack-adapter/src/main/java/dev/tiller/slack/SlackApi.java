@@ -11,6 +11,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class SlackApi implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final int IDLE_CONNECTIONS = 16;
+  private static final int MOST_BYTES = 1 << 30;
   private static final MediaType BYTES = MediaType.get("application/octet-stream");
 
   private final SlackSettings settings;
@@ -91,6 +93,44 @@ final class SlackApi implements AutoCloseable {
     } catch (IOException e) {
       throw SlackFailures.of(e, true);
     }
+  }
+
+  /// Fetches a file of Slack's with the token, without following redirects.
+  ///
+  /// @param address one of Slack's own
+  /// @param most in bytes
+  /// @param page whether the file is an HTML page. Anything else that comes as one is the page
+  ///   where people log in, which Slack shows to whom it does not want to give a file
+  /// @throws ChatFailure when Slack does not give it, or it is larger
+  byte[] fetch(URI address, long most, boolean page) {
+    var request =
+        new Request.Builder()
+            .url(address.toString())
+            .header("Authorization", "Bearer " + settings.botToken())
+            .build();
+    try (var response = direct().newCall(request).execute()) {
+      if (response.isRedirect()) {
+        throw new ChatFailure.Refused("redirected");
+      }
+      if (!response.isSuccessful()) {
+        throw SlackFailures.of(response, Optional.empty(), true);
+      }
+      var type = response.header("Content-Type", "");
+      if (!page && type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")) {
+        throw new ChatFailure.Refused("not_granted");
+      }
+      var content = response.body().byteStream().readNBytes((int) Math.min(most + 1, MOST_BYTES));
+      if (content.length > most) {
+        throw new ChatFailure.Refused("too_large");
+      }
+      return content;
+    } catch (IOException e) {
+      throw SlackFailures.of(e, true);
+    }
+  }
+
+  private OkHttpClient direct() {
+    return http.newBuilder().followRedirects(false).followSslRedirects(false).build();
   }
 
   private SlackReply call(String method, Map<String, String> arguments, boolean repeatable) {

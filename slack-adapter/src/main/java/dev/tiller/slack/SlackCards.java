@@ -26,7 +26,7 @@ final class SlackCards {
   private static final int LEAD_LIMIT = 1_500;
   private static final int MOST_FACTS = 12;
   private static final int FACT_LIMIT = 200;
-  static final int SMALL_PRINT_LIMIT = 500;
+  private static final int SMALL_PRINT_LIMIT = 500;
   private static final int FALLBACK_LIMIT = 3_900;
 
   private SlackCards() {}

@@ -2,11 +2,13 @@ package dev.tiller.slack;
 
 import com.google.gson.JsonObject;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Platform;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,7 +44,16 @@ final class SlackEvents {
     var edited = Json.has(event, "edited");
     var outsider = isOutside(payload, event, home);
     return address.map(
-        there -> new InboundMessage(there, ts.get(), author, place, text, edited, outsider));
+        there -> 
+            new InboundMessage(
+                there, ts.get(), author, place, text, edited, outsider, files(event)));
+  }
+
+  /// The files on a message, as far as they are told here; none when one of them is not.
+  private static List<Attachment> files(JsonObject event) {
+    return Json.objects(event, "files").stream().anyMatch(SlackAttachments::isVeiled)
+        ? List.of()
+        : SlackAttachments.of(event);
   }
 
   /// The workspace that an event is for.

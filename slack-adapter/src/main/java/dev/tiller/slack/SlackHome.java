@@ -7,6 +7,7 @@ import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The bot's own page in Slack (App Home, tab Home): who opens it, and how it looks. Its address
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class SlackHome {
 
   private static final String ROOT = "home";
+  private static final int NOTE_LIMIT = 500;
 
   private SlackHome() {}
 
@@ -55,12 +57,19 @@ final class SlackHome {
   static String view(Card card, Optional<String> note) {
     var blocks = new ArrayList<JsonObject>();
     note.ifPresent(text -> {
-      blocks.add(BlockKit.context(SlackText.cut(text, SlackCards.SMALL_PRINT_LIMIT)));
+      blocks.add(BlockKit.richText(List.of(BlockKit.section(words(text)))));
       blocks.add(BlockKit.typed("divider"));
     });
     blocks.addAll(SlackCards.blocks(card));
     var view = BlockKit.typed(ROOT);
     view.add("blocks", BlockKit.array(blocks));
     return view.toString();
+  }
+
+  private static List<JsonObject> words(String note) {
+    return List.of(
+        BlockKit.emoji("information_source"),
+        BlockKit.text(" "),
+        BlockKit.bold(SlackText.cut(note, NOTE_LIMIT)));
   }
 }

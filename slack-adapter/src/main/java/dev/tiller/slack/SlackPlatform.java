@@ -34,12 +34,17 @@ final class SlackPlatform implements ChatPlatform {
   private final SlackApi api;
   private final SlackApi quickApi;
   private final SlackFiles files;
+  private final SlackThreads threads;
+  private final SlackDownloads downloads;
 
   /// @param quickApi for what a person is waiting for
-  SlackPlatform(SlackApi api, SlackApi quickApi, SlackFiles files) {
+  SlackPlatform(
+      SlackApi api, SlackApi quickApi, SlackFiles files, SlackDownloads downloads) {
     this.api = api;
     this.quickApi = quickApi;
     this.files = files;
+    this.threads = new SlackThreads(api);
+    this.downloads = downloads;
   }
 
   @Override
@@ -131,17 +136,17 @@ final class SlackPlatform implements ChatPlatform {
 
   @Override
   public History history(Address thread, Optional<String> after, String before, int most) {
-    return new History.NotGranted();
+    return threads.history(thread, after, before, most);
   }
 
   @Override
   public List<Attachment> attachments(Address thread, String message, List<Attachment> told) {
-    return told;
+    return threads.attachments(thread, message, told);
   }
 
   @Override
   public byte[] download(Attachment file, long most) {
-    throw new ChatFailure.Refused("not_granted");
+    return downloads.fetch(file, most);
   }
 
   @Override

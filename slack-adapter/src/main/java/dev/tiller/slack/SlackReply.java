@@ -1,5 +1,6 @@
 package dev.tiller.slack;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.slack.api.methods.SlackApiTextResponse;
 import java.util.List;
@@ -20,7 +21,10 @@ final class SlackReply implements SlackApiTextResponse {
   private @Nullable String uploadUrl;
   private @Nullable String fileId;
   private @Nullable List<JsonObject> messages;
-  private @Nullable JsonObject user;
+  private @Nullable JsonElement user;
+  private @Nullable JsonObject file;
+  private @Nullable String userId;
+  private @Nullable String botId;
   private @Nullable JsonObject responseMetadata;
   private transient Map<String, List<String>> headers = Map.of();
 
@@ -44,9 +48,24 @@ final class SlackReply implements SlackApiTextResponse {
     return messages == null ? List.of() : messages;
   }
 
-  /// The person who was asked for; without fields when there is none.
+  /// The person who was asked for; without fields when there is none. Some methods have a name here.
   JsonObject user() {
-    return user == null ? new JsonObject() : user;
+    return user != null && user.isJsonObject() ? user.getAsJsonObject() : new JsonObject();
+  }
+
+  /// The file that was asked for; without fields when there is none.
+  JsonObject file() {
+    return file == null ? new JsonObject() : file;
+  }
+
+  /// The user id of the bot that asks (`auth.test`).
+  Optional<String> userId() {
+    return Optional.ofNullable(userId);
+  }
+
+  /// The bot id of the bot that asks (`auth.test`).
+  Optional<String> botId() {
+    return Optional.ofNullable(botId);
   }
 
   /// Where the next page begins; empty on the last one.

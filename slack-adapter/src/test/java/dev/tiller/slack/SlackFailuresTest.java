@@ -34,7 +34,11 @@ class SlackFailuresTest {
   private final RecordingSlack slack = new RecordingSlack();
   private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
   private final ChatPlatform platform =
-      new SlackPlatform(api, api, new SlackFiles(api, slack.apiUrl()));
+      new SlackPlatform(
+          api,
+          api,
+          new SlackFiles(api, slack.apiUrl()),
+          new SlackDownloads(api, slack.apiUrl()));
 
   @AfterEach
   void stop() {
@@ -124,7 +128,12 @@ class SlackFailuresTest {
   @Test
   void aPostThatIsNotAnsweredInTimeMayHaveTakenEffect() {
     try (var hasty = new SlackApi(slack.settings(), Duration.ofSeconds(1))) {
-      var impatient = new SlackPlatform(hasty, hasty, new SlackFiles(hasty, slack.apiUrl()));
+      var impatient = 
+          new SlackPlatform(
+              hasty,
+              hasty,
+              new SlackFiles(hasty, slack.apiUrl()),
+              new SlackDownloads(hasty, slack.apiUrl()));
       impatient.post(THREAD, "card-1", NOTICE);
       slack.answer(Answer.silence());
 

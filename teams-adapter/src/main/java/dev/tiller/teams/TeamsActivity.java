@@ -27,6 +27,7 @@ final class TeamsActivity {
           "conversation",
           "text",
           "entities",
+          "attachments",
           "channelData",
           "value",
           "replyToId");

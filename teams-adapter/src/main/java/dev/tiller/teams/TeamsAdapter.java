@@ -14,6 +14,9 @@ public final class TeamsAdapter implements AutoCloseable {
   private final TeamsTokenCheck tokens;
   private final TeamsLogin login;
   private final TeamsConnector connector;
+  private final TeamsLogin graph;
+  private final TeamsReader reader;
+  private final TeamsDownloads downloads;
   private final TeamsPlatform platform;
 
   /// Opens no connection.
@@ -24,7 +27,11 @@ public final class TeamsAdapter implements AutoCloseable {
     this.tokens = new TeamsTokenCheck(settings.appId(), keys, clock);
     this.login = new TeamsLogin(settings, clock);
     this.connector = new TeamsConnector(new TeamsCredentials(hosts, login));
-    this.platform = new TeamsPlatform(connector, hosts, clock);
+    this.graph = new TeamsLogin(settings, clock, TeamsLogin.GRAPH);
+    this.reader = new TeamsReader(clock);
+    this.downloads = new TeamsDownloads(hosts, login);
+    var threads = new TeamsThreads(settings, hosts, login, graph, reader, clock);
+    this.platform = new TeamsPlatform(connector, hosts, threads, downloads, clock);
   }
 
   public ChatPlatform platform() {
@@ -47,5 +54,8 @@ public final class TeamsAdapter implements AutoCloseable {
   public void close() {
     connector.close();
     login.close();
+    graph.close();
+    reader.close();
+    downloads.close();
   }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.ActionKey;
+import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Place;
 import dev.tiller.teams.TeamsEvent.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,13 +45,19 @@ final class TeamsEvents {
       return new TeamsEvent.Malformed("a message without id, author or conversation");
     }
     return scene.get().place() == Place.DIRECT || TeamsText.mentionsBot(activity)
-        ? new TeamsEvent.Message(message(scene.get(), id.get(), text, edited))
+        ? new TeamsEvent.Message(
+            message(scene.get(), id.get(), text, edited, files(activity)))
         : new TeamsEvent.Ignored("not addressed to the bot");
   }
 
-  private static InboundMessage message(TeamsScene scene, String id, String text, boolean edited) {
+  private static List<Attachment> files(Activity activity) {
+    return TeamsFiles.of(TeamsActivity.tree(activity.getAttachments()));
+  }
+
+  private static InboundMessage message(
+      TeamsScene scene, String id, String text, boolean edited, List<Attachment> files) {
     return new InboundMessage(
-        scene.address(), id, scene.actor(), scene.place(), text, edited, scene.outsider());
+        scene.address(), id, scene.actor(), scene.place(), text, edited, scene.outsider(), files);
   }
 
   private static TeamsEvent invoke(Activity activity, String tenant) {

@@ -22,12 +22,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The bot's token for Teams' connector: one client-credentials request (Microsoft identity
+/// The bot's token for Teams' connector or for Graph: one client-credentials request (Microsoft identity
 /// platform, OAuth 2.0 v2.0 endpoint), kept until shortly before the token ends. Callers that need
 /// one at the same time share a request and its result.
 final class TeamsLogin implements AutoCloseable {
 
-  private static final String SCOPE = "https://api.botframework.com/.default";
+  static final String CONNECTOR = "https://api.botframework.com/.default";
+  static final String GRAPH = "https://graph.microsoft.com/.default";
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration MARGIN = Duration.ofMinutes(5);
   private static final int MAX_BYTES = 1 << 16;
@@ -42,7 +43,13 @@ final class TeamsLogin implements AutoCloseable {
 
   private record Token(String value, Instant until) {}
 
+  /// For the connector.
   TeamsLogin(TeamsSettings settings, InstantSource clock) {
+    this(settings, clock, CONNECTOR);
+  }
+
+  /// @param scope what the tokens are for
+  TeamsLogin(TeamsSettings settings, InstantSource clock, String scope) {
     var base = settings.login().toString().replaceFirst("/+$", "");
     this.endpoint = URI.create(base + "/" + encoded(settings.tenantId()) + "/oauth2/v2.0/token");
     this.form =
@@ -54,7 +61,7 @@ final class TeamsLogin implements AutoCloseable {
                 "client_secret",
                 settings.appPassword(),
                 "scope",
-                SCOPE)
+                scope)
             .entrySet()
             .stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))

@@ -34,11 +34,20 @@ final class TeamsPlatform implements ChatPlatform {
 
   private final TeamsConnector connector;
   private final TeamsHosts hosts;
+  private final TeamsThreads threads;
+  private final TeamsDownloads downloads;
   private final InstantSource clock;
 
-  TeamsPlatform(TeamsConnector connector, TeamsHosts hosts, InstantSource clock) {
+  TeamsPlatform(
+      TeamsConnector connector,
+      TeamsHosts hosts,
+      TeamsThreads threads,
+      TeamsDownloads downloads,
+      InstantSource clock) {
     this.connector = connector;
     this.hosts = hosts;
+    this.threads = threads;
+    this.downloads = downloads;
     this.clock = clock;
   }
 
@@ -111,10 +120,9 @@ final class TeamsPlatform implements ChatPlatform {
   @Override
   public void react(Address to, String message, Reaction reaction) {}
 
-  /// Teams names people in each of their messages.
   @Override
   public History history(Address thread, Optional<String> after, String before, int most) {
-    return new History.NotGranted();
+    return threads.history(thread, after, before, most);
   }
 
   @Override
@@ -124,9 +132,10 @@ final class TeamsPlatform implements ChatPlatform {
 
   @Override
   public byte[] download(Attachment file, long most) {
-    throw new ChatFailure.Refused("not_granted");
+    return downloads.fetch(file, most);
   }
 
+  /// Teams names people in each of their messages.
   @Override
   public Optional<String> nameOf(Person person) {
     return person.nameless() ? Optional.empty() : Optional.of(person.name());
@@ -142,11 +151,12 @@ final class TeamsPlatform implements ChatPlatform {
   /// What the connector answered; empty when it was nothing.
   private <T> Optional<T> call(
       Address to, boolean repeatable, Function<Conversations, CompletableFuture<T>> request) {
-    if (!hosts.allow(to.route())) {
+    var service = TeamsRoute.of(to.route()).serviceUrl();
+    if (!hosts.allow(service)) {
       throw new ChatFailure.Refused("service_url_not_allowed");
     }
     try {
-      return Optional.ofNullable(request.apply(connector.at(to.route())).get());
+      return Optional.ofNullable(request.apply(connector.at(service)).get());
     } catch (ExecutionException failed) {
       throw failure(failed.getCause(), repeatable);
     } catch (InterruptedException interrupted) {

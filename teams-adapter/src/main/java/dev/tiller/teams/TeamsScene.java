@@ -39,10 +39,16 @@ record TeamsScene(Address address, Place place, Person actor, boolean outsider) 
     var place = place(conversation);
     return Optional.of(
         new TeamsScene(
-            new Address(thread(conversation, place, tenant, root), activity.getServiceUrl()),
+            new Address(thread(conversation, place, tenant, root), route(activity).written()),
             place,
             person(from),
             isOutsider(activity, from, tenant)));
+  }
+
+  private static TeamsRoute route(Activity activity) {
+    var team = TeamsActivity.tree(activity.getChannelData()).path("team").path("id").asText();
+    return new TeamsRoute(
+        activity.getServiceUrl(), Optional.of(team).filter(id -> id.matches("[\\w:.@-]{1,255}")));
   }
 
   /// Whether a bot did it: this one or another.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tenantId the id of the one organisation that the bot serves
 /// @param openIdMetadata where the keys of inbound tokens are announced
 /// @param login the authority that gives out outbound tokens
+/// @param graph where Microsoft Graph is, with its version; the bot's token for Graph goes only
+///   there
 /// @param serviceHosts the hosts, as `host` or `host:port`, that the bot takes requests for and
 ///   sends its token to. Without a port the scheme's own is meant; all but loopback hosts need
 ///   https
@@ -22,11 +24,13 @@ public record TeamsSettings(
     String tenantId,
     URI openIdMetadata,
     URI login,
+    URI graph,
     List<String> serviceHosts) {
 
   public static final URI OPENID_METADATA =
       URI.create("https://login.botframework.com/v1/.well-known/openidconfiguration");
 
+  public static final URI GRAPH = URI.create("https://graph.microsoft.com/v1.0");
   public static final URI LOGIN = URI.create("https://login.microsoftonline.com");
 
   /// Teams' connectors: worldwide, and of the American government's two clouds.
@@ -42,19 +46,31 @@ public record TeamsSettings(
     filled("tenant id", tenantId);
     safe("OpenID metadata URL", openIdMetadata);
     safe("login URL", login);
+    safe("Graph URL", graph);
     serviceHosts = List.copyOf(serviceHosts);
     TeamsHosts.of(serviceHosts);
   }
 
   /// Settings for Teams as Microsoft runs it.
   public TeamsSettings(String appId, String appPassword, String tenantId) {
-    this(appId, appPassword, tenantId, OPENID_METADATA, LOGIN, SERVICE_HOSTS);
+    this(appId, appPassword, tenantId, OPENID_METADATA, LOGIN, GRAPH, SERVICE_HOSTS);
+  }
+
+  /// With Microsoft's own Graph.
+  public TeamsSettings(
+      String appId,
+      String appPassword,
+      String tenantId,
+      URI openIdMetadata,
+      URI login,
+      List<String> serviceHosts) {
+    this(appId, appPassword, tenantId, openIdMetadata, login, GRAPH, serviceHosts);
   }
 
   @Override
   public String toString() {
-    return "TeamsSettings[appId=%s, tenantId=%s, openIdMetadata=%s, login=%s, serviceHosts=%s]"
-        .formatted(appId, tenantId, openIdMetadata, login, serviceHosts);
+    return "TeamsSettings[appId=%s, tenantId=%s, openIdMetadata=%s, login=%s, graph=%s, serviceHosts=%s]"
+        .formatted(appId, tenantId, openIdMetadata, login, graph, serviceHosts);
   }
 
   private static void filled(String name, String value) {

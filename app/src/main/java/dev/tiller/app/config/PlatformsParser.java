@@ -6,6 +6,7 @@ import static dev.tiller.app.config.Setting.SLACK_BOT_TOKEN;
 import static dev.tiller.app.config.Setting.SLACK_SIGNING_SECRET;
 import static dev.tiller.app.config.Setting.TEAMS_APP_ID;
 import static dev.tiller.app.config.Setting.TEAMS_APP_PASSWORD;
+import static dev.tiller.app.config.Setting.TEAMS_GRAPH_URL;
 import static dev.tiller.app.config.Setting.TEAMS_LOGIN_URL;
 import static dev.tiller.app.config.Setting.TEAMS_OPENID_METADATA_URL;
 import static dev.tiller.app.config.Setting.TEAMS_SERVICE_HOSTS;
@@ -75,6 +76,7 @@ final class PlatformsParser {
         tenant,
         values.url(TEAMS_OPENID_METADATA_URL),
         values.url(TEAMS_LOGIN_URL),
+        values.url(TEAMS_GRAPH_URL),
         serviceHosts());
   }
 

@@ -20,6 +20,10 @@ public enum Setting {
       "Where the keys of Teams' tokens are announced."),
   TEAMS_LOGIN_URL(
       Kind.PLAIN, "https://login.microsoftonline.com", "The authority that the bot logs in at."),
+  TEAMS_GRAPH_URL(
+      Kind.PLAIN,
+      "https://graph.microsoft.com/v1.0",
+      "Where Microsoft Graph is, which tells what was said in a thread."),
   TEAMS_SERVICE_HOSTS(
       Kind.PLAIN,
       "smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com,smba.infra.gov.teams.microsoft.us",

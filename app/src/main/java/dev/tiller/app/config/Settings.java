@@ -64,6 +64,7 @@ public record Settings(
       String tenantId,
       URI openIdMetadataUrl,
       URI loginUrl,
+      URI graphUrl,
       List<String> serviceHosts) {
 
     public Teams {

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.http.Exchange;
 import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.chat.Refusal;
+import dev.tiller.app.standin.chat.SharedFile;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +39,23 @@ record Body(ObjectNode json) {
       return object;
     }
     throw Refusal.invalid("The object \"" + field + "\" is missing.");
+  }
+
+  /// Files as objects with `name`, `type` and the content in Base64 as `data`.
+  List<SharedFile> files() {
+    var files = new ArrayList<SharedFile>();
+    for (var file : json.path("files")) {
+      try {
+        files.add(
+            new SharedFile(
+                file.path("name").asText(),
+                file.path("type").asText(),
+                Base64.getDecoder().decode(file.path("data").asText())));
+      } catch (IllegalArgumentException e) {
+        throw Refusal.invalid("The content of a file is not Base64.");
+      }
+    }
+    return files;
   }
 
   /// An object's fields as texts.

@@ -110,7 +110,8 @@ public final class PlaygroundApi {
                 body.required("person"),
                 body.required("channel"),
                 body.optional("thread"),
-                body.required("text"));
+                body.optional("text").orElse(""),
+                body.files());
     return object("id", id);
   }
 

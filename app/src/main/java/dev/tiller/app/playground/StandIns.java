@@ -38,6 +38,7 @@ public final class StandIns implements AutoCloseable {
     cursor = CursorStandIn.start(HOST, ports.cursor(), cursorOptions, traffic);
     slack = SlackStandIn.start(slackSettings.withPort(ports.slack()), traffic);
     teams = TeamsStandIn.start(teamsSettings.withPort(ports.teams()), traffic);
+    teams.grantReading(true);
     secrets.put("SLACK_BOT_TOKEN", slackSettings.botToken());
     secrets.put("SLACK_SIGNING_SECRET", slackSettings.signingSecret());
     secrets.put("TEAMS_APP_ID", teamsSettings.appId());
@@ -67,6 +68,7 @@ public final class StandIns implements AutoCloseable {
     settings.put("SLACK_API_URL", slack.apiUrl().toString());
     settings.put("TEAMS_OPENID_METADATA_URL", teams.openIdMetadataUrl().toString());
     settings.put("TEAMS_LOGIN_URL", teams.loginUrl().toString());
+    settings.put("TEAMS_GRAPH_URL", teams.graphUrl().toString());
     settings.put("TEAMS_SERVICE_HOSTS", teams.serviceUrl().getAuthority());
     settings.put("TILLER_ADMINS", ADMINS);
     settings.put("CURSOR_API_KEY", KEY);

@@ -2,6 +2,7 @@ package dev.tiller.app.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 
 /// One platform on the page.
@@ -67,6 +68,22 @@ record Pane(Page page, String platform) {
     Locator card(String text) {
       return cards().filter(new Locator.FilterOptions().setHasText(text));
     }
+  }
+
+  /// Looks for an entry in the menu of a card by some of its letters, and chooses it. On Teams a
+  /// button sends what is chosen.
+  void choose(Locator card, String letters, String label) {
+    Choosing.in(card.getByRole(AriaRole.COMBOBOX), letters, label);
+    if (platform.equals("teams")) {
+      button(card, "Choose").click();
+    }
+  }
+
+  /// The bot's own page, opened from the direct messages with it; on Slack alone.
+  Locator openHome() {
+    root().locator("[data-testid^='channel-D']").click();
+    root().getByTestId("tab-home").click();
+    return root().getByTestId("home");
   }
 
   /// A button or a link of a card.

@@ -6,6 +6,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.tiller.app.playground.Playground;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,7 +23,12 @@ final class Visit implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   Visit(Browser browser, Playground playground) {
-    origin = playground.page().orElseThrow().toString();
+    this(browser, playground.page().orElseThrow());
+  }
+
+  /// @param address the page's
+  Visit(Browser browser, URI address) {
+    origin = address.toString();
     context = browser.newContext();
     context.setDefaultTimeout(PATIENCE_MILLIS);
     context.onConsoleMessage(this::note);
@@ -50,6 +56,11 @@ final class Visit implements AutoCloseable {
   /// The half of the page that shows a platform, `slack` or `teams`.
   Pane pane(String platform) {
     return new Pane(page, platform);
+  }
+
+  /// The form that is open in front of the person.
+  OpenForm form() {
+    return new OpenForm(page.getByTestId("form-dialog"));
   }
 
   /// Moves the focus with the keyboard alone to where people write: over the skip link to what

@@ -9,11 +9,13 @@ import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.playground.Playground;
 import dev.tiller.app.playground.Ports;
 import dev.tiller.app.standin.chat.ChatStandIn;
+import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.chat.PlatformView.Message;
 import dev.tiller.app.standin.cursor.AgentView;
 import dev.tiller.app.standin.cursor.CursorStandIn;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
+import dev.tiller.app.widgets.Widgets;
 import dev.tiller.core.bot.BotSettings;
 import dev.tiller.core.logs.LogGuard;
 import java.io.IOException;
@@ -128,6 +130,12 @@ final class Scene implements AutoCloseable {
     String reply(String person, String thread, String text) {
       LogGuard.secret(text);
       return platform.say(person, channel, Optional.of(thread), text);
+    }
+
+    /// Writes with files, in the main line or in a thread.
+    String attach(String person, Optional<String> thread, String text, SharedFile... files) {
+      LogGuard.secret(text);
+      return platform.say(person, channel, thread, text, List.of(files));
     }
 
     /// The bot's messages in a thread, oldest first.

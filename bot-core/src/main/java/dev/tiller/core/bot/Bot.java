@@ -3,12 +3,12 @@ package dev.tiller.core.bot;
 import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunReports;
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
-import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
@@ -20,14 +20,16 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.OnAction;
+import dev.tiller.core.decide.OnDraft;
 import dev.tiller.core.decide.OnFiles;
 import dev.tiller.core.decide.OnMessage;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
-import dev.tiller.core.decide.OnSettings;
-import dev.tiller.core.decide.OnWords;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.decide.Surroundings;
+import dev.tiller.core.decide.Switching;
 import dev.tiller.core.decide.Verbs;
+import dev.tiller.core.routing.Known;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -41,11 +43,14 @@ final class Bot implements Inbox, Ask, RunReports {
   private static final String UNDER_WAY = "That was asked for already; see the thread.";
 
   private final Intake intake;
+  private final Backgrounds backgrounds;
   private final Rules rules;
   private final SettingsDesk settings;
 
-  Bot(Intake intake, Rules rules, SettingsDesk settings) {
+  /// @param rules as configured, without anybody's preferences
+  Bot(Intake intake, Backgrounds backgrounds, Rules rules, SettingsDesk settings) {
     this.intake = intake;
+    this.backgrounds = backgrounds;
     this.rules = rules;
     this.settings = settings;
   }
@@ -53,8 +58,8 @@ final class Bot implements Inbox, Ask, RunReports {
   @Override
   public void message(InboundMessage message) {
     var command = Grammar.parse(message.text());
-    var listed = settings.listed();
-    boolean isNew = intake.take(tx -> take(tx, message, command, listed));
+    var known = backgrounds.known();
+    boolean isNew = intake.take(tx -> take(tx, message, command, known));
     log.atInfo()
         .addKeyValue("channel", message.address().thread().channel())
         .addKeyValue("message", message.message())
@@ -63,8 +68,7 @@ final class Bot implements Inbox, Ask, RunReports {
         .log("message taken in");
   }
 
-  private boolean take(
-      Transaction tx, InboundMessage message, Command command, SettingsDesk.Listed listed) {
+  private boolean take(Transaction tx, InboundMessage message, Command command, Known known) {
     if (!tx.claim(claim(message))) {
       return false;
     }
@@ -73,27 +77,20 @@ final class Bot implements Inbox, Ask, RunReports {
     }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
-    intake.store(tx, before, decide(tx, before, its, command, listed));
+    var decision = OnMessage.decide(before, its, command, around(tx, before, its.author(), known));
+    intake.store(tx, before, decision);
     return true;
   }
 
-  private Decision decide(
-      Transaction tx,
-      Conversation before,
-      InboundMessage message,
-      Command command,
-      SettingsDesk.Listed listed) {
-    var thread = message.address().thread();
-    if (command instanceof Command.Settings asked && !message.outsider()) {
-      var the = settings.about(tx, thread, message.author(), listed);
-      return OnSettings.said(before, message, asked, the);
-    }
-    if (command instanceof Command.Words(var edit) && !message.outsider()) {
-      var the = settings.about(tx, thread, message.author(), listed);
-      return OnWords.said(before, message, edit, the);
-    }
-    return OnMessage.decide(
-        before, message, command, settings.rules(tx, thread, message.author()), intake.moment());
+  private Surroundings around(
+      Transaction tx, Conversation conversation, Person person, Known known) {
+    var thread = conversation.address().thread();
+    var moment = intake.moment();
+    return new Surroundings(
+        () -> backgrounds.of(tx, thread, person, known, moment),
+        () -> settings.about(tx, thread, person, known),
+        settings.rules(tx, thread, person),
+        moment);
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the
@@ -117,30 +114,35 @@ final class Bot implements Inbox, Ask, RunReports {
 
   @Override
   public Receipt action(Action action) {
-    var listed = settings.listed();
+    var known = backgrounds.known();
     return intake.take(tx ->
         settings
-            .action(tx, action, listed)
+            .action(tx, action, known)
             .or(() ->
                 Target.of(tx, action.address(), action.key())
-                    .map(target -> act(tx, target, action)))
+                    .map(target -> act(tx, target, action, known)))
             .orElseGet(() -> Receipt.note(UNKNOWN_CARD)));
   }
 
-  private Receipt act(Transaction tx, Target target, Action action) {
+  private Receipt act(Transaction tx, Target target, Action action, Known known) {
     var actor = named(tx, target.conversation(), action.actor());
-    var its = settings.rules(tx, action.address().thread(), actor);
+    var around = around(tx, target.conversation(), actor, known);
     var decision =
         switch (target) {
           case Target.OfQuestion(var conversation, var question, var key) ->
-              OnQuestion.clicked(conversation, question, key, actor, its, intake.moment());
+              OnQuestion.clicked(
+                  conversation, question, key, actor, around.rules(), around.moment());
+          case Target.OfDraft(var conversation, var draft, var key) ->
+              OnDraft.clicked(
+                  conversation, draft, key, action.value().or(key::value), actor, around);
           case Target.OfFiles(var conversation, var question, var key) ->
               OnFiles.clicked(
-                  conversation, question, key, tx.claim(key.claim()), actor, intake.moment());
+                  conversation, question, key, tx.claim(key.claim()), actor, around.moment());
           case Target.OfRun of when of.pending(tx, action.key().verb()) ->
               Decision.note(of.conversation(), UNDER_WAY);
           case Target.OfRun(var conversation, var run) ->
-              OnAction.decide(conversation, run, action.by(actor), its, intake.moment());
+              OnAction.decide(
+                  conversation, run, action.by(actor), around.rules(), around.moment());
         };
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
@@ -148,59 +150,88 @@ final class Bot implements Inbox, Ask, RunReports {
 
   @Override
   public Receipt form(FormSubmission form) {
-    var listed = settings.listed();
+    var known = backgrounds.known();
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
             ? settings
-                .form(tx, form, listed)
+                .form(tx, form, known)
                 .or(() ->
                     Target.run(tx, form.address(), form.key())
-                        .map(target -> submit(tx, target, form)))
+                        .map(target -> submit(tx, target, form, known)))
                 .orElseGet(() -> Receipt.note(UNKNOWN_CARD))
             : Receipt.SILENT);
   }
 
-  private Receipt submit(Transaction tx, Target.OfRun target, FormSubmission form) {
+  private Receipt submit(Transaction tx, Target.OfRun target, FormSubmission form, Known known) {
+    var conversation = target.conversation();
+    var its = form.by(named(tx, conversation, form.actor()));
+    var around = around(tx, conversation, its.actor(), known);
     var decision =
-        OnAction.submitted(
-            target.conversation(),
-            target.run(),
-            form.by(named(tx, target.conversation(), form.actor())),
-            settings.rules(tx, form.address().thread(), form.actor()),
-            intake.moment());
-    intake.store(tx, target.conversation(), decision);
+        its.key().verb().equals(Verbs.SWITCH)
+            ? Switching.submitted(
+                conversation,
+                target.run(),
+                its,
+                around.background().get(),
+                around.rules(),
+                around.moment())
+            : OnAction.submitted(
+                conversation, target.run(), its, around.rules(), around.moment());
+    intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
   }
 
   @Override
   public Answer form(Action action) {
     var nonce = UUID.randomUUID().toString();
-    var listed = settings.listed();
+    var known = backgrounds.known();
     return intake.take(tx ->
         settings
-            .form(tx, action, listed)
+            .form(tx, action, known)
             .or(() ->
                 Target.run(tx, action.address(), action.key())
-                    .map(target -> form(tx, target, action, nonce)))
+                    .map(target -> form(tx, target, action, known, nonce)))
             .orElseGet(() -> new Answer.Refuse(UNKNOWN_CARD)));
   }
 
-  private Answer form(Transaction tx, Target.OfRun target, Action action, String nonce) {
+  private Answer form(
+      Transaction tx, Target.OfRun target, Action action, Known known, String nonce) {
     var its = settings.rules(tx, action.address().thread(), action.actor());
-    return OnAction.form(target.conversation(), target.run(), action, its, nonce);
+    return action.key().verb().equals(Verbs.SWITCH)
+        ? Switching.form(target.conversation(), target.run(), action, known, its, nonce)
+        : OnAction.form(target.conversation(), target.run(), action, its, nonce);
   }
 
   @Override
   public List<Choice> choices(ChoiceQuery query) {
-    return switch (query.key().verb()) {
-      case Verbs.SETTINGS -> settings.choices(query);
-      default -> List.of();
+    var known = backgrounds.known();
+    return query.key().verb().equals(Verbs.SETTINGS)
+        ? settings.choices(query, known)
+        : intake.take(tx ->
+            Target.of(tx, query.address(), query.key())
+                .map(target -> choices(tx, target, query, known))
+                .orElseGet(List::of));
+  }
+
+  private List<Choice> choices(Transaction tx, Target target, ChoiceQuery query, Known known) {
+    return switch (target) {
+      case Target.OfDraft(_, var draft, _) ->
+          OnDraft.choices(draft, query.asker(), known, query.typed());
+      case Target.OfRun(var conversation, var run) ->
+          Switching.choices(
+              conversation,
+              run,
+              query.asker(),
+              known,
+              settings.rules(tx, query.address().thread(), query.asker()),
+              query.typed());
+      case Target.OfQuestion _, Target.OfFiles _ -> List.of();
     };
   }
 
   @Override
   public Card home(Address page, Person visitor) {
-    return settings.home(page, visitor);
+    return settings.home(page, visitor, backgrounds.known());
   }
 
   @Override

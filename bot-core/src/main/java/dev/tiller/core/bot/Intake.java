@@ -4,7 +4,9 @@ import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.Enclosed;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
@@ -120,6 +122,9 @@ final class Intake {
       if (agentChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
         tx.want(after, RunCards.key(run), card(tx, after, agent, run));
       }
+      if (run.along().receipt().isPresent() && left(run) && !before.run(run.id()).filter(Intake::left).isPresent()) {
+        tx.forget(run.id());
+      }
     }
   }
 
@@ -136,6 +141,14 @@ final class Intake {
     return tx.outsidersRead(thread) && !tx.preferences(thread, reader).summaryOutside();
   }
 
+  /// Whether the prompt is not sent any more, by us at least.
+  private static boolean left(Run run) {
+    return switch (run.phase()) {
+      case RUNNING, UNCERTAIN, ENDED -> true;
+      case WAITING, HELD, STARTING, SENDING -> false;
+    };
+  }
+
   private static boolean wasSo(Agent before, Run run) {
     return before.run(run.id()).filter(run::equals).isPresent();
   }
@@ -150,13 +163,20 @@ final class Intake {
               WorkKind.REACT,
               "react:" + conversation.id(),
               reaction + " " + message);
-      case Effect.Launch(var agent) ->
-          add(tx, conversation, WorkKind.LAUNCH, "agent:" + agent, agent.toString());
-      case Effect.Prompt(var agent, var run) ->
-          add(tx, conversation, WorkKind.PROMPT, "agent:" + agent, run.toString());
+      case Effect.Launch(var agent) -> {
+        conversation.agent(agent).ifPresent(its -> collect(tx, conversation, its, its.firstRun()));
+        add(tx, conversation, WorkKind.LAUNCH, lane(agent), agent.toString());
+      }
+      case Effect.Prompt(var agent, var run) -> {
+        conversation
+            .agent(agent)
+            .ifPresent(its -> its.run(run).ifPresent(it -> collect(tx, conversation, its, it)));
+        add(tx, conversation, WorkKind.PROMPT, lane(agent), run.toString());
+      }
       case Effect.Cancel(var run) ->
           add(tx, conversation, WorkKind.CANCEL, "control:" + run, run.toString());
       case Effect.Ask(var question) -> ask(tx, conversation, question);
+      case Effect.Hold(var draft) -> hold(tx, conversation, draft);
       case Effect.Show(var agent, var file) ->
           add(
               tx,
@@ -172,6 +192,25 @@ final class Intake {
       case Effect.Teach(var any, var edit, var by) -> tx.change(any, edit, by);
       case Effect.Audit audit -> audit(tx, Optional.of(conversation.id()), audit);
     }
+  }
+
+  private static String lane(UUID agent) {
+    return "agent:" + agent;
+  }
+
+  /// What goes along with a prompt is collected in the agent's lane, so that the prompt waits for
+  /// it.
+  private void collect(Transaction tx, Conversation conversation, Agent agent, Run run) {
+    if (run.along().pending()) {
+      add(tx, conversation, WorkKind.CONTEXT, lane(agent.id()), run.id().toString());
+    }
+  }
+
+  /// What goes along with a run.
+  Enclosed enclosed(Run run) {
+    return run.along().receipt().isEmpty()
+        ? Enclosed.NOTHING
+        : store.transact(tx -> tx.enclosed(run.id()));
   }
 
   /// Whether the work is about a question that nobody has answered in time, and nothing else.
@@ -194,6 +233,16 @@ final class Intake {
                   subject,
                   question.expiresAt()));
       case CLOSED -> {}
+    }
+  }
+
+  private static void hold(Transaction tx, Conversation conversation, Draft draft) {
+    tx.keep(conversation.id(), draft);
+    if (draft.stage() == Draft.Stage.WAITING) {
+      var subject = draft.id().toString();
+      tx.add(
+          new NewWork(
+              EXPIRY + subject, WorkKind.EXPIRE, conversation.id(), subject, draft.expiresAt()));
     }
   }
 

@@ -11,7 +11,6 @@ import dev.tiller.core.decide.OnLaunch;
 import dev.tiller.core.decide.OnLaunch.Next;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -159,16 +158,17 @@ final class Launches implements Performer {
 
   private LaunchRequest request(Agent agent) {
     var request = agent.request();
+    var enclosed = intake.enclosed(agent.firstRun());
     return new LaunchRequest(
         agent.id(),
-        agent.firstRun().prompt(),
+        enclosed.after(agent.firstRun().prompt()),
         request.repository(),
         request.branch(),
         request.model(),
         request.createPullRequest(),
         webhooks.apply(agent.id()),
         request.options(),
-        List.of(),
+        enclosed.images(),
         agent.calledAt());
   }
 }

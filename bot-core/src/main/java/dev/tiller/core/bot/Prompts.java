@@ -13,7 +13,6 @@ import dev.tiller.core.decide.OnPrompt;
 import dev.tiller.core.decide.OnPrompt.Next;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -151,12 +150,13 @@ final class Prompts implements Performer {
     return agent.serviceId().orElseThrow();
   }
 
-  private static FollowUp followUp(Agent agent, Run run) {
+  private FollowUp followUp(Agent agent, Run run) {
+    var enclosed = intake.enclosed(run);
     return new FollowUp(
-        run.prompt(),
+        enclosed.after(run.prompt()),
         run.sentAt().orElseThrow(),
         agent.knownRuns(),
-        List.of(),
+        enclosed.images(),
         agent.modeOf(run),
         run.options().model());
   }

@@ -1,7 +1,5 @@
 package dev.tiller.core.bot;
 
-import dev.tiller.core.agents.Account.Model;
-import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask.Answer;
@@ -19,6 +17,7 @@ import dev.tiller.core.decide.SettingKey;
 import dev.tiller.core.decide.SettingsCards;
 import dev.tiller.core.decide.SettingsCase;
 import dev.tiller.core.decide.SettingsForm;
+import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Admin;
 import dev.tiller.core.settings.Reviewed;
 import java.util.List;
@@ -34,20 +33,14 @@ final class SettingsDesk {
   private final Intake intake;
   private final Rules rules;
   private final Supplier<Reviewed> reviewed;
-  private final Supplier<List<Repository>> repositories;
-  private final Supplier<List<Model>> models;
 
   SettingsDesk(
       Intake intake,
       Rules rules,
-      Supplier<Reviewed> reviewed,
-      Supplier<List<Repository>> repositories,
-      Supplier<List<Model>> models) {
+      Supplier<Reviewed> reviewed) {
     this.intake = intake;
     this.rules = rules;
     this.reviewed = reviewed;
-    this.repositories = repositories;
-    this.models = models;
   }
 
   /// The rules as people of a channel want them.
@@ -55,15 +48,8 @@ final class SettingsDesk {
     return rules.under(tx.preferences(thread, person));
   }
 
-  /// What the service lists.
-  record Listed(List<Repository> repositories, List<Model> models) {}
-
-  /// Not to be called within a transaction: it may read the database itself.
-  Listed listed() {
-    return new Listed(repositories.get(), models.get());
-  }
-
-  SettingsCase about(Transaction tx, ChatThread thread, Person person, Listed listed) {
+  /// @param known what the service has told of, read outside of the transaction
+  SettingsCase about(Transaction tx, ChatThread thread, Person person, Known known) {
     var file = reviewed.get();
     return new SettingsCase(
         thread,
@@ -71,8 +57,8 @@ final class SettingsDesk {
         tx.chosen(thread, person),
         file,
         rules,
-        listed.repositories(),
-        listed.models(),
+        known.repositories(),
+        known.models(),
         adminNames(tx, thread, file));
   }
 
@@ -92,64 +78,62 @@ final class SettingsDesk {
   }
 
   /// What a click on a button that changes settings says to the person; empty for other buttons.
-  Optional<Receipt> action(Transaction tx, Action action, Listed listed) {
-    return SettingKey.parse(action.key())
-        .map(key -> {
-          var the = about(tx, action.address().thread(), action.actor(), listed);
-          var before = tx.lock(action.address());
-          var decision = OnSettings.clicked(before, key, the, intake.moment());
-          intake.store(tx, before, decision);
-          return new Receipt(decision.note());
-        });
+  Optional<Receipt> action(Transaction tx, Action action, Known known) {
+    return SettingKey.parse(action.key()).map(key -> {
+      var the = about(tx, action.address().thread(), action.actor(), known);
+      var before = tx.lock(action.address());
+      var decision = OnSettings.clicked(before, key, the, intake.moment());
+      intake.store(tx, before, decision);
+      return new Receipt(decision.note());
+    });
   }
 
   /// The form behind a button; empty for other buttons.
-  Optional<Answer> form(Transaction tx, Action action, Listed listed) {
+  Optional<Answer> form(Transaction tx, Action action, Known known) {
     return SettingKey.parse(action.key())
         .map(key ->
             SettingsForm.open(
                 key,
-                about(tx, action.address().thread(), action.actor(), listed),
+                about(tx, action.address().thread(), action.actor(), known),
                 UUID.randomUUID().toString()));
   }
 
   /// What a sent form says to the person; empty for other forms.
-  Optional<Receipt> form(Transaction tx, FormSubmission form, Listed listed) {
-    return SettingKey.parse(form.key())
-        .map(key -> {
-          var the = about(tx, form.address().thread(), form.actor(), listed);
-          return the.home() ? atHome(tx, key, form, the) : inThread(tx, key, form, the);
-        });
+  Optional<Receipt> form(Transaction tx, FormSubmission form, Known known) {
+    return SettingKey.parse(form.key()).map(key -> {
+      var the = about(tx, form.address().thread(), form.actor(), known);
+      return the.home() ? atHome(tx, key, form, the) : inThread(tx, key, form, the);
+    });
   }
 
-  private Receipt atHome(Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
+  private Receipt atHome(
+      Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
     var outcome = OnSettings.submittedAtHome(key, form, the);
     intake.store(tx, outcome.effects());
     return Receipt.note(outcome.note());
   }
 
-  private Receipt inThread(Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
+  private Receipt inThread(
+      Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
     var before = tx.lock(form.address());
     var decision = OnSettings.submitted(before, key, form, the, intake.moment());
     intake.store(tx, before, decision);
     return new Receipt(decision.note());
   }
 
-  List<Choice> choices(ChoiceQuery query) {
-    var listed = listed();
+  List<Choice> choices(ChoiceQuery query, Known known) {
     return intake.take(tx ->
         SettingKey.parse(query.key())
             .map(key ->
                 SettingsForm.choices(
-                    about(tx, query.address().thread(), query.asker(), listed),
+                    about(tx, query.address().thread(), query.asker(), known),
                     key,
                     query.field(),
                     query.typed()))
             .orElse(List.of()));
   }
 
-  Card home(Address page, Person visitor) {
-    var listed = listed();
-    return intake.take(tx -> SettingsCards.home(about(tx, page.thread(), visitor, listed)));
+  Card home(Address page, Person visitor, Known known) {
+    return intake.take(tx -> SettingsCards.home(about(tx, page.thread(), visitor, known)));
   }
 }

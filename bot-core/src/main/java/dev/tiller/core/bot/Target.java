@@ -3,9 +3,11 @@ package dev.tiller.core.bot;
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Deeds;
+import dev.tiller.core.decide.DraftKey;
 import dev.tiller.core.decide.FileKey;
 import dev.tiller.core.decide.OnFiles;
 import dev.tiller.core.decide.QuestionKey;
@@ -33,9 +35,15 @@ sealed interface Target {
   record OfQuestion(Conversation conversation, Question question, QuestionKey key)
       implements Target {}
 
+  record OfDraft(Conversation conversation, Draft draft, DraftKey key) implements Target {}
+
   record OfFiles(Conversation conversation, Question question, FileKey key) implements Target {}
 
   static Optional<Target> of(Transaction tx, Address from, ActionKey key) {
+    var draft = DraftKey.parse(key);
+    if (draft.isPresent()) {
+      return draft.flatMap(its -> draft(tx, from, its));
+    }
     var file = FileKey.parse(key);
     if (file.isPresent()) {
       return question(
@@ -58,6 +66,15 @@ sealed interface Target {
                 .flatMap(tx::lock)
                 .filter(conversation -> samePlace(conversation.address(), from))
                 .map(conversation -> new OfRun(conversation, run)));
+  }
+
+  /// The draft is read under the lock of its conversation.
+  private static Optional<Target> draft(Transaction tx, Address from, DraftKey key) {
+    return tx.conversationOfDraft(key.draft())
+        .flatMap(tx::lock)
+        .filter(conversation -> samePlace(conversation.address(), from))
+        .flatMap(conversation ->
+            tx.draft(key.draft()).map(draft -> new OfDraft(conversation, draft, key)));
   }
 
   /// The question is read under the lock of its conversation.

@@ -1,6 +1,7 @@
 package dev.tiller.core.bot;
 
-import dev.tiller.core.agents.Account.Model;
+import static java.util.Map.entry;
+
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.agents.RunReports;
@@ -11,6 +12,7 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Found;
+import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class Tiller implements AutoCloseable {
   /// Puts the bot together; nothing moves before [#start].
   ///
   /// @param repositories what the service last said of them, without asking it
-  /// @param models likewise; empty when they are not known
+  /// @param known the same together with the models, to choose from
   /// @param reviewed what those who run the bot have laid down
   /// @param webhooks where the service reports the endings of a launch; empty when it cannot
   public Tiller(
@@ -42,7 +44,7 @@ public final class Tiller implements AutoCloseable {
       BotSettings settings,
       InstantSource clock,
       Supplier<Optional<Found.Repositories>> repositories,
-      Supplier<List<Model>> models,
+      Supplier<Known> known,
       Supplier<Reviewed> reviewed,
       Function<UUID, Optional<LaunchRequest.Webhook>> webhooks) {
     var cloud = service.agents();
@@ -50,14 +52,8 @@ public final class Tiller implements AutoCloseable {
     var random = RandomGenerator.getDefault();
     var intake = new Intake(store, clock, wakeup);
     var retry = new Retry(store, clock, random);
-    var desk =
-        new SettingsDesk(
-            intake,
-            settings.rules(),
-            reviewed,
-            () -> repositories.get().map(Found.Repositories::repositories).orElse(List.of()),
-            models);
-    this.bot = new Bot(intake, settings.rules(), desk);
+    var desk = new SettingsDesk(intake, settings.rules(), reviewed);
+    this.bot = new Bot(intake, new Backgrounds(known, settings.rules()), settings.rules(), desk);
     this.watcher =
         new Watcher(
             store.replicas(),
@@ -68,26 +64,32 @@ public final class Tiller implements AutoCloseable {
     this.worker =
         new Worker(
             store.work(),
-            Map.of(
-                WorkKind.DELIVER, new Deliveries(store, platforms, retry),
-                WorkKind.NAME, new Names(store, platforms, intake),
-                WorkKind.REACT, new Reactions(store, platforms, retry, intake),
-                WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks),
-                WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock),
-                WorkKind.CANCEL,
-                    new Cancels(cloud, store, intake, retry, run -> watcher.nudge(run)),
-                WorkKind.ANSWER,
+            Map.ofEntries(
+                entry(WorkKind.DELIVER, new Deliveries(store, platforms, retry)),
+                entry(WorkKind.NAME, new Names(store, platforms, intake)),
+                entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
+                entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
+                entry(
+                    WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks)),
+                entry(WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock)),
+                entry(
+                    WorkKind.CANCEL,
+                    new Cancels(cloud, store, intake, retry, run -> watcher.nudge(run))),
+                entry(
+                    WorkKind.ANSWER,
                     new Answers(
                         new Lookup(service, repositories, store, platforms),
                         store,
                         intake,
                         retry,
                         settings,
-                        clock),
-                WorkKind.MEASURE, new Measures(service, store, intake, retry),
-                WorkKind.GATHER, new Gatherings(service.records(), store, intake, retry),
-                WorkKind.UPLOAD,
-                    new Uploads(service.records(), store, platforms, intake, retry, clock)),
+                        clock)),
+                entry(WorkKind.EXPIRE, new Expiries(intake)),
+                entry(WorkKind.MEASURE, new Measures(service, store, intake, retry)),
+                entry(WorkKind.GATHER, new Gatherings(service.records(), store, intake, retry)),
+                entry(
+                    WorkKind.UPLOAD,
+                    new Uploads(service.records(), store, platforms, intake, retry, clock))),
             retry,
             settings.replica(),
             clock,

@@ -1,6 +1,8 @@
 package dev.tiller.core.command;
 
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.WordsEdit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,12 +25,28 @@ public final class CommandPrinter {
           word(new Command.AboutAgent(topic, Optional.empty())) + number(agent);
       case Command.Lookup(var topic, var filter) ->
           (word(new Command.Lookup(topic, "")) + " " + filter).strip();
-      case Command.Explain(var request) -> ("explain " + request).strip();
-      case Command.Settings settings ->
-          throw new UnsupportedOperationException(settings.toString());
-      case Command.Words words -> throw new UnsupportedOperationException(words.toString());
+      case Command.Explain(var request) -> request.isEmpty() ? "explain" : "explain: " + request;
+      case Command.Settings(var scope, var changes) ->
+          CommandWord.SETTINGS.word()
+              + scope.map(its -> " " + its.word()).orElse("")
+              + changes.stream().map(CommandPrinter::change).collect(Collectors.joining());
+      case Command.Words(var edit) -> edit(edit);
       case Command.Unclear(_, var text) -> text;
       case Command.Nothing() -> "";
+    };
+  }
+
+  private static String change(SettingChange change) {
+    return " " + word(change.name().key(), change.value().orElse("unset"));
+  }
+
+  private static String edit(WordsEdit edit) {
+    var word = word(new Command.Words(new WordsEdit.Show(edit.kind())));
+    return switch (edit) {
+      case WordsEdit.Show _ -> word;
+      case WordsEdit.Add(_, var words, var repository) ->
+          word + " add " + WordsForm.quoted(words) + " " + address(repository);
+      case WordsEdit.Remove(_, var words) -> word + " remove " + WordsForm.quoted(words);
     };
   }
 
@@ -54,6 +72,7 @@ public final class CommandPrinter {
   private static Stream<String> words(Options options) {
     return Stream.of(
             repositories(options).map(list -> word(OptionName.REPO, list)),
+            options.repositoryName().map(name -> word(OptionName.REPO, name)),
             options.pullRequest().map(request -> word(OptionName.PR, request.url().toString())),
             options.branch().map(branch -> word(OptionName.BRANCH, branch.toString())),
             options.model().map(model -> word(OptionName.MODEL, model.toString())),
@@ -86,7 +105,11 @@ public final class CommandPrinter {
 
   /// Quoted where punctuation at the end would not be taken for a part of the value.
   private static String word(OptionName option, String value) {
+    return word(option.key(), value);
+  }
+
+  private static String word(String key, String value) {
     var last = value.charAt(value.length() - 1);
-    return option.key() + "=" + (Character.isLetterOrDigit(last) ? value : '"' + value + '"');
+    return key + "=" + (Character.isLetterOrDigit(last) ? value : '"' + value + '"');
   }
 }

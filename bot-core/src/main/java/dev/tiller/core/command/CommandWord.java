@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.settings.WordsEdit;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public enum CommandWord {
       new Meaning.BeginsTask()),
 
   STATUS(
-      List.of("status", "progress"),
+      List.of("status", "progress", "show status", "how is it going"),
       "status [#2]",
       "says how the thread's agent is doing",
       new Meaning.IsAboutAgent(Topic.STATUS)),
@@ -30,6 +31,11 @@ public enum CommandWord {
           "stop agent",
           "stop the agent",
           "cancel the run",
+          "stop the run",
+          "stop run",
+          "cancel the agent",
+          "cancel agent",
+          "cancel run",
           "agent stop"),
       "stop [#2]",
       "stops the thread's agent",
@@ -42,7 +48,7 @@ public enum CommandWord {
       new Meaning.IsAboutAgent(Topic.CONVERSATION)),
 
   USAGE(
-      List.of("usage", "cost", "costs", "tokens"),
+      List.of("usage", "cost", "costs", "tokens", "show usage"),
       "usage [#2]",
       "says what the agent has used",
       new Meaning.IsAboutAgent(Topic.USAGE)),
@@ -78,7 +84,7 @@ public enum CommandWord {
       new Meaning.IsAboutAgent(Topic.DELETE)),
 
   LIST(
-      List.of("list", "agents", "list agents", "my agents", "list my agents"),
+      List.of("list", "agents", "list agents", "my agents", "list my agents", "show agents"),
       "list",
       "lists your agents",
       new Meaning.LooksUp(Topic.LIST, false)),
@@ -90,16 +96,40 @@ public enum CommandWord {
       new Meaning.LooksUp(Topic.LIST_HERE, false)),
 
   MODELS(
-      List.of("models", "list models", "model list"),
+      List.of("models", "list models", "model list", "show models"),
       "models [word]",
       "lists the models agents can use",
       new Meaning.LooksUp(Topic.MODELS, true)),
 
   REPOSITORIES(
-      List.of("repositories", "repos", "list repositories", "list repos"),
+      List.of("repositories", "repos", "list repositories", "list repos", "show repos"),
       "repos [word]",
       "lists the repositories agents can work in",
       new Meaning.LooksUp(Topic.REPOSITORIES, true)),
+
+  EXPLAIN(
+      List.of("explain", "dry run", "dry-run"),
+      "explain: <task>",
+      "says where and how a task would run; starts nothing",
+      new Meaning.Alone(new Command.Explain(""))),
+
+  SETTINGS(
+      List.of("settings", "show settings", "preferences", "defaults"),
+      "settings [me|channel|workspace] [repo=acme/web]",
+      "what counts without options",
+      new Meaning.Alone(new Command.Settings(Optional.empty(), List.of()))),
+
+  RULES(
+      List.of("rules", "list rules", "show rules", "rules list", "keyword rules"),
+      "rules [add frontend acme/web]",
+      "words of a task that lead to a repository; rules remove",
+      new Meaning.Alone(new Command.Words(new WordsEdit.Show(WordsEdit.Kind.RULE)))),
+
+  ALIASES(
+      List.of("aliases", "list aliases", "show aliases", "aliases list"),
+      "aliases [add site acme/web]",
+      "other names of repositories; aliases remove",
+      new Meaning.Alone(new Command.Words(new WordsEdit.Show(WordsEdit.Kind.ALIAS)))),
 
   WHO_AM_I(
       List.of("whoami", "me", "who am i", "who are you"),

@@ -15,7 +15,10 @@ public enum OptionName {
       "the repository to work in, or its address; several with commas between",
       "a repository. Write owner/name, or its web or ssh address; several with commas between.",
       List.of(),
-      (into, value) -> OptionValues.repositories(value).map(into::repositories)),
+      (into, value) ->
+          OptionValues.repositories(value)
+              .map(into::repositories)
+              .or(() -> OptionValues.repositoryName(value).map(into::repositoryName))),
 
   PR(
       "pr",

@@ -40,6 +40,11 @@ final class OptionValues {
     return Optional.of(List.copyOf(found));
   }
 
+  /// A repository's own name or another name for it, which somebody else has to look up.
+  static Optional<String> repositoryName(String value) {
+    return Optional.of(value).filter(its -> its.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"));
+  }
+
   static Optional<PullRequest> pullRequest(String value) {
     return Optional.of(value).filter(OptionValues::hasRoom).flatMap(PullRequest::parse);
   }

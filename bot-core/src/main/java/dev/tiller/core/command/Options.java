@@ -20,6 +20,8 @@ import java.util.Optional;
 /// @param pool a self-hosted pool's name, or [#DEFAULT_POOL]
 /// @param selfHosted whether it runs on self-hosted machines at all
 /// @param context how much of the thread goes along
+/// @param repositoryName a bare name that was written instead of a repository, to be looked up;
+///   absent where `repositories` has any
 public record Options(
     List<Repository> repositories,
     Optional<PullRequest> pullRequest,
@@ -31,7 +33,36 @@ public record Options(
     Optional<String> machine,
     Optional<String> pool,
     Optional<Boolean> selfHosted,
-    Optional<ContextChoice> context) {
+    Optional<ContextChoice> context,
+    Optional<String> repositoryName) {
+
+  /// Options without a bare name.
+  public Options(
+      List<Repository> repositories,
+      Optional<PullRequest> pullRequest,
+      Optional<Pick> branch,
+      Optional<Pick> model,
+      Optional<Boolean> autoPr,
+      Optional<Mode> mode,
+      Optional<Boolean> currentBranch,
+      Optional<String> machine,
+      Optional<String> pool,
+      Optional<Boolean> selfHosted,
+      Optional<ContextChoice> context) {
+    this(
+        repositories,
+        pullRequest,
+        branch,
+        model,
+        autoPr,
+        mode,
+        currentBranch,
+        machine,
+        pool,
+        selfHosted,
+        context,
+        Optional.empty());
+  }
 
   /// How the pool without a name of its own is called.
   public static final String DEFAULT_POOL = "default";

@@ -20,9 +20,17 @@ final class OptionsBuilder {
   private Optional<String> pool = Optional.empty();
   private Optional<Boolean> selfHosted = Optional.empty();
   private Optional<ContextChoice> context = Optional.empty();
+  private Optional<String> repositoryName = Optional.empty();
 
   OptionsBuilder repositories(List<Repository> values) {
     repositories = values;
+    repositoryName = Optional.empty();
+    return this;
+  }
+
+  OptionsBuilder repositoryName(String name) {
+    repositories = List.of();
+    repositoryName = Optional.of(name);
     return this;
   }
 
@@ -88,6 +96,7 @@ final class OptionsBuilder {
         machine,
         pool,
         selfHosted,
-        context);
+        context,
+        repositoryName);
   }
 }

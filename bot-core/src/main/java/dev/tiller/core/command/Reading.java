@@ -2,6 +2,7 @@ package dev.tiller.core.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a message says as it stands.
 sealed interface Reading {
@@ -17,6 +18,9 @@ sealed interface Reading {
     }
     return CommandPhrase.of(text)
         .map(Reading::ofCommand)
+        .or(() -> ExplainForm.of(text).map(Clear::new))
+        .or(() -> SettingsForm.of(text))
+        .or(() -> WordsForm.of(text))
         .or(() -> CommandPhrase.resembling(text).map(likely -> ofMisspelt(text, likely)))
         .orElseGet(() -> ofTask(MessageScanner.scan(text)));
   }
@@ -31,10 +35,12 @@ sealed interface Reading {
   }
 
   private static Reading ofMisspelt(String text, String likely) {
-    var sentence =
-        "There is no command %s. Did you mean %s? If it is the task, write -- before it."
-            .formatted(Quoting.shortened(Whitespace.strip(text)), likely);
-    return new Doubtful(List.of(new Finding(sentence, whole(text), likely)));
+    return new Doubtful(List.of(new Finding(misspelt(text, likely), whole(text), likely)));
+  }
+
+  private static String misspelt(String text, String likely) {
+    return "There is no command %s. Did you mean %s? If it is the task, write -- before it."
+        .formatted(Quoting.shortened(Whitespace.strip(text)), likely);
   }
 
   private static Reading ofTask(Message message) {
@@ -46,6 +52,7 @@ sealed interface Reading {
     } else if (findings.isEmpty() && message.end().isEmpty()) {
       CommandPhrase.of(prompt)
           .map(written -> ofDecorated(message, written.shortest()))
+          .or(() -> ofMisspeltHead(message, prompt))
           .ifPresent(findings::add);
     }
     if (!findings.isEmpty()) {
@@ -63,6 +70,14 @@ sealed interface Reading {
         "%s stands alone: write only %s. If it is the task, write -- before it."
             .formatted(command, command);
     return new Finding(sentence, whole(message.text()), command);
+  }
+
+  /// `setings repo=acme/web`.
+  private static Optional<Finding> ofMisspeltHead(Message message, String prompt) {
+    return CommandPhrase.resembling(prompt)
+        .filter(_ -> !message.groups().isEmpty())
+        .flatMap(likely ->
+            message.first().map(place -> new Finding(misspelt(prompt, likely), place, likely)));
   }
 
   private static Range whole(String text) {

@@ -2,6 +2,7 @@ package dev.tiller.core.conversation;
 
 import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.Mode;
+import dev.tiller.core.agents.Repository;
 import dev.tiller.core.agents.RunId;
 import java.net.URI;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /// @param page the agent's page on the service's site; absent until known
 /// @param calledAt when the service was last asked to create it; absent before that
 /// @param runs oldest first, never empty
+/// @param movedTo the repository that its request was given to instead; absent while it was not
 public record Agent(
     UUID id,
     int number,
@@ -32,7 +34,21 @@ public record Agent(
     Optional<AgentId> serviceId,
     Optional<URI> page,
     Optional<Instant> calledAt,
-    List<Run> runs) {
+    List<Run> runs,
+    Optional<Repository> movedTo) {
+
+  /// One whose request was not given to another.
+  public Agent(
+      UUID id,
+      int number,
+      AgentRequest request,
+      LaunchState state,
+      Optional<AgentId> serviceId,
+      Optional<URI> page,
+      Optional<Instant> calledAt,
+      List<Run> runs) {
+    this(id, number, request, state, serviceId, page, calledAt, runs, Optional.empty());
+  }
 
   public Agent {
     runs = List.copyOf(runs);
@@ -107,17 +123,25 @@ public record Agent(
   }
 
   public Agent withState(LaunchState changed) {
-    return new Agent(id, number, request, changed, serviceId, page, calledAt, runs);
+    return new Agent(id, number, request, changed, serviceId, page, calledAt, runs, movedTo);
   }
 
   /// The agent with its request changed.
   public Agent asked(AgentRequest changed) {
-    return new Agent(id, number, changed, state, serviceId, page, calledAt, runs);
+    return new Agent(id, number, changed, state, serviceId, page, calledAt, runs, movedTo);
   }
 
   public Agent calling(Instant now) {
     return new Agent(
-        id, number, request, LaunchState.CALLING, serviceId, page, Optional.of(now), runs);
+        id,
+        number,
+        request,
+        LaunchState.CALLING,
+        serviceId,
+        page,
+        Optional.of(now),
+        runs,
+        movedTo);
   }
 
   /// The service does not have it any more; one that was deleted from here stays deleted.
@@ -138,17 +162,29 @@ public record Agent(
         Optional.of(service),
         its.or(() -> page),
         calledAt,
-        runs);
+        runs,
+        movedTo);
   }
 
   public Agent withRuns(List<Run> changed) {
-    return new Agent(id, number, request, state, serviceId, page, calledAt, changed);
+    return new Agent(id, number, request, state, serviceId, page, calledAt, changed, movedTo);
+  }
+
+  /// Another agent works on the same request elsewhere.
+  public Agent moved(Repository other) {
+    return new Agent(
+        id, number, request, state, serviceId, page, calledAt, runs, Optional.of(other));
   }
 
   public Agent withRun(UUID run, UnaryOperator<Run> change) {
     var changed = new ArrayList<>(runs);
     changed.replaceAll(each -> each.id().equals(run) ? change.apply(each) : each);
     return withRuns(changed);
+  }
+
+  /// The agent with what is to go along with its first prompt.
+  public Agent taking(Along along) {
+    return withRun(firstRun().id(), run -> run.taking(along));
   }
 
   public Agent plus(Run run) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 /// @param progress what it is doing, in a few words
 /// @param retried whether somebody has asked for it again
 /// @param ending present exactly when it has ended
+/// @param along what goes along with it beyond its text
 public record Run(
     UUID id,
     int number,
@@ -33,7 +34,8 @@ public record Run(
     Optional<Person> stopAskedBy,
     Optional<String> progress,
     boolean retried,
-    Optional<Ending> ending) {
+    Optional<Ending> ending,
+    Along along) {
 
   /// A prompt with nothing beyond its text.
   public static Run asked(
@@ -71,11 +73,12 @@ public record Run(
         Optional.empty(),
         Optional.empty(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        Along.NOTHING);
   }
 
   /// Whether the service has taken it, or may have.
-  boolean taken() {
+  public boolean taken() {
     return sentAt.isPresent()
         && ending.map(Ending::how).filter(Ending.How.REFUSED::equals).isEmpty();
   }
@@ -103,7 +106,34 @@ public record Run(
         stopping,
         progress,
         retried,
-        ending);
+        ending,
+        along);
+  }
+
+  /// The run with what is to go along with it.
+  public Run taking(Along its) {
+    return new Run(
+        id,
+        number,
+        requester,
+        message,
+        prompt,
+        options,
+        phase,
+        serviceRun,
+        askedAt,
+        sentAt,
+        seenRunning,
+        stopAskedBy,
+        progress,
+        retried,
+        ending,
+        its);
+  }
+
+  /// What was to go along was collected.
+  public Run collected(Optional<String> receipt) {
+    return taking(along.collected(receipt));
   }
 
   public Run withPhase(RunPhase changed) {
@@ -206,6 +236,7 @@ public record Run(
         newStopAskedBy,
         newProgress,
         newRetried,
-        newEnding);
+        newEnding,
+        along);
   }
 }

@@ -4,11 +4,12 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
-import dev.tiller.core.command.Topic;
+import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.WordsEdit;
+import dev.tiller.core.command.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,19 @@ public interface Transaction {
   /// Keeps a question as it is now.
   void keep(UUID conversation, Question question);
 
+  Optional<Draft> draft(UUID draft);
+
+  Optional<UUID> conversationOfDraft(UUID draft);
+
+  /// Keeps a waiting request as it is now.
+  void keep(UUID conversation, Draft draft);
+
+  /// Where a person has last had an agent work in a thread's channel because they, and no rule or
+  /// default, wanted it there.
+  ///
+  /// @param since nothing older counts
+  Optional<Recent> recent(ChatThread anyThread, Person person, Instant since);
+
   /// How a person of a thread's workspace is called, as far as we were told.
   Optional<String> nameOf(ChatThread thread, String person);
 
@@ -88,6 +102,15 @@ public interface Transaction {
 
   /// Whether that was noted.
   boolean outsidersRead(ChatThread thread);
+
+  /// Keeps what goes along with a run until [#forget].
+  void enclose(UUID run, Enclosed enclosed);
+
+  /// What goes along with a run; nothing when nothing was kept.
+  Enclosed enclosed(UUID run);
+
+  /// Forgets what went along with a run.
+  void forget(UUID run);
 
   void add(NewWork work);
 

@@ -8,6 +8,8 @@ public enum WorkKind {
   NAME,
   /// Put a mark on somebody's message. Subject: the mark and the message's id.
   REACT,
+  /// Collect what goes along with a prompt. Subject: the run.
+  CONTEXT,
   /// Create an agent. Subject: the agent.
   LAUNCH,
   /// Send a follow-up. Subject: the run.
@@ -16,6 +18,8 @@ public enum WorkKind {
   CANCEL,
   /// Find the answer to a question, or let it expire. Subject: the question.
   ANSWER,
+  /// Let a request go that nobody has completed in time. Subject: the draft.
+  EXPIRE,
   /// Find out what an ended run has used. Subject: the run.
   MEASURE,
   /// Find out what files an ended run's agent has left. Subject: the run.

@@ -6,6 +6,7 @@ import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Markdown;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Enclosed;
 import dev.tiller.core.conversation.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,14 +85,16 @@ final class ConversationCard {
       return "Agent";
     }
     return agent.runs().stream()
-        .filter(run -> run.prompt().strip().equals(message.text().strip()))
+        .filter(run -> run.prompt().strip().equals(Enclosed.without(message.text()).strip()))
         .map(run -> run.requester().name())
         .findFirst()
         .orElse("Prompt");
   }
 
   private static RichText text(Message message) {
-    var text = message.text().strip();
+    var text =
+        (message.author() == Author.PERSON ? Enclosed.without(message.text()) : message.text())
+            .strip();
     var shown = Words.cut(text, FOLD);
     if (message.author() == Author.PERSON) {
       return shown.isEmpty()

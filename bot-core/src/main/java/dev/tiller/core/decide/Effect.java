@@ -4,6 +4,7 @@ import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
@@ -32,6 +33,9 @@ public sealed interface Effect {
 
   /// Keep a question, and do what its stage asks for: find the answer, or wait for a person.
   record Ask(Question question) implements Effect {}
+
+  /// Keep a waiting request, and let it go when nobody completes it in time.
+  record Hold(Draft draft) implements Effect {}
 
   /// Add a file of an agent's to the thread.
   record Show(UUID agent, FileMark file) implements Effect {}

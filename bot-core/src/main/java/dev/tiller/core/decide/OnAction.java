@@ -8,6 +8,7 @@ import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Along;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
@@ -182,7 +183,8 @@ public final class OnAction {
       var marked = conversation.withRun(run.id(), Run::wasRetried);
       var another =
           Agents.begin(
-              marked, agent.requestFor(run).ownedBy(actor), run.message(), run.prompt(), moment);
+              marked, agent.requestFor(run).ownedBy(actor), run.message(), run.prompt(), moment)
+              .taking(run.along().again());
       var effects = new ArrayList<Effect>();
       run.message().ifPresent(message -> effects.add(new Effect.React(message, Reaction.WORKING)));
       effects.add(new Effect.Launch(another.id()));
@@ -192,7 +194,8 @@ public final class OnAction {
 
     private Decision sameAgent() {
       var marked = conversation.withRun(run.id(), Run::wasRetried);
-      return another(marked, run.message(), run.prompt(), run.options());
+      return another(
+          marked, run.message(), run.prompt(), run.options(), run.along().again());
     }
 
     /// Has a plan carried out, as long as nothing has followed it.
@@ -201,11 +204,11 @@ public final class OnAction {
         return already();
       }
       var agentMode = new RunOptions(Optional.of(Mode.AGENT), Optional.empty());
-      return another(conversation, Optional.empty(), "Carry out the plan.", agentMode);
+      return another(conversation, Optional.empty(), "Carry out the plan.", agentMode, Along.NOTHING);
     }
 
     private Decision another(
-        Conversation now, Optional<String> message, String prompt, RunOptions options) {
+        Conversation now, Optional<String> message, String prompt, RunOptions options, Along along) {
       var its = now.agent(agent.id()).orElseThrow();
       var phase = Agents.free(its) ? RunPhase.STARTING : RunPhase.WAITING;
       var next =
@@ -218,7 +221,7 @@ public final class OnAction {
               options,
               phase,
               moment.now());
-      return Agents.plusRun(now, its, next, verdict);
+      return Agents.plusRun(now, its, next.taking(along), verdict);
     }
 
     private Decision already() {

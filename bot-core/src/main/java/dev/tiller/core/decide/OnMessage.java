@@ -3,17 +3,15 @@ package dev.tiller.core.decide;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Post;
-import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Options;
 import dev.tiller.core.command.Pick;
 import dev.tiller.core.conversation.Agent;
-import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.Conversation;
-import dev.tiller.core.conversation.RepositorySource;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.routing.Wish.Picked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,23 +21,27 @@ public final class OnMessage {
 
   private final Conversation conversation;
   private final InboundMessage message;
+  private final Surroundings surroundings;
   private final Rules rules;
   private final Moment moment;
 
-  private OnMessage(Conversation conversation, InboundMessage message, Rules rules, Moment moment) {
+  private OnMessage(
+      Conversation conversation,
+      InboundMessage message,
+      Surroundings surroundings) {
     this.conversation = conversation;
     this.message = message;
-    this.rules = rules;
-    this.moment = moment;
+    this.surroundings = surroundings;
+    this.rules = surroundings.rules();
+    this.moment = surroundings.moment();
   }
 
   public static Decision decide(
       Conversation conversation,
       InboundMessage message,
       Command command,
-      Rules rules,
-      Moment moment) {
-    return new OnMessage(conversation, message, rules, moment).decide(command);
+      Surroundings surroundings) {
+    return new OnMessage(conversation, message, surroundings).decide(command);
   }
 
   private Decision decide(Command command) {
@@ -49,12 +51,14 @@ public final class OnMessage {
     return switch (command) {
       case Command.Help() -> say(Replies.help());
       case Command.Nothing() -> say(Replies.nothing());
-      case Command.Unclear unclear -> say(Replies.unclear(unclear));
+      case Command.Unclear unclear -> unclear(unclear);
       case Command.AboutAgent about -> questions().about(about);
       case Command.Lookup lookup -> questions().lookup(lookup);
-      case Command.Explain explain -> say(Replies.text("Not yet: " + explain.request()));
-      case Command.Settings _, Command.Words _ ->
-          throw new IllegalArgumentException("decided by OnSettings and OnWords");
+      case Command.Explain(var request) -> explain(request);
+      case Command.Settings asked ->
+          OnSettings.said(conversation, message, asked, surroundings.settings().get());
+      case Command.Words(var edit) ->
+          OnWords.said(conversation, message, edit, surroundings.settings().get());
       case Command.Stop(var number) -> stop(number);
       case Command.NewAgent(var prompt, var options) -> launch(prompt, options);
       case Command.Ask(var prompt, var options) -> ask(prompt, options);
@@ -74,35 +78,26 @@ public final class OnMessage {
   }
 
   private Decision launch(String prompt, Options options) {
-    var chosen = options.repository().or(rules::defaultRepository);
-    if (chosen.isEmpty()) {
-      return say(Replies.REPOSITORY_MISSING);
-    }
-    var unsupported = Unsupported.inLaunch(options.forLaunch(), rules);
-    if (unsupported.isPresent()) {
-      return say(Replies.unsupported(unsupported.get()));
-    }
-    var agent = newAgent(chosen.get(), prompt, options);
-    return Decision.of(
-        conversation.with(agent),
-        new Effect.React(message.message(), Reaction.WORKING),
-        new Effect.Launch(agent.id()),
-        new Effect.Audit(message.author(), "launch", agent.id().toString(), "member"));
+    return new Launching(conversation, message, surroundings.background().get(), rules, moment)
+        .launch(prompt, options, Picked.NOTHING);
   }
 
-  private Agent newAgent(Repository repository, String prompt, Options options) {
-    var source =
-        options.repository().isPresent() ? RepositorySource.MESSAGE : RepositorySource.DEFAULT;
-    var request =
-        new AgentRequest(
-            message.author(),
-            repository,
-            source,
-            options.branch().flatMap(Pick::name),
-            options.model().flatMap(Pick::name),
-            options.autoPr().orElse(!options.forLaunch().currentBranch()),
-            options.forLaunch());
-    return Agents.begin(conversation, request, Optional.of(message.message()), prompt, moment);
+  private Decision explain(String request) {
+    return say(Explaining.of(conversation, request, surroundings.background().get(), rules));
+  }
+
+  /// Nothing starts; what was probably meant is a click away.
+  private Decision unclear(Command.Unclear unclear) {
+    return unclear.problems().stream()
+        .flatMap(problem -> problem.suggestion().stream())
+        .findFirst()
+        .map(corrected -> Drafts.corrected(message, corrected, moment))
+        .map(draft ->
+            Decision.of(
+                conversation,
+                new Effect.Hold(draft),
+                new Effect.Say(draft.key(), Replies.suggestion(unclear, draft))))
+        .orElseGet(() -> say(Replies.unclear(unclear)));
   }
 
   private Decision followUp(Agent agent, String prompt, Options options) {
@@ -129,7 +124,8 @@ public final class OnMessage {
             asked,
             phase,
             moment.now());
-    return Agents.plusRun(conversation, agent, run, verdict);
+    var its = run.taking(OnContext.along(message, options));
+    return Agents.plusRun(conversation, agent, its, verdict);
   }
 
   /// Whether there are options of a launch, other than this agent was launched with.
@@ -138,6 +134,7 @@ public final class OnMessage {
     var its = request.options();
     var asked = options.forLaunch();
     return options.repository().filter(main -> !main.equals(request.repository())).isPresent()
+        || options.repositoryName().filter(name -> !isCalled(request.repository(), name)).isPresent()
         || (!asked.further().isEmpty() && !asked.further().equals(its.further()))
         || (asked.pullRequest().isPresent() && !asked.pullRequest().equals(its.pullRequest()))
         || options.branch().isPresent()
@@ -146,6 +143,11 @@ public final class OnMessage {
         || options.machine().isPresent()
         || options.pool().isPresent()
         || options.selfHosted().isPresent();
+  }
+
+  private static boolean isCalled(Repository repository, String name) {
+    var address = repository.display();
+    return address.substring(address.lastIndexOf('/') + 1).equalsIgnoreCase(name);
   }
 
   private Questions questions() {

@@ -7,7 +7,9 @@ import dev.tiller.core.agents.PullRequest;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Card.Fact;
 import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.routing.Source;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 final class OptionFacts {
 
   private static final int MOST_REPOSITORIES = 3;
+  private static final Fact PLAN = new Fact("Mode", "plan only");
 
   private OptionFacts() {}
 
@@ -33,7 +36,7 @@ final class OptionFacts {
                 .orElseGet(() ->
                     new Fact(
                         "From branch",
-                        request.branch().orElse("the repository's default")
+                        RouteWords.branch(request.branch(), request.sources().branch())
                             + pushing(request.options()))));
   }
 
@@ -48,16 +51,40 @@ final class OptionFacts {
   static List<Fact> of(Agent agent, Run run) {
     var facts = new ArrayList<Fact>();
     if (run.number() == 1) {
-      var options = agent.request().options();
-      further(options.further()).ifPresent(facts::add);
-      facts.add(new Fact("Model", agent.request().model().orElse("Cursor's default")));
-      options.place().map(OptionFacts::place).ifPresent(facts::add);
+      var request = agent.request();
+      further(request.options().further()).ifPresent(facts::add);
+      facts.add(new Fact("Model", RouteWords.model(request.model(), request.sources().model())));
+      request.options().place().map(OptionFacts::place).ifPresent(facts::add);
+      atTheEnd(request).ifPresent(facts::add);
     }
     run.options().model().ifPresent(model -> facts.add(new Fact("Model", model + ", from now on")));
     if (agent.plans(run)) {
-      facts.add(new Fact("Mode", "plan only"));
+      facts.add(PLAN);
     }
     return facts;
+  }
+
+  /// What a launch with these options would be asked for beyond the usual.
+  static List<Fact> of(LaunchOptions options) {
+    var facts = new ArrayList<Fact>();
+    options
+        .pullRequest()
+        .ifPresent(page -> facts.add(new Fact("Pull request", number(page) + pushing(options))));
+    further(options.further()).ifPresent(facts::add);
+    options.place().map(OptionFacts::place).ifPresent(facts::add);
+    if (options.plan()) {
+      facts.add(PLAN);
+    }
+    return facts;
+  }
+
+  /// Whether a pull request is opened, where somebody has said so.
+  private static Optional<Fact> atTheEnd(AgentRequest request) {
+    var source = request.sources().autoPr();
+    return source.kind() == Source.Kind.USUAL
+        ? Optional.empty()
+        : Optional.of(
+            new Fact("At the end", RouteWords.atTheEnd(request.createPullRequest(), source)));
   }
 
   private static Optional<Fact> further(List<Repository> repositories) {

@@ -9,7 +9,9 @@ import dev.tiller.core.command.Command;
 import dev.tiller.core.command.HelpText;
 import dev.tiller.core.command.Problem;
 import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.routing.Doubt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +20,6 @@ import java.util.stream.Collectors;
 /// What the bot says in answer to people. Plain, short, with the next step.
 public final class Replies {
 
-  static final Post REPOSITORY_MISSING =
-      text(
-          "Which repository? Say it with the task, for example: repo=owner/name fix the login bug."
-              + " Nothing was started.");
   static final Post NOTHING_TO_STOP = text("Nothing is running in this thread.");
   static final Post OUTSIDER =
       text(
@@ -51,6 +49,33 @@ public final class Replies {
     var problems =
         unclear.problems().stream().map(Problem::sentence).collect(Collectors.joining("\n"));
     return text(problems + "\nNothing was started.");
+  }
+
+  /// What was written is not understood, and this is what was probably meant.
+  static Notice suggestion(Command.Unclear unclear, Draft draft) {
+    var button =
+        new Button.Press(
+            "Use " + Words.cut(Corrections.of(unclear.text(), draft.message().text()), 34),
+            DraftKey.of(Verbs.CHOOSE, draft),
+            Button.Style.PRIMARY);
+    return new Notice(
+        Optional.empty(), RichText.plain(unclear(unclear).fallback()), List.of(button));
+  }
+
+  /// Something would have to be chosen, and there is nothing to choose from.
+  static Post noChoice(Doubt doubt) {
+    return text(
+        switch (doubt) {
+          case Doubt.UnknownRepository(var written, _, _) ->
+              "I know no repository called %s. Write repo=owner/name. Nothing was started."
+                  .formatted(Words.excerpt(written, 100));
+          case Doubt.UnknownModel(var written, _, _) ->
+              "I know no model called %s. To see the models, write models. Nothing was started."
+                  .formatted(Words.excerpt(written, 100));
+          case Doubt.NoRepository(), Doubt.Tie(_) ->
+              "Which repository? Say it with the task, for example: repo=owner/name fix the login"
+                  + " bug. Nothing was started.";
+        });
   }
 
   static Post notYours(Agent agent) {

@@ -37,6 +37,9 @@ final class RunButtons {
     page(agent).ifPresent(buttons::add);
     if (run.stopAskedBy().isEmpty()) {
       buttons.add(press("Stop", Verbs.STOP, run, Style.DANGER));
+      if (Switching.possible(agent, run)) {
+        buttons.add(switching(run));
+      }
     }
     return buttons;
   }
@@ -77,6 +80,9 @@ final class RunButtons {
       buttons.add(press("Show artifacts", Verbs.ARTIFACTS, run, Style.DEFAULT));
     }
     page(agent).ifPresent(buttons::add);
+    if (Switching.possible(agent, run)) {
+      buttons.add(switching(run));
+    }
     if (agent.usable() && agent.serviceId().isPresent() && !retryable(ending)) {
       buttons.add(new Button.OpenForm("Add follow-up", Verbs.on(Verbs.FOLLOW_UP, run.id())));
     }
@@ -99,6 +105,10 @@ final class RunButtons {
       case FAILED, EXPIRED, REFUSED -> true;
       case FINISHED, STOPPED -> false;
     };
+  }
+
+  private static Button switching(Run run) {
+    return new Button.OpenForm("Switch repository", Verbs.on(Verbs.SWITCH, run.id()));
   }
 
   static Button pullRequest(URI url) {

@@ -8,7 +8,6 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
-import dev.tiller.core.conversation.RepositorySource;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import java.util.ArrayList;
@@ -164,7 +163,11 @@ public final class RunCards {
     if (!lead(run).equals(Words.excerpt(run.prompt(), TASK_LENGTH))) {
       facts.add(new Fact("Task", Words.excerpt(run.prompt(), TASK_LENGTH)));
     }
-    facts.add(new Fact("Repository", repository(agent)));
+    facts.add(
+        new Fact(
+            "Repository",
+            RouteWords.repository(
+                agent.request().repository(), agent.request().sources().repository())));
     run.ending()
         .flatMap(Ending::branch)
         .ifPresentOrElse(
@@ -173,6 +176,7 @@ public final class RunCards {
     if (run.phase() != RunPhase.ENDED) {
       facts.addAll(OptionFacts.of(agent, run));
     }
+    run.along().receipt().ifPresent(words -> facts.add(new Fact("Sent along", words)));
     facts.add(new Fact("Requested by", run.requester().name()));
     run.ending()
         .flatMap(Ending::took)
@@ -183,14 +187,6 @@ public final class RunCards {
     return facts;
   }
 
-  private static String repository(Agent agent) {
-    var why =
-        agent.request().source() == RepositorySource.MESSAGE
-            ? "named in the request"
-            : "this bot's default";
-    return agent.request().repository().display() + " (" + why + ")";
-  }
-
   private static String footnote(Agent agent, Run run) {
     var parts = new ArrayList<String>();
     if (agent.number() > 1) {
@@ -199,6 +195,7 @@ public final class RunCards {
     if (run.number() > 1) {
       parts.add("Follow-up " + (run.number() - 1));
     }
+    agent.movedTo().ifPresent(other -> parts.add("Switched to " + other.display()));
     if (agent.state() == LaunchState.ARCHIVED) {
       parts.add("Archived in Cursor");
     }

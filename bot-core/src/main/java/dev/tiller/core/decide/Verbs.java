@@ -4,7 +4,8 @@ import dev.tiller.core.chat.ActionKey;
 import java.util.UUID;
 
 /// What buttons and forms can be for. Each acts on a run, so that a stale card cannot reach a newer
-/// one, on a question, see [QuestionKey], or on files, see [FileKey].
+/// one, on a question, see [QuestionKey], on files, see [FileKey], or on a waiting request, see
+/// [DraftKey].
 public final class Verbs {
 
   public static final String STOP = "stop";
@@ -16,6 +17,15 @@ public final class Verbs {
   public static final String ARCHIVE = "archive";
   public static final String UNARCHIVE = "unarchive";
   public static final String DELETE = "delete";
+
+  /// An answer to what a waiting request needs, see [DraftKey].
+  public static final String CHOOSE = "choose";
+
+  /// What was chosen becomes the channel's default, see [DraftKey].
+  public static final String REMEMBER = "remember";
+
+  /// The same request in another repository.
+  public static final String SWITCH = "switch";
 
   /// The list of an agent's files.
   public static final String ARTIFACTS = "artifacts";
@@ -37,6 +47,9 @@ public final class Verbs {
 
   /// A change of settings at once, see [SettingKey].
   public static final String CHANGE_SETTINGS = "settings-change";
+
+  /// The field of the form that switches.
+  public static final String REPOSITORY_FIELD = "repository";
 
   /// The field of the follow-up form.
   public static final String PROMPT_FIELD = "prompt";

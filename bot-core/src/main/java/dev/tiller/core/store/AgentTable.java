@@ -8,13 +8,17 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.LaunchState;
-import dev.tiller.core.conversation.RepositorySource;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.routing.Recent;
+import dev.tiller.core.routing.Source;
+import dev.tiller.core.routing.Sources;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -26,16 +30,17 @@ final class AgentTable {
   private static final String INSERT =
       """
       insert into agent (id, conversation, ordinal, owner_id, owner_handle, owner_name, repository,
-        repository_source, branch, model, create_pull_request, launch_options, state, service_id, page,
-        called_at, asked_at)
+        repository_source, branch, branch_source, model, model_source, create_pull_request,
+        auto_pr_source, launch_options, state, service_id, page, called_at, moved_to, asked_at)
       values (:id, :conversation, :ordinal, :owner_id, :owner_handle, :owner_name, :repository,
-        :repository_source, :branch, :model, :create_pull_request, :launch_options, :state,
-        :service_id, :page, :called_at, :asked_at)
+        :repository_source, :branch, :branch_source, :model, :model_source, :create_pull_request,
+        :auto_pr_source, :launch_options, :state, :service_id, :page, :called_at, :moved_to, :asked_at)
       """;
 
   private static final String UPDATE =
       """
-      update agent set owner_name = :owner_name, state = :state, service_id = :service_id, page = :page, called_at = :called_at
+      update agent set owner_name = :owner_name, state = :state, service_id = :service_id,
+        page = :page, called_at = :called_at, moved_to = :moved_to
       where id = :id
       """;
 
@@ -45,6 +50,21 @@ final class AgentTable {
       where c.workspace = :workspace and %s and a.state <> :deleted
       order by a.asked_at desc, a.ordinal desc, a.id
       limit :limit offset :offset
+      """;
+
+  /// What a rule or a default has led to says nothing about what a person wants, and what the
+  /// service has refused helps nobody.
+  private static final String RECENT =
+      """
+      select a.repository, a.asked_at from agent a join conversation c on c.id = a.conversation
+      where a.owner_id = :owner and a.asked_at > :since and a.state <> :refused
+        and a.moved_to is null
+        and (a.repository_source like 'chosen%' or a.repository_source like 'option%'
+          or a.repository_source like 'mention%' or a.repository_source like 'recent%'
+          or a.repository_source like 'pull_request%')
+        and c.platform = :platform and c.workspace = :workspace and c.channel = :channel
+      order by a.asked_at desc, a.ordinal desc
+      limit 1
       """;
 
   private final Handle handle;
@@ -62,12 +82,12 @@ final class AgentTable {
           .bind("conversation", conversation)
           .bind("ordinal", agent.number())
           .bind("repository", request.repository().url().toString())
-          .bind("repository_source", request.source().name())
           .bind("branch", request.branch().orElse(null))
           .bind("model", request.model().orElse(null))
           .bind("create_pull_request", request.createPullRequest())
           .bind("launch_options", LaunchOptionsJson.write(request.options()).orElse(null))
           .bind("asked_at", agent.firstRun().askedAt());
+      bindSources(statement, request.sources());
       bindChanging(statement, agent);
       statement.execute();
     }
@@ -94,6 +114,22 @@ final class AgentTable {
     }
   }
 
+  private static void bindSources(SqlStatement<?> statement, Sources sources) {
+    statement
+        .bind("repository_source", sources.repository().encoded())
+        .bind("branch_source", sources.branch().encoded())
+        .bind("model_source", sources.model().encoded())
+        .bind("auto_pr_source", sources.autoPr().encoded());
+  }
+
+  private static Sources sources(ResultSet row) throws SQLException {
+    return new Sources(
+        Source.decode(row.getString("repository_source")),
+        Source.decode(row.getString("branch_source")),
+        Source.decode(row.getString("model_source")),
+        Source.decode(row.getString("auto_pr_source")));
+  }
+
   private static void bindChanging(SqlStatement<?> statement, Agent agent) {
     People.bind(statement, "owner", agent.request().owner());
     statement
@@ -101,6 +137,7 @@ final class AgentTable {
         .bind("state", agent.state().name())
         .bind("service_id", agent.serviceId().map(AgentId::value).orElse(null))
         .bind("page", agent.page().map(URI::toString).orElse(null))
+        .bind("moved_to", agent.movedTo().map(its -> its.url().toString()).orElse(null))
         .bind("called_at", agent.calledAt().orElse(null));
   }
 
@@ -148,6 +185,22 @@ final class AgentTable {
         .toList();
   }
 
+  Optional<Recent> recent(ChatThread thread, Person owner, Instant since) {
+    return handle
+        .createQuery(RECENT)
+        .bind("owner", owner.id())
+        .bind("since", since)
+        .bind("refused", LaunchState.REFUSED.name())
+        .bind("platform", thread.platform().name())
+        .bind("workspace", thread.workspace())
+        .bind("channel", thread.channel())
+        .map((row, context) ->
+            new Recent(
+                new Repository(URI.create(row.getString("repository"))),
+                Columns.time(row, "asked_at").orElseThrow()))
+        .findOne();
+  }
+
   /// One agent with its runs.
   private Agent get(UUID id) {
     var all = runs.of(List.of(id));
@@ -166,15 +219,16 @@ final class AgentTable {
         new AgentRequest(
             People.read(row, "owner"),
             new Repository(URI.create(row.getString("repository"))),
-            RepositorySource.valueOf(row.getString("repository_source")),
             Columns.text(row, "branch"),
             Columns.text(row, "model"),
             row.getBoolean("create_pull_request"),
-            LaunchOptionsJson.read(Columns.text(row, "launch_options"))),
+            LaunchOptionsJson.read(Columns.text(row, "launch_options")),
+            sources(row)),
         LaunchState.valueOf(row.getString("state")),
         Columns.text(row, "service_id").map(AgentId::new),
         Columns.address(row, "page"),
         Columns.time(row, "called_at"),
-        runs.getOrDefault(id, List.of()));
+        runs.getOrDefault(id, List.of()),
+        Columns.address(row, "moved_to").map(Repository::new));
   }
 }

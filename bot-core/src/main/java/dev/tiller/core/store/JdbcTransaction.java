@@ -4,15 +4,7 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
-import dev.tiller.core.command.Topic;
-import dev.tiller.core.conversation.AgentLine;
-import dev.tiller.core.conversation.Conversation;
-import dev.tiller.core.conversation.NewWork;
-import dev.tiller.core.conversation.OutgoingMessage;
-import dev.tiller.core.conversation.Question;
-import dev.tiller.core.conversation.Transaction;
-import dev.tiller.core.conversation.WorkItem;
-import dev.tiller.core.conversation.WorkKind;
+import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Defaults;
 import dev.tiller.core.settings.KeywordRule;
 import dev.tiller.core.settings.Preferences;
@@ -21,6 +13,17 @@ import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.WordsEdit;
+import dev.tiller.core.command.Topic;
+import dev.tiller.core.conversation.AgentLine;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Draft;
+import dev.tiller.core.conversation.Enclosed;
+import dev.tiller.core.conversation.NewWork;
+import dev.tiller.core.conversation.OutgoingMessage;
+import dev.tiller.core.conversation.Question;
+import dev.tiller.core.conversation.Transaction;
+import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.conversation.WorkKind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,6 +40,8 @@ final class JdbcTransaction implements Transaction {
   private final AgentTable agents;
   private final MessageTable messages;
   private final QuestionTable questions;
+  private final DraftTable drafts;
+  private final EnclosureTable enclosures;
   private final SettingTable settings;
   private final KeywordTable keywords;
   private final Supplier<Reviewed> reviewed;
@@ -47,6 +52,8 @@ final class JdbcTransaction implements Transaction {
     this.agents = new AgentTable(handle);
     this.messages = new MessageTable(handle);
     this.questions = new QuestionTable(handle);
+    this.drafts = new DraftTable(handle);
+    this.enclosures = new EnclosureTable(handle);
     this.settings = new SettingTable(handle);
     this.keywords = new KeywordTable(handle);
     this.reviewed = reviewed;
@@ -177,6 +184,26 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
+  public Optional<Draft> draft(UUID draft) {
+    return drafts.find(draft);
+  }
+
+  @Override
+  public Optional<UUID> conversationOfDraft(UUID draft) {
+    return drafts.conversationOf(draft);
+  }
+
+  @Override
+  public void keep(UUID conversation, Draft draft) {
+    drafts.keep(conversation, draft);
+  }
+
+  @Override
+  public Optional<Recent> recent(ChatThread anyThread, Person person, Instant since) {
+    return agents.recent(anyThread, person, since);
+  }
+
+  @Override
   public Optional<String> nameOf(ChatThread thread, String person) {
     return handle
         .createQuery(
@@ -268,6 +295,21 @@ final class JdbcTransaction implements Transaction {
   @Override
   public boolean outsidersRead(ChatThread thread) {
     return settings.outsidersRead(thread);
+  }
+
+  @Override
+  public void enclose(UUID run, Enclosed enclosed) {
+    enclosures.keep(run, enclosed);
+  }
+
+  @Override
+  public Enclosed enclosed(UUID run) {
+    return enclosures.of(run);
+  }
+
+  @Override
+  public void forget(UUID run) {
+    enclosures.forget(run);
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.tiller.core.store;
 
 import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.RunId;
+import dev.tiller.core.command.ContextChoice;
+import dev.tiller.core.conversation.Along;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
@@ -28,12 +30,13 @@ final class RunTable {
         prompt, wanted_mode, wanted_model, phase, service_run, asked_at, sent_at, seen_running, stop_id,
         stop_handle, stop_name, progress, retried, ending_how, ending_at, ending_cause, ending_summary,
         ending_branch, ending_pull_request, ending_took_millis, ending_tokens, ending_cents,
-        ending_files)
+        ending_files, along_pending, context, files, receipt)
       values (:id, :agent, :ordinal, :requester_id, :requester_handle, :requester_name, :message,
         :prompt, :wanted_mode, :wanted_model, :phase, :service_run, :asked_at, :sent_at, :seen_running, :stop_id, :stop_handle,
         :stop_name, :progress, :retried, :ending_how, :ending_at, :ending_cause, :ending_summary,
         :ending_branch, :ending_pull_request, :ending_took_millis, :ending_tokens,
-        :ending_cents, :ending_files)
+        :ending_cents, :ending_files,
+        :along_pending, :context, :files, :receipt)
       """;
 
   private static final String UPDATE =
@@ -44,7 +47,8 @@ final class RunTable {
         ending_at = :ending_at, ending_cause = :ending_cause, ending_summary = :ending_summary,
         ending_branch = :ending_branch, ending_pull_request = :ending_pull_request,
         ending_took_millis = :ending_took_millis, ending_tokens = :ending_tokens,
-        ending_cents = :ending_cents, ending_files = :ending_files
+        ending_cents = :ending_cents, ending_files = :ending_files,
+        along_pending = :along_pending, context = :context, files = :files, receipt = :receipt
       where id = :id
       """;
 
@@ -88,6 +92,15 @@ final class RunTable {
     People.bind(statement, "requester", run.requester());
     People.bind(statement, "stop", run.stopAskedBy().orElse(null));
     bindEnding(statement, run.ending());
+    bindAlong(statement, run.along());
+  }
+
+  private static void bindAlong(SqlStatement<?> statement, Along along) {
+    statement
+        .bind("along_pending", along.pending())
+        .bind("context", along.choice().map(ContextChoice::written).orElse(null))
+        .bind("files", AttachmentsJson.write(along.files()).orElse(null))
+        .bind("receipt", along.receipt().orElse(null));
   }
 
   private static void bindEnding(SqlStatement<?> statement, Optional<Ending> ending) {
@@ -139,7 +152,16 @@ final class RunTable {
         People.optional(row, "stop"),
         Columns.text(row, "progress"),
         row.getBoolean("retried"),
-        ending(row));
+        ending(row),
+        along(row));
+  }
+
+  private static Along along(ResultSet row) throws SQLException {
+    return new Along(
+        row.getBoolean("along_pending"),
+        Columns.text(row, "context").flatMap(ContextChoice::parse),
+        AttachmentsJson.read(Columns.text(row, "files")),
+        Columns.text(row, "receipt"));
   }
 
   private static Optional<Ending> ending(ResultSet row) throws SQLException {

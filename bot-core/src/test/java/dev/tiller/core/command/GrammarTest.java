@@ -22,8 +22,13 @@ class GrammarTest {
     switch (Grammar.parse(line.message())) {
       case Command.Ask(var prompt, var options) -> assertTask(line, "ask", prompt, options);
       case Command.NewAgent(var prompt, var options) -> assertTask(line, "agent", prompt, options);
-      case Command.Explain _, Command.Settings _, Command.Words _ ->
-          throw new IllegalArgumentException(line.toString());
+      case Command.Explain(var request) -> assertCommand(line, "explain", request);
+      case Command.Settings settings ->
+          assertCommand(
+              line, "settings", CommandPrinter.print(settings).replaceFirst("settings ?", ""));
+      case Command.Words words ->
+          assertThat(CommandPrinter.print(words))
+              .isEqualTo((line.kind() + " " + line.braces()).strip());
       case Command.Unclear unclear -> assertUnclear(line, unclear);
       case Command.Help() -> assertThat("help").isEqualTo(line.kind());
       case Command.Stop(var agent) -> assertCommand(line, "stop", number(agent));

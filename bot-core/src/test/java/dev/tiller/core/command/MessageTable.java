@@ -90,6 +90,7 @@ final class MessageTable {
   private static Optional<String> repositories(Options options) {
     return options.repositories().stream()
         .map(Repository::display)
-        .reduce((first, second) -> first + "," + second);
+        .reduce((first, second) -> first + "," + second)
+        .or(options::repositoryName);
   }
 }

@@ -3,6 +3,10 @@ package dev.tiller.core.command;
 import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.PullRequest;
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.settings.Scope;
+import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.settings.WordsEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -68,6 +72,25 @@ final class Messages {
           "mdoe=plan",
           "pr=https://github.com/acme/web/pull/7",
           "pr=7",
+          "[repo=acme/web]",
+          "[repo=acme/web, branch=dev",
+          "(model=x)",
+          "--repo",
+          "--branch dev",
+          "—autopr",
+          "@repo:acme/web",
+          "repo: acme/web",
+          "branch:dev",
+          "MODEL=gpt-4",
+          "FOO=1",
+          "repo =",
+          "explain",
+          "dry run",
+          "settings",
+          "followups=team",
+          "unset",
+          "rules add",
+          "aliases remove",
           "repo=acme/web,acme/api",
           "machine=one",
           "pool=gpu",
@@ -118,7 +141,10 @@ final class Messages {
 
   /// A command that the grammar could have made.
   Command command() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(13)) {
+      case 10 -> new Command.Explain(Whitespace.strip(prompt()));
+      case 11 -> settings();
+      case 12 -> new Command.Words(edit());
       case 0 -> one(CommandWord.all()).command().orElseGet(Command.Nothing::new);
       case 1 -> one(CommandWord.all()).meaning().of(below(1000)).orElseGet(Command.Nothing::new);
       case 2 ->
@@ -128,6 +154,36 @@ final class Messages {
               .orElseGet(Command.Nothing::new);
       case 3, 4 -> new Command.NewAgent(prompt(), options());
       default -> new Command.Ask(prompt(), options());
+    };
+  }
+
+  private Command.Settings settings() {
+    var values =
+        java.util.Map.of(
+            SettingName.REPOSITORY, List.of("acme/web", "gitlab.com/a/b"),
+            SettingName.BRANCH, List.of("dev", "v1!", "auto", "fix/#1-ä"),
+            SettingName.MODEL, List.of("gpt-5.2", "auto", "a/b:c"),
+            SettingName.AUTOPR, List.of("yes", "no"),
+            SettingName.CONTEXT, List.of("none", "last:7"),
+            SettingName.FOLLOW_UPS, List.of("owner", "team"),
+            SettingName.SUMMARY_OUTSIDE, List.of("no"));
+    var changes =
+        java.util.Arrays.stream(SettingName.values())
+            .filter(_ -> random.nextInt(3) == 0)
+            .map(name ->
+                new SettingChange(name, perhaps(() -> one(values.getOrDefault(name, List.of())))))
+            .toList();
+    return new Command.Settings(perhaps(() -> one(List.of(Scope.values()))), changes);
+  }
+
+  private WordsEdit edit() {
+    var kind = one(List.of(WordsEdit.Kind.values()));
+    var word =
+        one(List.of("frontend", "the pay-wall", "größe", "c++", "add", "a/b", "to", "remove it"));
+    return switch (random.nextInt(3)) {
+      case 0 -> new WordsEdit.Show(kind);
+      case 1 -> new WordsEdit.Add(kind, word, Repository.parse("acme/web").orElseThrow());
+      default -> new WordsEdit.Remove(kind, word);
     };
   }
 

@@ -11,6 +11,8 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.routing.Source;
+import dev.tiller.core.routing.Sources;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,15 @@ public final class Samples {
   public static final Person ANN = new Person("U1", "U1", "Ann");
   public static final Person BEN = new Person("U2", "U2", "Ben");
   public static final Repository WEB = Repository.parse("acme/web").orElseThrow();
+
+  /// Only the repository was written out.
+  public static final Sources SOURCES =
+      new Sources(
+          new Source(Source.Kind.OPTION, "repo="),
+          new Source(Source.Kind.SERVICE),
+          new Source(Source.Kind.SERVICE),
+          new Source(Source.Kind.USUAL));
+
   public static final URI PAGE = URI.create("https://cursor.com/agents/bc-1");
 
   private Samples() {}
@@ -37,13 +48,7 @@ public final class Samples {
 
   public static AgentRequest request() {
     return new AgentRequest(
-        ANN,
-        WEB,
-        RepositorySource.MESSAGE,
-        Optional.empty(),
-        Optional.empty(),
-        true,
-        LaunchOptions.NONE);
+        ANN, WEB, Optional.empty(), Optional.empty(), true, LaunchOptions.NONE, SOURCES);
   }
 
   /// All that a launch can be asked for with.
@@ -66,11 +71,11 @@ public final class Samples {
             new AgentRequest(
                 plain.owner(),
                 plain.repository(),
-                plain.source(),
                 plain.branch(),
                 plain.model(),
                 plain.createPullRequest(),
-                options));
+                options,
+                plain.sources()));
   }
 
   /// A first run whose turn has come.

@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every store must do.
-public interface StoreContract extends QuestionStoreContract, SettingStoreContract {
+public interface StoreContract
+    extends QuestionStoreContract, SettingStoreContract, EnclosureStoreContract {
 
   /// A store that other tests may use at the same time.
   @Override

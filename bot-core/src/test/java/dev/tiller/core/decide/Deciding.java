@@ -13,6 +13,10 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.Samples;
+import dev.tiller.core.routing.Background;
+import dev.tiller.core.routing.Known;
+import dev.tiller.core.settings.Preferences;
+import dev.tiller.core.settings.Reviewed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,9 +66,50 @@ final class Deciding {
         conversation.address(), "m9", author, Place.CHANNEL, text, false, false);
   }
 
+  /// Nothing is known but what the rules say.
+  static Background background(Rules rules) {
+    return background(rules, Known.NOTHING, Preferences.NONE);
+  }
+
+  static Background background(Rules rules, Known known, Preferences preferences) {
+    return new Background(
+        preferences, Optional.empty(), rules.defaultRepository(), known, Samples.NOON);
+  }
+
   static Decision says(Conversation conversation, Person author, String text, Rules rules) {
+    return says(conversation, author, text, background(rules), rules);
+  }
+
+  static Decision says(Conversation conversation, Person author, String text, Background known) {
+    return says(conversation, author, text, known, RULES);
+  }
+
+  private static Decision says(
+      Conversation conversation, Person author, String text, Background known, Rules rules) {
     return OnMessage.decide(
-        conversation, message(conversation, author, text), Grammar.parse(text), rules, noon());
+        conversation,
+        message(conversation, author, text),
+        Grammar.parse(text),
+        new Surroundings(() -> known, () -> settings(conversation, author, known), rules, noon()));
+  }
+
+  static Surroundings surroundings(Conversation conversation, Person person) {
+    var background = background(RULES);
+    return new Surroundings(
+        () -> background, () -> settings(conversation, person, background), RULES, noon());
+  }
+
+  /// Nobody has chosen anything in chat or laid it down in a file.
+  static SettingsCase settings(Conversation conversation, Person person, Background background) {
+    return new SettingsCase(
+        conversation.address().thread(),
+        person,
+        background.preferences(),
+        Reviewed.NONE,
+        RULES,
+        background.known().repositories(),
+        background.known().models(),
+        List.of());
   }
 
   static Decision says(Conversation conversation, Person author, String text) {

@@ -18,10 +18,10 @@ import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.conversation.LaunchState;
-import dev.tiller.core.conversation.RepositorySource;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
+import dev.tiller.core.routing.Source;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,8 @@ class OnMessageTest {
   void theDefaultRepositoryIsUsedAndNamedAsSuch() {
     var decision = says(thread(), ANN, "fix it", Deciding.withDefault(WEB));
 
-    assertThat(only(decision).request().source()).isEqualTo(RepositorySource.DEFAULT);
+    assertThat(only(decision).request().sources().repository())
+        .isEqualTo(new Source(Source.Kind.CONFIGURED));
   }
 
   @ParameterizedTest
@@ -180,7 +181,8 @@ class OnMessageTest {
             Deciding.withDefault(WEB));
 
     assertThat(only(decision).request().repository().display()).isEqualTo("acme/api");
-    assertThat(only(decision).request().source()).isEqualTo(RepositorySource.MESSAGE);
+    assertThat(only(decision).request().sources().repository())
+        .isEqualTo(new Source(Source.Kind.PULL_REQUEST));
   }
 
   @ParameterizedTest
@@ -313,7 +315,10 @@ class OnMessageTest {
 
     var decision =
         OnMessage.decide(
-            conversation, message, Grammar.parse(message.text()), Deciding.RULES, Deciding.noon());
+            conversation,
+            message,
+            Grammar.parse(message.text()),
+            Deciding.surroundings(conversation, message.author()));
 
     assertThat(decision.after().agents()).isEmpty();
     assertThat(said(decision)).contains("members");

@@ -210,7 +210,10 @@ class QuestionsTest {
 
     var decision =
         OnMessage.decide(
-            conversation, message, Grammar.parse(text), Deciding.RULES, Deciding.noon());
+            conversation,
+            message,
+            Grammar.parse(text),
+            Deciding.surroundings(conversation, message.author()));
 
     assertThat(said(decision)).contains("members").doesNotContain("acme");
     assertThat(kinds(decision)).doesNotContain(Effect.Ask.class);

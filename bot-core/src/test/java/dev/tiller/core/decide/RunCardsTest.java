@@ -8,7 +8,6 @@ import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.Ending;
-import dev.tiller.core.conversation.RepositorySource;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
@@ -34,11 +33,11 @@ class RunCardsTest {
     assertThat(card.lead()).isEqualTo("fix the login bug");
     assertThat(card.facts())
         .contains(
-            new Card.Fact("Repository", "acme/web (named in the request)"),
+            new Card.Fact("Repository", "acme/web (option repo=)"),
             new Card.Fact("From branch", "the repository's default"),
-            new Card.Fact("Model", "Cursor's default"),
+            new Card.Fact("Model", "Cursor's choice"),
             new Card.Fact("Requested by", "Ann"));
-    assertThat(Deciding.buttons(agent, agent.firstRun())).containsExactly("Open in Cursor", "Stop");
+    assertThat(Deciding.buttons(agent, agent.firstRun())).containsExactly("Open in Cursor", "Stop", "Switch repository");
   }
 
   @Test
@@ -47,10 +46,10 @@ class RunCardsTest {
 
     assertThat(RunCards.card(agent, agent.firstRun()).facts())
         .containsExactly(
-            new Card.Fact("Repository", "acme/web (named in the request)"),
+            new Card.Fact("Repository", "acme/web (option repo=)"),
             new Card.Fact("Pull request", "#7, pushing to its branch"),
             new Card.Fact("Also in", "acme/api, git.example.com/a/b"),
-            new Card.Fact("Model", "Cursor's default"),
+            new Card.Fact("Model", "Cursor's choice"),
             new Card.Fact("Runs on", "pool gpu"),
             new Card.Fact("Mode", "plan only"),
             new Card.Fact("Requested by", "Ann"));
@@ -153,11 +152,11 @@ class RunCardsTest {
     return new AgentRequest(
         ANN,
         Repository.parse(repository).orElseThrow(),
-        RepositorySource.MESSAGE,
         branch,
         Optional.empty(),
         true,
-        options);
+        options,
+        Samples.SOURCES);
   }
 
   private static Ending pushed(String branch) {

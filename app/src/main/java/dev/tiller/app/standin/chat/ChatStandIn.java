@@ -22,7 +22,19 @@ public interface ChatStandIn {
   ///
   /// @param thread the thread's first message; empty for the main line
   /// @return the new message's id
-  String say(String person, String channel, Optional<String> thread, String text);
+  default String say(String person, String channel, Optional<String> thread, String text) {
+    return say(person, channel, thread, text, List.of());
+  }
+
+  /// Writes a message and adds files to it.
+  ///
+  /// @param text may be empty when there are files
+  String say(
+      String person,
+      String channel,
+      Optional<String> thread,
+      String text,
+      List<SharedFile> files);
 
   /// Rewrites one's own message.
   void edit(String person, String channel, String message, String text);

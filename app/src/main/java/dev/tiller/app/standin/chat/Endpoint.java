@@ -56,6 +56,15 @@ public final class Endpoint {
     exchange.respond(reply.status(), reply.contentType(), reply.body());
   }
 
+  /// The answer that was ordered for the next call of an operation, for those who answer otherwise
+  /// than with text.
+  public Optional<Reply> ordered(String operation) {
+    return faults.take(operation).orElse(null)
+            instanceof Fault.Answer(var status, var type, var body, var headers)
+        ? Optional.of(new Reply(status, type, body, headers))
+        : Optional.empty();
+  }
+
   private void record(String operation, Exchange exchange, Reply reply, long start) {
     var path =
         exchange.path() + (exchange.query().isEmpty() ? "" : "?" + Secrets.hide(exchange.query()));

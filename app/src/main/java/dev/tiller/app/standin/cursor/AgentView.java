@@ -23,7 +23,8 @@ public record AgentView(
     Optional<String> branch,
     Optional<String> pullRequest) {
 
-  public record RunView(String id, String prompt, RunStatus status) {}
+  /// @param images how many pictures came with the prompt
+  public record RunView(String id, String prompt, int images, RunStatus status) {}
 
   static AgentView of(Agent agent) {
     return new AgentView(
@@ -37,7 +38,7 @@ public record AgentView(
             .map(Agent.Message::text)
             .toList(),
         agent.runs().stream()
-            .map(run -> new RunView(run.id(), run.prompt().text(), run.status()))
+            .map(run -> new RunView(run.id(), run.prompt().text(), run.prompt().images(), run.status()))
             .toList(),
         agent.pushed().map(Agent.Pushed::branch),
         agent.pushed().flatMap(Agent.Pushed::pullRequest));

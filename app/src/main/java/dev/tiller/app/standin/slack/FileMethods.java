@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `files.getUploadURLExternal`, `files.completeUploadExternal`. What is not known of the real ones
+/// `files.info`, `files.getUploadURLExternal`, `files.completeUploadExternal`. What is not known of the real ones
 /// is refused.
 final class FileMethods {
 
@@ -34,8 +34,17 @@ final class FileMethods {
 
   Map<String, SlackApi.Method> all() {
     return Map.of(
+        "files.info", this::info,
         "files.getUploadURLExternal", this::announce,
         "files.completeUploadExternal", this::complete);
+  }
+
+  private ObjectNode info(SlackArguments arguments) {
+    var file =
+        files
+            .info(arguments.required("file"))
+            .orElseThrow(() -> new SlackError("file_not_found"));
+    return object("file", file);
   }
 
   private ObjectNode announce(SlackArguments arguments) {

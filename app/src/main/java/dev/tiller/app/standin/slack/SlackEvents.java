@@ -26,13 +26,15 @@ final class SlackEvents {
     this.clock = clock;
   }
 
-  /// A new message: `message`, and `app_mention` beside it for a mention in a channel.
+  /// A new message: `message`, and `app_mention` beside it for a mention in a channel, without what
+  /// it says of files.
   List<ObjectNode> posted(SlackMessage message) {
     var channel = channel(message);
     var event = base(message);
     var events = new ArrayList<ObjectNode>();
     if (mentions(message, channel)) {
-      events.add(envelope(event.deepCopy().put("type", "app_mention"), channel));
+      var mention = event.deepCopy().put("type", "app_mention");
+      events.add(envelope(mention.without(List.of("files", "upload", "subtype")), channel));
     }
     events.add(envelope(event.put("channel_type", channel.eventType()), channel));
     return events;

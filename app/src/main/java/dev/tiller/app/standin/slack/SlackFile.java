@@ -10,12 +10,14 @@ import java.util.Optional;
 
 /// A file as the stand-in knows it.
 ///
+/// @param owner who added it
 /// @param length in bytes, as it was announced
 /// @param title what people see; the name until it is shared
 /// @param description the text for screen readers
 /// @param stage how far it has come
 record SlackFile(
     String id,
+    String owner,
     String name,
     int length,
     String title,
@@ -36,6 +38,8 @@ record SlackFile(
           Map.entry("webm", "video/webm"),
           Map.entry("txt", "text/plain"),
           Map.entry("log", "text/plain"),
+          Map.entry("md", "text/plain"),
+          Map.entry("json", "application/json"),
           Map.entry("pdf", "application/pdf"));
 
   /// The steps of an upload.
@@ -46,11 +50,11 @@ record SlackFile(
   }
 
   SlackFile at(Stage later) {
-    return new SlackFile(id, name, length, title, description, createdAt, later);
+    return new SlackFile(id, owner, name, length, title, description, createdAt, later);
   }
 
   SlackFile titled(String other) {
-    return new SlackFile(id, name, length, other, description, createdAt, stage);
+    return new SlackFile(id, owner, name, length, other, description, createdAt, stage);
   }
 
   private String ending() {
@@ -81,7 +85,7 @@ record SlackFile(
         "filetype",
         TYPES.containsKey(ending()) ? ending() : "binary",
         "user",
-        SlackWorld.TILLER.id(),
+        owner,
         "user_team",
         SlackWorld.TEAM,
         "size",

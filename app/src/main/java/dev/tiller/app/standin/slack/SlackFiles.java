@@ -45,7 +45,16 @@ final class SlackFiles {
 
   synchronized Announced announce(String name, int length, Optional<String> description) {
     var id = Ids.random("F", 10);
-    var file = new SlackFile(id, name, length, name, description, clock.instant(), Stage.ANNOUNCED);
+    var file =
+        new SlackFile(
+            id,
+            SlackWorld.TILLER.id(),
+            name,
+            length,
+            name,
+            description,
+            clock.instant(),
+            Stage.ANNOUNCED);
     var ticket = Ids.random("", 40);
     files.put(id, file);
     tickets.put(ticket, id);
@@ -89,6 +98,32 @@ final class SlackFiles {
     return titles.keySet().stream().map(files::get).toList();
   }
 
+  /// Files that a person adds to a message, as the Web API has them.
+  synchronized List<ObjectNode> add(String person, List<SharedFile> shared) {
+    return shared.stream().map(file -> json(added(person, file))).toList();
+  }
+
+  private SlackFile added(String person, SharedFile shared) {
+    var file =
+        new SlackFile(
+            Ids.random("F", 10),
+            person,
+            shared.name(),
+            shared.content().length,
+            shared.name(),
+            Optional.empty(),
+            clock.instant(),
+            Stage.SHARED);
+    files.put(file.id(), file);
+    shelf.put(file.id(), new SharedFile(file.name(), file.mediaType(), shared.content()));
+    return file;
+  }
+
+  /// A file that is known, as the Web API has it.
+  synchronized Optional<ObjectNode> info(String id) {
+    return Optional.ofNullable(files.get(id)).map(this::json);
+  }
+
   /// A file as the Web API has it.
   ObjectNode json(SlackFile file) {
     return file.json(base + PRIVATE.replace("{file}", file.id()));
@@ -96,7 +131,14 @@ final class SlackFiles {
 
   /// Answers a request for a file's content. Without the token the real service sends people to a
   /// page to log in.
-  void serve(Exchange call, String token) throws IOException {
+  ///
+  /// @param ordered the answer that somebody wants instead
+  void serve(Exchange call, String token, Optional<Reply> ordered) throws IOException {
+    if (ordered.isPresent()) {
+      ordered.get().headers().forEach(call::setHeader);
+      call.respond(ordered.get().status(), ordered.get().contentType(), ordered.get().body());
+      return;
+    }
     var file = find(call.pathParam("file"));
     if (!call.header("authorization").equals(Optional.of("Bearer " + token))) {
       call.respond(200, "text/html; charset=utf-8", "<!doctype html><title>Log in</title>");

@@ -3,7 +3,10 @@ package dev.tiller.app.standin.slack;
 import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.slack.SlackWorld.Channel;
 import dev.tiller.app.standin.slack.SlackWorld.User;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What people do in channels, and what they can see there.
 final class SlackPeople {
@@ -19,15 +22,27 @@ final class SlackPeople {
   }
 
   /// Writes a message and tells the bot.
-  String say(User author, Channel channel, Optional<String> thread, String typed) {
-    checkText(typed);
+  ///
+  /// @param shared the files to add, uploaded when all else is well
+  String say(
+      User author,
+      Channel channel,
+      Optional<String> thread,
+      String typed,
+      Supplier<List<ObjectNode>> shared) {
+
     thread.ifPresent(root -> {
       if (store.find(channel.id(), root).filter(it -> it.thread().isEmpty()).isEmpty()) {
         throw Refusal.unknown("There is no such thread in this channel.");
       }
     });
+    var files = shared.get();
+    if (files.isEmpty()) {
+      checkText(typed);
+    }
     var text = SlackText.typed(typed);
-    var message = SlackMessage.of(channel.id(), store.nextTs(), thread, author, text);
+    var message =
+        SlackMessage.of(channel.id(), store.nextTs(), thread, author, text).sharing(files);
     store.add(message);
     outbox.deliver(message.ts(), events.posted(message));
     return message.ts();

@@ -72,7 +72,9 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
             .post("/api/{method}", api::handle)
             .post(ResponseUrls.PATTERN, endpoint.handler("response_url", responseUrls::answer))
             .post(SlackFiles.UPLOAD, endpoint.handler("upload", files::take))
-            .get(SlackFiles.PRIVATE, call -> files.serve(call, settings.botToken()))
+            .get(
+                SlackFiles.PRIVATE,
+                call -> files.serve(call, settings.botToken(), endpoint.ordered("file")))
             .build();
     server = HttpServer.start("127.0.0.1", settings.port(), routes, LIMITS);
     responseUrls.servedAt("http://127.0.0.1:" + server.port());
@@ -109,8 +111,8 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     listeners.tell();
   }
 
-  /// Orders troubles for calls of the Web API, by method; `response_url` and `upload` for those
-  /// addresses.
+  /// Orders troubles for calls of the Web API, by method; `response_url`, `upload` and `file` for
+  /// those addresses.
   public Faults faults() {
     return endpoint.faults();
   }
@@ -137,9 +139,15 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   }
 
   @Override
-  public String say(String person, String channel, Optional<String> thread, String text) {
+  public String say(
+      String person,
+      String channel,
+      Optional<String> thread,
+      String text,
+      List<SharedFile> shared) {
     var author = SlackPeople.person(person);
-    return people.say(author, SlackPeople.place(channel, author), thread, text);
+    var place = SlackPeople.place(channel, author);
+    return people.say(author, place, thread, text, () -> files.add(author.id(), shared));
   }
 
   /// Posts as `deploybot`, a bot that nobody knows.
@@ -150,7 +158,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     var place =
         SlackWorld.channel(channel)
             .orElseThrow(() -> Refusal.unknown("There is no channel " + channel + "."));
-    return people.say(SlackWorld.DEPLOYBOT, place, thread, text);
+    return people.say(SlackWorld.DEPLOYBOT, place, thread, text, List::of);
   }
 
   @Override

@@ -8,21 +8,25 @@ import dev.tiller.app.standin.chat.Ids;
 import dev.tiller.app.standin.chat.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Gives the bot tokens for the connector, and knows them again (Microsoft identity platform v2.0,
+/// Gives the bot tokens for the connector and for Graph, and knows them again (Microsoft identity platform v2.0,
 /// client credentials).
 final class TeamsLogin {
 
   static final String PATTERN = "/login/{tenant}/oauth2/v2.0/token";
 
-  private static final String SCOPE = "https://api.botframework.com/.default";
+  static final String CONNECTOR = "https://api.botframework.com/.default";
+  static final String GRAPH = "https://graph.microsoft.com/.default";
   private static final Duration LIFE = Duration.ofSeconds(3599);
 
   private final TeamsSettings settings;
-  private final Map<String, Instant> issued = new ConcurrentHashMap<>();
+  private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+
+  private record Issued(Instant until, String scope) {}
 
   TeamsLogin(TeamsSettings settings) {
     this.settings = settings;
@@ -52,15 +56,16 @@ final class TeamsLogin {
     if (!form.getOrDefault("client_secret", "").equals(settings.appPassword())) {
       return refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.");
     }
-    if (!form.getOrDefault("scope", "").equals(SCOPE)) {
+    var scope = form.getOrDefault("scope", "");
+    if (!List.of(CONNECTOR, GRAPH).contains(scope)) {
       return refusal(400, "invalid_scope", "AADSTS70011: The scope is not valid.");
     }
-    return issue();
+    return issue(scope);
   }
 
-  private Reply issue() {
+  private Reply issue(String scope) {
     var token = Ids.random("stand-in.", 40);
-    issued.put(token, settings.clock().instant().plus(LIFE));
+    issued.put(token, new Issued(settings.clock().instant().plus(LIFE), scope));
     return Reply.json(
         200,
         object(
@@ -74,13 +79,19 @@ final class TeamsLogin {
             token));
   }
 
-  /// Whether a request shows a token of this login's that has not ended.
+  /// Whether a request shows a token for the connector that has not ended.
   boolean knows(Exchange call) {
+    return knows(call, CONNECTOR);
+  }
+
+  /// Whether a request shows a token of this login's for a scope that has not ended.
+  boolean knows(Exchange call, String scope) {
     return call.header("authorization")
         .filter(value -> value.startsWith("Bearer "))
         .flatMap(
             value -> Optional.ofNullable(issued.get(value.substring("Bearer ".length()).strip())))
-        .filter(until -> settings.clock().instant().isBefore(until))
+        .filter(token -> token.scope().equals(scope))
+        .filter(token -> settings.clock().instant().isBefore(token.until()))
         .isPresent();
   }
 

@@ -1,12 +1,15 @@
 package dev.tiller.app.standin.teams;
 
 import dev.tiller.app.standin.chat.Refusal;
+import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.teams.TeamsActivities.Setting;
 import dev.tiller.app.standin.teams.TeamsWorld.Author;
 import dev.tiller.app.standin.teams.TeamsWorld.Person;
 import dev.tiller.app.standin.teams.TeamsWorld.Place;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// What people do in conversations, and what they can see there.
 final class TeamsPeople {
@@ -14,25 +17,39 @@ final class TeamsPeople {
   private final Author bot;
   private final TeamsStore store;
   private final TeamsActivities activities;
+  private final TeamsShares shares;
   private final TeamsOutbox outbox;
   private final InstantSource clock;
+  private final BooleanSupplier tellsAll;
 
+  /// @param tellsAll whether the bot is told of messages that do not mention it, too
   TeamsPeople(
       Author bot,
       TeamsStore store,
       TeamsActivities activities,
+      TeamsShares shares,
       TeamsOutbox outbox,
-      InstantSource clock) {
+      InstantSource clock,
+      BooleanSupplier tellsAll) {
     this.bot = bot;
     this.store = store;
     this.activities = activities;
+    this.shares = shares;
     this.outbox = outbox;
     this.clock = clock;
+    this.tellsAll = tellsAll;
   }
 
   /// Writes a message and tells the bot if it is addressed.
-  String say(Author author, Place place, Optional<String> thread, String typed) {
-    checkText(typed);
+  String say(
+      Author author,
+      Place place,
+      Optional<String> thread,
+      String typed,
+      List<SharedFile> files) {
+    if (files.isEmpty()) {
+      checkText(typed);
+    }
     var id = store.nextId();
     var root = place.hasThreads() ? thread.orElse(id) : place.id();
     if (place.hasThreads() && thread.isPresent() && !store.isRoot(place.id(), root)) {
@@ -40,7 +57,9 @@ final class TeamsPeople {
     }
     var text = TeamsText.typed(typed, bot);
     var blank = TeamsMessage.blank(id, place, root, author, clock.instant());
-    var message = blank.withActivity(activities.message(setting(blank), id, text));
+    var activity = activities.message(setting(blank), id, text);
+    shares.add(activity, place, files);
+    var message = blank.withActivity(activity);
     store.put(message);
     if (addressed(place, text)) {
       outbox.deliver(id, message.activity());
@@ -69,9 +88,12 @@ final class TeamsPeople {
     }
   }
 
-  /// Whether Teams tells the bot: in channels and group chats only what mentions it.
+  /// Whether Teams tells the bot: in channels and group chats only what mentions it, unless the app
+  /// may read all.
   private boolean addressed(Place place, String text) {
-    return place.person().isPresent() || TeamsText.mentions(text, bot);
+    return place.person().isPresent()
+        || tellsAll.getAsBoolean()
+        || TeamsText.mentions(text, bot);
   }
 
   private boolean addressed(TeamsMessage message) {

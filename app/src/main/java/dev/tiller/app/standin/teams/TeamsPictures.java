@@ -34,7 +34,8 @@ final class TeamsPictures {
     return away;
   }
 
-  private String keep(SharedFile file) {
+  /// Keeps a picture; its address.
+  String keep(SharedFile file) {
     var id = Ids.random("0-eus-", 24);
     shelf.put(id, file);
     return base + PATTERN.replace("{attachment}", id);

@@ -45,6 +45,9 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
   private final BotClient botClient;
   private final TeamsStore store;
   private final TeamsPictures pictures = new TeamsPictures();
+  private final TeamsShares shares = new TeamsShares(pictures);
+  private final TeamsLogin login;
+  private final TeamsGraph graph;
   private final TeamsForms forms = new TeamsForms(listeners);
   private final TeamsDelivery delivery;
   private final HttpServer server;
@@ -59,11 +62,17 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
     store = new TeamsStore(clock, listeners);
     var keys = new TeamsKeys(clock);
     delivery = new TeamsDelivery(settings, keys, botClient);
-    server = HttpServer.start("127.0.0.1", settings.port(), routes(settings, keys), LIMITS);
+    login = new TeamsLogin(settings);
+    graph = new TeamsGraph(bot, store, login, endpoint);
+    server = HttpServer.start("127.0.0.1", settings.port(), routes(keys), LIMITS);
     keys.servedAt(base());
     pictures.servedAt(base());
+    shares.servedAt(base());
+    graph.servedAt(base());
     var activities = new TeamsActivities(bot, serviceUrl().toString(), clock);
-    people = new TeamsPeople(bot, store, activities, new TeamsOutbox(delivery), clock);
+    people =
+        new TeamsPeople(
+            bot, store, activities, shares, new TeamsOutbox(delivery), clock, graph::granted);
     client = new TeamsClient(store, forms, activities, delivery);
   }
 
@@ -74,8 +83,7 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
     return new TeamsStandIn(settings, traffic);
   }
 
-  private Routes routes(TeamsSettings settings, TeamsKeys keys) {
-    var login = new TeamsLogin(settings);
+  private Routes routes(TeamsKeys keys) {
     var routes =
         Routes.builder()
             .post(TeamsLogin.PATTERN, endpoint.handler("token", login::token))
@@ -83,9 +91,11 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
                 TeamsKeys.METADATA,
                 endpoint.handler("openIdMetadata", _ -> Reply.json(200, keys.metadata())))
             .get(TeamsPictures.PATTERN, call -> pictures.serve(call, login))
+            .get(TeamsShares.PATTERN, shares::serve)
             .get(TeamsKeys.KEYS, endpoint.handler("keys", _ -> Reply.json(200, keys.keys())));
     new TeamsConnector(store, new TeamsPosts(bot, store, pictures, clock), login, endpoint)
         .addTo(routes);
+    graph.addTo(routes);
     return routes.build();
   }
 
@@ -108,6 +118,17 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
     return URI.create(base() + TeamsKeys.METADATA);
   }
 
+  /// Where Microsoft Graph is, for `TEAMS_GRAPH_URL`.
+  public URI graphUrl() {
+    return URI.create(base() + TeamsGraph.BASE);
+  }
+
+  /// Gives the app the permission to read messages where it is installed, or takes it back. With it
+  /// the bot is also told of messages that do not mention it.
+  public void grantReading(boolean reading) {
+    graph.grant(reading);
+  }
+
   /// Names the bot's base address: activities go to `/api/messages` there.
   public void connect(URI base) {
     botClient.connect(base);
@@ -115,7 +136,7 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
   }
 
   /// Orders troubles for the bot's calls, by the connector's operation, such as `sendActivity`,
-  /// `updateActivity`; also `token`, `openIdMetadata`, `keys`.
+  /// `updateActivity`, and Graph's, such as `listReplies`; also `token`, `openIdMetadata`, `keys`.
   public Faults faults() {
     return endpoint.faults();
   }
@@ -145,9 +166,15 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
   }
 
   @Override
-  public String say(String person, String channel, Optional<String> thread, String text) {
+  public String say(
+      String person,
+      String channel,
+      Optional<String> thread,
+      String text,
+      List<SharedFile> files) {
     var author = TeamsPeople.person(person);
-    return people.say(author.author(), TeamsPeople.place(channel, author), thread, text);
+    var place = TeamsPeople.place(channel, author);
+    return people.say(author.author(), place, thread, text, files);
   }
 
   /// Posts as `deploybot`, a bot that nobody knows.
@@ -158,7 +185,7 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
     var place =
         TeamsWorld.place(channel)
             .orElseThrow(() -> Refusal.unknown("There is no channel " + channel + "."));
-    return people.say(TeamsWorld.DEPLOYBOT, place, thread, text);
+    return people.say(TeamsWorld.DEPLOYBOT, place, thread, text, List.of());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.tiller.app.endtoend;
+package dev.tiller.app.widgets;
 
 import static dev.tiller.app.standin.chat.Json.object;
 
@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 /// What a person does with menus and fields to choose from, the same on both platforms.
 ///
 /// @param person who does it
-record Widgets(ChatStandIn platform, String person) {
+public record Widgets(ChatStandIn platform, String person) {
 
   /// What the menu of a card offers after some letters, by label. On Teams a menu has all its
   /// entries with it, and the letters filter them.
-  List<String> offered(Message card, String typed) {
+  public List<String> offered(Message card, String typed) {
     return choices(card, typed).stream().map(Choice::label).toList();
   }
 
   /// Looks for an entry of the card's menu by its label, and chooses it.
   ///
   /// @return what only this person is told
-  Optional<String> choose(Message card, String label) {
+  public Optional<String> choose(Message card, String label) {
     var choice =
         choices(card, label).stream()
             .filter(it -> it.label().equals(label))
@@ -42,7 +42,7 @@ record Widgets(ChatStandIn platform, String person) {
   /// as it is.
   ///
   /// @param answers by the fields' labels; the label of the entry where there is one to choose
-  Submitted submit(Map<String, String> answers) {
+  public Submitted submit(Map<String, String> answers) {
     var form = openForm();
     var values = new HashMap<String, String>();
     var labels = new HashMap<>(answers);
@@ -58,14 +58,14 @@ record Widgets(ChatStandIn platform, String person) {
   }
 
   /// What stands in the fields of the open form, by label: the value, not the label, of a choice.
-  Map<String, String> filledIn() {
+  public Map<String, String> filledIn() {
     var filled = new HashMap<String, String>();
     fields(openForm()).forEach(field -> filled.put(field.label(), field.initial()));
     return filled;
   }
 
   /// The form in front of the person.
-  Form openForm() {
+  public Form openForm() {
     return platform.view().forms().stream()
         .filter(form -> form.person().equals(person))
         .findFirst()
@@ -73,7 +73,7 @@ record Widgets(ChatStandIn platform, String person) {
   }
 
   /// The bot's own page as the person was last shown it, where a platform has one.
-  Optional<JsonNode> home() {
+  public Optional<JsonNode> home() {
     return platform.view().homes().stream()
         .filter(home -> home.person().equals(person))
         .<JsonNode>map(home -> home.wire())
@@ -81,7 +81,7 @@ record Widgets(ChatStandIn platform, String person) {
   }
 
   /// Clicks a button of the bot's own page by its label.
-  Optional<String> pressHome(String label) {
+  public Optional<String> pressHome(String label) {
     var home = home().orElseThrow(() -> new AssertionError("no page was shown"));
     for (var block : home.path("blocks")) {
       for (var element : block.path("elements")) {

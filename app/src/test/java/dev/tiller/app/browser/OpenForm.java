@@ -1,0 +1,31 @@
+package dev.tiller.app.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
+
+/// A form in front of a person: a Slack modal or a Teams dialog.
+record OpenForm(Locator root) {
+
+  /// The field with this label.
+  Locator field(String label) {
+    return root.getByLabel(label);
+  }
+
+  /// Looks for an entry by some of its letters, and chooses it.
+  void choose(String field, String letters, String label) {
+    Choosing.in(field(field), letters, label);
+  }
+
+  /// Chooses an entry of a short list.
+  void select(String field, String label) {
+    field(field).selectOption(new SelectOption().setLabel(label));
+  }
+
+  void write(String field, String text) {
+    field(field).fill(text);
+  }
+
+  void send() {
+    root.getByTestId("form-submit").click();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tiller.app.widgets;
+
+import dev.tiller.app.BotServer;
+import dev.tiller.app.Readiness;
+import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.playground.PlaygroundServer;
+import dev.tiller.app.playground.Ports;
+import dev.tiller.app.playground.StandIns;
+import dev.tiller.app.standin.chat.ChatStandIn;
+import dev.tiller.app.standin.cursor.Options;
+import dev.tiller.app.standin.teams.TeamsStandIn;
+import dev.tiller.slack.SlackAdapter;
+import dev.tiller.slack.SlackSettings;
+import dev.tiller.teams.TeamsAdapter;
+import dev.tiller.teams.TeamsSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The playground's page and stand-ins with the real adapters, before a core that does nothing but
+/// ask.
+public final class WidgetsStage implements AutoCloseable {
+
+  final AskingBot bot = new AskingBot();
+  private final StandIns standIns;
+  private final SlackAdapter slack;
+  private final TeamsAdapter teams;
+  private final BotServer server;
+  private final PlaygroundServer page;
+
+  public WidgetsStage() throws IOException {
+    this(0);
+  }
+
+  /// @param port the page's; 0 for any
+  WidgetsStage(int port) throws IOException {
+    standIns = new StandIns(Ports.ANY, Options.playground());
+    var secrets = standIns.settings(CursorApi.V1);
+    slack =
+        new SlackAdapter(
+            new SlackSettings(
+                secrets.get("SLACK_BOT_TOKEN"),
+                secrets.get("SLACK_SIGNING_SECRET"),
+                standIns.slack().apiUrl()),
+            InstantSource.system());
+    teams =
+        new TeamsAdapter(
+            new TeamsSettings(
+                secrets.get("TEAMS_APP_ID"),
+                secrets.get("TEAMS_APP_PASSWORD"),
+                TeamsStandIn.TENANT,
+                standIns.teams().openIdMetadataUrl(),
+                standIns.teams().loginUrl(),
+                List.of(standIns.teams().serviceUrl().getAuthority())),
+            InstantSource.system());
+    bot.speakOn(slack.platform());
+    bot.speakOn(teams.platform());
+    var handlers =
+        new BotServer.Handlers(
+            Optional.of(slack.handler(bot, bot)),
+            Optional.of(teams.handler(bot, bot)),
+            Optional.empty());
+    server = BotServer.start("127.0.0.1", 0, handlers, new Readiness(Map.of()));
+    standIns.connect(URI.create("http://127.0.0.1:" + server.port() + "/"));
+    page = new PlaygroundServer(port, standIns, CursorApi.V1);
+  }
+
+  /// Where the page is.
+  public URI url() {
+    return page.url();
+  }
+
+  ChatStandIn platform(String id) {
+    return id.equals("slack") ? standIns.slack() : standIns.teams();
+  }
+
+  @Override
+  public void close() {
+    page.close();
+    standIns.close();
+    server.close();
+    slack.close();
+    teams.close();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatFailure;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.Platform;
+import dev.tiller.core.context.Packing;
+import dev.tiller.core.context.SentAlong;
+import dev.tiller.core.conversation.Enclosed;
+import dev.tiller.core.conversation.Store;
+import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.decide.OnContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Collects what goes along with a prompt, and keeps it with the run, so that every try sends the
+/// same. It stands in the agent's lane before the prompt. Whatever cannot be had in a short time is
+/// left out, and the receipt says so: the task itself never waits for long.
+final class Enclosures implements Performer {
+
+  private static final Logger log = LoggerFactory.getLogger(Enclosures.class);
+
+  /// Prompts whose files this process holds in memory at a time.
+  private static final int AT_ONCE = 4;
+
+  private static final Duration UNTIL_ROOM = Duration.ofMillis(200);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+  private static final int MOST_ATTEMPTS = 3;
+
+  /// Tries that ended with their process count, too.
+  private static final int HOPELESS = 6;
+
+  private final Store store;
+  private final Map<Platform, ChatPlatform> platforms;
+  private final Intake intake;
+  private final Retry retry;
+  private final InstantSource clock;
+  private final Semaphore room = new Semaphore(AT_ONCE);
+
+  Enclosures(
+      Store store,
+      Map<Platform, ChatPlatform> platforms,
+      Intake intake,
+      Retry retry,
+      InstantSource clock) {
+    this.store = store;
+    this.platforms = platforms;
+    this.intake = intake;
+    this.retry = retry;
+    this.clock = clock;
+  }
+
+  /// A thread, and what of it is wanted.
+  record Job(Address address, OnContext.Wanted wanted) {}
+
+  @Override
+  public void perform(WorkItem item) {
+    var job = job(item);
+    if (job.isEmpty()) {
+      intake.done(item);
+    } else if (!room.tryAcquire()) {
+      retry.harmless(item, clock.instant().plus(UNTIL_ROOM));
+    } else {
+      try {
+        perform(item, job.get());
+      } finally {
+        room.release();
+      }
+    }
+  }
+
+  private Optional<Job> job(WorkItem item) {
+    var id = UUID.fromString(item.subject());
+    return store.transact(tx -> {
+      var conversation = Intake.locked(tx, item.conversation());
+      var run = conversation.agentOfRun(id).flatMap(agent -> agent.run(id)).orElseThrow();
+      var preferences = tx.preferences(conversation.address().thread(), run.requester());
+      return OnContext.wanted(conversation, id, preferences)
+          .map(wanted -> new Job(conversation.address(), wanted));
+    });
+  }
+
+  private void perform(WorkItem item, Job job) {
+    var platform = platforms.get(job.address().thread().platform());
+    if (platform == null || item.attempt() > HOPELESS) {
+      keep(item, job, new Collected(job, store));
+      return;
+    }
+    var collected = new Collected(job, store);
+    try {
+      collected.from(platform);
+      keep(item, job, collected);
+    } catch (ChatFailure.NotNow failure) {
+      if (item.attempt() < MOST_ATTEMPTS) {
+        note(job, failure);
+        retry.harmless(item, clock.instant().plus(wait(item, failure)));
+      } else {
+        collected.without(failure);
+        keep(item, job, collected);
+      }
+    }
+  }
+
+  private Duration wait(WorkItem item, ChatFailure.NotNow failure) {
+    var due = Duration.between(clock.instant(), retry.due(item, failure.delay()));
+    return due.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : due;
+  }
+
+  private void keep(WorkItem item, Job job, Collected collected) {
+    var id = job.wanted().run().id();
+    var enclosed =
+        new Enclosed(
+            Packing.text(collected.thread(), collected.files()),
+            Packing.images(collected.files()));
+    var receipt = SentAlong.words(collected.thread(), collected.files());
+    intake.take(tx -> {
+      var before = Intake.locked(tx, item.conversation());
+      var decision = OnContext.collected(before, id, receipt);
+      if (!decision.after().equals(before)) {
+        tx.enclose(id, enclosed);
+        intake.store(tx, before, decision);
+      }
+      tx.done(item);
+      return item;
+    });
+    log.atInfo()
+        .addKeyValue("run", id)
+        .addKeyValue("characters", enclosed.text().length())
+        .addKeyValue("images", enclosed.images().size())
+        .log("context collected");
+  }
+
+  private static void note(Job job, ChatFailure failure) {
+    log.atInfo()
+        .addKeyValue("run", job.wanted().run().id())
+        .addKeyValue("code", failure.getMessage())
+        .log("context is collected again");
+  }
+}

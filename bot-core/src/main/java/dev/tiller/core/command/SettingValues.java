@@ -1,0 +1,99 @@
+package dev.tiller.core.command;
+
+import dev.tiller.core.settings.SettingName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Names and values of settings.
+final class SettingValues {
+
+  /// All names, for sentences.
+  static final String KEYS =
+      Arrays.stream(SettingName.values()).map(SettingName::key).collect(Collectors.joining(", "));
+
+  private static final Set<String> TAKING_BACK = Set.of("unset", "none", "reset", "-");
+  private static final List<String> FOLLOW_UPS = List.of("owner", "team");
+
+  private SettingValues() {}
+
+  /// The setting of this name, in any case, with hyphens or underscores or without.
+  static Optional<SettingName> called(String written) {
+    return Arrays.stream(SettingName.values())
+        .filter(name -> plain(name.key()).equals(plain(written)))
+        .findFirst()
+        .or(() -> OptionNames.called(written).flatMap(SettingValues::of));
+  }
+
+  /// The setting that a misspelt name probably means.
+  static Optional<SettingName> resembling(String written) {
+    return Arrays.stream(SettingName.values())
+        .filter(name -> Spelling.isSlip(plain(written), plain(name.key())))
+        .findFirst()
+        .or(() ->
+            OptionNames.resembling(written, option -> of(option).isPresent())
+                .flatMap(SettingValues::of));
+  }
+
+  private static Optional<SettingName> of(OptionName option) {
+    return Arrays.stream(SettingName.values())
+        .filter(name -> name.key().equals(option.key()))
+        .findFirst();
+  }
+
+  private static String plain(String key) {
+    return key.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
+  }
+
+  /// Whether the value takes a setting back. `context=none` is a choice like others.
+  static boolean takesBack(SettingName name, String value) {
+    var word = value.toLowerCase(Locale.ROOT);
+    return TAKING_BACK.contains(word) && !(name == SettingName.CONTEXT && word.equals("none"));
+  }
+
+  /// The value in its usual spelling; empty when it is none of this setting.
+  static Optional<String> checked(SettingName name, String value) {
+    return switch (name) {
+      case REPOSITORY ->
+          OptionValues.repositories(value).filter(all -> all.size() == 1).map(_ -> value);
+      case BRANCH -> OptionValues.branch(value).map(Object::toString);
+      case MODEL -> OptionValues.model(value).map(Object::toString);
+      case AUTOPR, SUMMARY_OUTSIDE -> OptionValues.truth(value).map(yes -> yes ? "yes" : "no");
+      case CONTEXT -> ContextChoice.parse(value).map(ContextChoice::written);
+      case FOLLOW_UPS -> followUps(value::equalsIgnoreCase);
+    };
+  }
+
+  /// What a misspelt value probably means.
+  static Optional<String> likely(SettingName name, String value) {
+    return switch (name) {
+      case AUTOPR, SUMMARY_OUTSIDE -> OptionName.AUTOPR.resemblingChoice(value);
+      case CONTEXT -> OptionName.CONTEXT.resemblingChoice(value);
+      case FOLLOW_UPS -> followUps(word -> Spelling.isSlip(value.toLowerCase(Locale.ROOT), word));
+      case REPOSITORY, BRANCH, MODEL -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> followUps(Predicate<String> which) {
+    return FOLLOW_UPS.stream().filter(which).findFirst();
+  }
+
+  /// What to write instead.
+  static String expected(SettingName name) {
+    return switch (name) {
+      case REPOSITORY -> "Write one repository, like repo=acme/web, or repo=unset.";
+      case BRANCH -> "Write the name of a branch, like branch=main, or branch=unset.";
+      case MODEL -> "Write the name of a model, like model=auto, or model=unset.";
+      case AUTOPR -> "Write autopr=yes, autopr=no or autopr=unset.";
+      case CONTEXT ->
+          "Write context=none, context=thread, context=last:20, context=mine or context=unset.";
+      case FOLLOW_UPS -> "Write followups=owner, followups=team or followups=unset.";
+      case SUMMARY_OUTSIDE ->
+          "Write summary_outside=yes, summary_outside=no or summary_outside=unset.";
+    };
+  }
+}

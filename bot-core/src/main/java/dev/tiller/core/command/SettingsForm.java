@@ -1,0 +1,144 @@
+package dev.tiller.core.command;
+
+import dev.tiller.core.command.Arguments.Argument;
+import dev.tiller.core.settings.Scope;
+import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.SettingName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// `settings`, `my settings`, `settings channel repo=acme/web autopr=yes`, `settings unset repo`.
+final class SettingsForm {
+
+  private static final Set<String> HEADS = Set.of("settings", "setting", "preferences", "defaults");
+  private static final Set<String> FILLERS = Set.of("for", "this", "the", "set", "and");
+  private static final Set<String> UNSET = Set.of("unset", "reset", "clear", "remove");
+
+  private final List<Argument> all;
+  private final Map<SettingName, SettingChange> changes = new LinkedHashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private Optional<Scope> scope = Optional.empty();
+  private boolean prose;
+  private int next;
+
+  private SettingsForm(List<Argument> all, Optional<Scope> scope) {
+    this.all = all;
+    this.scope = scope;
+  }
+
+  /// Empty for a message that is something else, such as a task about settings.
+  static Optional<Reading> of(String text) {
+    return Arguments.of(text)
+        .flatMap(SettingsForm::begun)
+        .map(SettingsForm::read)
+        .filter(form -> !form.isProse())
+        .map(SettingsForm::reading);
+  }
+
+  private static Optional<SettingsForm> begun(Arguments words) {
+    if (HEADS.contains(words.head())) {
+      return Optional.of(new SettingsForm(words.rest(), Optional.empty()));
+    }
+    var scope = scope(words.head());
+    return scope.isPresent()
+            && !words.rest().isEmpty()
+            && HEADS.stream().anyMatch(words.rest().getFirst()::is)
+        ? Optional.of(new SettingsForm(words.rest().subList(1, words.rest().size()), scope))
+        : Optional.empty();
+  }
+
+  private static Optional<Scope> scope(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "me", "my", "mine", "personal" -> Optional.of(Scope.PERSON);
+      case "channel", "here", "chat" -> Optional.of(Scope.CHANNEL);
+      case "workspace", "everybody", "everyone", "global" -> Optional.of(Scope.WORKSPACE);
+      default -> Optional.empty();
+    };
+  }
+
+  private SettingsForm read() {
+    while (next < all.size()) {
+      var word = all.get(next++);
+      var named = scope(word.value()).filter(_ -> word.key().isEmpty());
+      if (word.key().isPresent()) {
+        change(word, word.key().get());
+      } else if (named.isPresent() && changes.isEmpty() || named.isPresent() && scope.isEmpty()) {
+        scope = named;
+      } else if (UNSET.stream().anyMatch(word::is) && next < all.size()) {
+        unset(all.get(next++));
+      } else if (FILLERS.stream().noneMatch(word::is)) {
+        other(word);
+      }
+    }
+    return this;
+  }
+
+  private void change(Argument word, String key) {
+    var name = SettingValues.called(key);
+    if (name.isEmpty()) {
+      findings.add(unknown(word, key));
+    } else if (SettingValues.takesBack(name.get(), word.value())) {
+      changes.put(name.get(), new SettingChange(name.get(), Optional.empty()));
+    } else {
+      SettingValues.checked(name.get(), word.value())
+          .ifPresentOrElse(
+              value -> changes.put(name.get(), new SettingChange(name.get(), Optional.of(value))),
+              () -> findings.add(noValue(name.get(), word)));
+    }
+  }
+
+  private void unset(Argument word) {
+    SettingValues.called(word.value())
+        .ifPresentOrElse(
+            name -> changes.put(name, new SettingChange(name, Optional.empty())),
+            () -> findings.add(unknown(word, word.value())));
+  }
+
+  /// A word that is no part of a command; the name of a setting alone lacks its value.
+  private void other(Argument word) {
+    var alone = all.size() == 1 && SettingValues.called(word.value()).isPresent();
+    if (alone) {
+      findings.add(noValue(SettingValues.called(word.value()).get(), word));
+    } else if (changes.isEmpty() && findings.isEmpty()) {
+      prose = true;
+    } else {
+      var sentence = "settings takes nothing like %s. To start a task, write it by itself.";
+      findings.add(Finding.of(sentence.formatted(Quoting.shortened(word.value()))));
+    }
+  }
+
+  private boolean isProse() {
+    return prose && changes.isEmpty();
+  }
+
+  private Reading reading() {
+    return findings.isEmpty()
+        ? new Reading.Clear(new Command.Settings(scope, List.copyOf(changes.values())))
+        : new Reading.Doubtful(findings);
+  }
+
+  private static Finding unknown(Argument word, String key) {
+    var likely = SettingValues.resembling(key);
+    var sentence =
+        "There is no setting %s. ".formatted(Quoting.shortened(key))
+            + likely
+                .map(name -> "Did you mean " + name.key() + "?")
+                .orElse("There are " + SettingValues.KEYS + ".");
+    var start = word.place().start();
+    return likely
+        .map(name -> new Finding(sentence, new Range(start, start + key.length()), name.key()))
+        .orElseGet(() -> Finding.of(sentence));
+  }
+
+  private static Finding noValue(SettingName name, Argument word) {
+    var sentence = SettingValues.expected(name);
+    return SettingValues.likely(name, word.value())
+        .map(value -> new Finding(sentence, word.place(), name.key() + "=" + value))
+        .orElseGet(() -> Finding.of(sentence));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.agents.Repository;
+import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.Card.Fact;
+import dev.tiller.core.chat.Card.Tone;
+import dev.tiller.core.chat.Choice;
+import dev.tiller.core.chat.Menu;
+import dev.tiller.core.chat.RichText;
+import dev.tiller.core.command.Pick;
+import dev.tiller.core.conversation.Draft;
+import dev.tiller.core.routing.Doubt;
+import dev.tiller.core.routing.Known;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The card of a request that waits for a choice, as it changes.
+final class DraftCards {
+
+  private static final int TASK_LENGTH = 200;
+  private static final int LONGEST_NAME = 34;
+
+  private DraftCards() {}
+
+  /// The card that asks; empty when there is nothing to choose from.
+  static Optional<Card> asking(Draft draft, Doubt doubt, Known known) {
+    var buttons = buttons(draft, doubt);
+    var menu = menu(draft, known);
+    if (buttons.isEmpty() && menu.isEmpty()) {
+      return Optional.empty();
+    }
+    var card =
+        card(
+            draft,
+            title(doubt),
+            Tone.WAITING,
+            lead(doubt, menu.isPresent()),
+            facts(doubt),
+            buttons,
+            "Only %s can choose. Expires in %d minutes."
+                .formatted(draft.message().author().name(), Draft.PATIENCE.toMinutes()));
+    return Optional.of(menu.map(card::with).orElse(card));
+  }
+
+  private static String title(Doubt doubt) {
+    return switch (doubt) {
+      case Doubt.NoRepository(), Doubt.Tie(_) -> "Which repository?";
+      case Doubt.UnknownRepository(_, _, var near) ->
+          near.size() == 1
+              ? "Did you mean %s?".formatted(near.getFirst().display())
+              : "Which repository?";
+      case Doubt.UnknownModel(_, _, var near) ->
+          near.size() == 1 ? "Did you mean %s?".formatted(near.getFirst()) : "Which model?";
+    };
+  }
+
+  private static String lead(Doubt doubt, boolean menu) {
+    var why =
+        switch (doubt) {
+          case Doubt.NoRepository() -> "Nothing says which repository this is for.";
+          case Doubt.Tie(_) -> "This could be meant for several repositories.";
+          case Doubt.UnknownRepository(var written, _, _) ->
+              "Cursor lists no repository called %s.".formatted(Words.excerpt(written, 100));
+          case Doubt.UnknownModel(var written, var source, _) ->
+              "Cursor lists no model called %s (%s)."
+                  .formatted(Words.excerpt(written, 100), source.words());
+        };
+    return why + (menu ? " Choose one" : " Choose") + ", and the request goes on.";
+  }
+
+  private static List<Fact> facts(Doubt doubt) {
+    return doubt instanceof Doubt.Tie(var candidates)
+        ? candidates.stream()
+            .map(its -> new Fact(its.repository().display(), its.source().words()))
+            .toList()
+        : List.of();
+  }
+
+  private static List<Button> buttons(Draft draft, Doubt doubt) {
+    var buttons = new ArrayList<Button>();
+    switch (doubt) {
+      case Doubt.NoRepository() -> {}
+      case Doubt.Tie(var candidates) ->
+          candidates.stream()
+              .limit(4)
+              .forEach(its -> buttons.add(button(draft, its.repository(), Button.Style.DEFAULT)));
+      case Doubt.UnknownRepository(_, var asWritten, var near) -> {
+        near.forEach(its -> buttons.add(button(draft, its, Button.Style.PRIMARY)));
+        asWritten.ifPresent(its -> buttons.add(button(draft, its, Button.Style.DEFAULT)));
+      }
+      case Doubt.UnknownModel(var written, _, var near) -> {
+        near.forEach(its -> buttons.add(button(draft, its, its, Button.Style.PRIMARY)));
+        buttons.add(button(draft, written, written, Button.Style.DEFAULT));
+        buttons.add(
+            new Button.Press(
+                "Let Cursor choose the model",
+                DraftKey.choosing(draft, new Pick.Auto().toString())));
+      }
+    }
+    return buttons;
+  }
+
+  private static Button button(Draft draft, Repository repository, Button.Style style) {
+    return button(draft, repository.display(), address(repository), style);
+  }
+
+  private static Button button(Draft draft, String name, String value, Button.Style style) {
+    return new Button.Press(
+        "Use " + Words.cut(name, LONGEST_NAME), DraftKey.choosing(draft, value), style);
+  }
+
+  private static String address(Repository repository) {
+    return repository.url().toString();
+  }
+
+  private static Optional<Menu> menu(Draft draft, Known known) {
+    var all = choices(draft, known, "");
+    var what = draft.want() == Draft.Want.MODEL ? "Choose a model" : "Choose a repository";
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Menu(what, DraftKey.of(Verbs.CHOOSE, draft), all));
+  }
+
+  static List<Choice> choices(Draft draft, Known known, String typed) {
+    return switch (draft.want()) {
+      case REPOSITORY -> Choices.repositories(known, typed);
+      case MODEL -> Choices.models(known, typed);
+      case TEXT -> List.of();
+    };
+  }
+
+  /// The request has gone on.
+  ///
+  /// @param rememberable whether the channel could have the choice as its default
+  static Card taken(Draft draft, boolean rememberable) {
+    return card(
+        draft,
+        "Goes on with " + chosen(draft),
+        Tone.NEUTRAL,
+        "%s chose %s.".formatted(draft.message().author().name(), chosen(draft)),
+        List.of(),
+        rememberable
+            ? List.of(
+                new Button.Press(
+                    "Remember for this channel", DraftKey.of(Verbs.REMEMBER, draft)))
+            : List.of(),
+        "");
+  }
+
+  static Card remembered(Draft draft, String by) {
+    return card(
+        draft,
+        "Goes on with " + chosen(draft),
+        Tone.NEUTRAL,
+        "%s made it this channel's default. To change that, write settings."
+            .formatted(by),
+        List.of(),
+        List.of(),
+        "");
+  }
+
+  static Card expired(Draft draft) {
+    return card(
+        draft,
+        "Nobody chose in time",
+        Tone.NEUTRAL,
+        "Nothing was started. To have it done, mention me with the task again.",
+        List.of(),
+        List.of(),
+        "");
+  }
+
+  private static String chosen(Draft draft) {
+    return switch (draft.want()) {
+      case REPOSITORY -> draft.repository().map(Repository::display).orElse("your choice");
+      case MODEL ->
+          draft.model().flatMap(Pick::name).orElse("the model that Cursor chooses");
+      case TEXT -> "“" + Words.excerpt(draft.message().text(), 80) + "”";
+    };
+  }
+
+  private static Card card(
+      Draft draft,
+      String title,
+      Tone tone,
+      String lead,
+      List<Fact> more,
+      List<Button> buttons,
+      String footnote) {
+    var facts = new ArrayList<>(more);
+    facts.add(new Fact("Task", Words.excerpt(draft.message().text(), TASK_LENGTH)));
+    return new Card(title, tone, lead, facts, RichText.EMPTY, Optional.empty(), buttons, footnote);
+  }
+}

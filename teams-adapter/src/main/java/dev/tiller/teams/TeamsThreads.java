@@ -1,0 +1,242 @@
+package dev.tiller.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatFailure;
+import dev.tiller.core.chat.History;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.ThreadMessage;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Reads what was said in threads and chats from Microsoft Graph v1.0, with the permission that the
+/// app has where it is installed (`ChannelMessage.Read.Group`, `ChatMessage.Read.Chat`).
+final class TeamsThreads {
+
+  private static final int PAGE = 50;
+  private static final int MOST_PAGES = 8;
+
+  /// How long a no is believed.
+  private static final Duration FORGOTTEN = Duration.ofMinutes(5);
+
+  private static final int REMEMBERED = 1_000;
+
+  private final TeamsSettings settings;
+  private final TeamsHosts hosts;
+  private final TeamsLogin connector;
+  private final TeamsLogin graph;
+  private final TeamsReader reader;
+  private final InstantSource clock;
+  private final Map<String, Instant> refused = new ConcurrentHashMap<>();
+  private final Map<String, String> groups = new ConcurrentHashMap<>();
+
+  /// @param connector logs in to the connector
+  /// @param graph logs in to Graph
+  TeamsThreads(
+      TeamsSettings settings,
+      TeamsHosts hosts,
+      TeamsLogin connector,
+      TeamsLogin graph,
+      TeamsReader reader,
+      InstantSource clock) {
+    this.settings = settings;
+    this.hosts = hosts;
+    this.connector = connector;
+    this.graph = graph;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /// In a personal chat all that is said is said to the bot, so there is nothing to read.
+  History history(Address to, Optional<String> after, String before, int most) {
+    var channel = to.thread().channel();
+    if (channel.startsWith("a:")) {
+      return new History.Told(List.of(), true);
+    }
+    var place = to.thread().workspace() + " " + channel;
+    if (isRefused(place)) {
+      return new History.NotGranted();
+    }
+    try {
+      return read(to, new Range(after, before, most));
+    } catch (ChatFailure.Refused refusal) {
+      remember(place);
+      return new History.NotGranted();
+    }
+  }
+
+  private boolean isRefused(String place) {
+    var until = refused.get(place);
+    return until != null && clock.instant().isBefore(until);
+  }
+
+  private void remember(String place) {
+    if (refused.size() >= REMEMBERED) {
+      refused.clear();
+    }
+    refused.put(place, clock.instant().plus(FORGOTTEN));
+  }
+
+  private History read(Address to, Range range) {
+    var thread = to.thread();
+    if (thread.root().equals(thread.channel())) {
+      return range.newest(
+          pages("/chats/" + encoded(thread.channel()) + "/messages", range), Optional.empty());
+    }
+    var route = TeamsRoute.of(to.route());
+    var root =
+        "/teams/%s/channels/%s/messages/%s"
+            .formatted(
+                encoded(group(route)), encoded(thread.channel()), encoded(thread.root()));
+    return range.newest(
+        pages(root + "/replies", range), Optional.of(reader.get(address(root), graph)));
+  }
+
+  /// The pages of a list, newest messages first, as far as they are needed.
+  private Pages pages(String path, Range range) {
+    var messages = new ArrayList<JsonNode>();
+    var next = Optional.of(address(path + "?$top=" + PAGE));
+    for (int page = 0; page < MOST_PAGES && next.isPresent(); page++) {
+      var answer = reader.get(next.get(), graph);
+      answer.path("value").forEach(messages::add);
+      if (range.isFull(messages)) {
+        return new Pages(messages, range.reachesBack(messages));
+      }
+      next = following(answer);
+    }
+    return new Pages(messages, next.isEmpty());
+  }
+
+  /// @param all whether there are no older ones in the range
+  private record Pages(List<JsonNode> messages, boolean all) {}
+
+  /// The next page, which must be Graph's own.
+  private Optional<URI> following(JsonNode answer) {
+    var link = answer.path("@odata.nextLink").asText();
+    return link.startsWith(base() + "/") ? Optional.of(URI.create(link)) : Optional.empty();
+  }
+
+  private URI address(String path) {
+    return URI.create(base() + path);
+  }
+
+  private String base() {
+    return settings.graph().toString().replaceFirst("/+$", "");
+  }
+
+  /// The team's id in Entra, which Graph wants (`GET /v3/teams/{id}` of the connector).
+  private String group(TeamsRoute route) {
+    var team = route.team().orElseThrow(() -> new ChatFailure.Refused("team_unknown"));
+    var known = groups.get(team);
+    if (known != null) {
+      return known;
+    }
+    if (!hosts.allow(route.serviceUrl())) {
+      throw new ChatFailure.Refused("service_url_not_allowed");
+    }
+    var service = route.serviceUrl().replaceFirst("/+$", "");
+    var answer = reader.get(URI.create(service + "/v3/teams/" + encoded(team)), connector);
+    var group = answer.path("aadGroupId").asText();
+    if (group.isBlank()) {
+      throw new ChatFailure.Refused("team_unknown");
+    }
+    groups.put(team, group);
+    return group;
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /// Which messages are wanted.
+  private final class Range {
+    private final Optional<String> after;
+    private final String before;
+    private final int most;
+
+    Range(Optional<String> after, String before, int most) {
+      this.after = after;
+      this.before = before;
+      this.most = most;
+    }
+
+    boolean isFull(List<JsonNode> newestFirst) {
+      return reachesBack(newestFirst)
+          || newestFirst.stream().filter(this::isWanted).count() >= most;
+    }
+
+    /// Whether the last one is not wanted any more.
+    boolean reachesBack(List<JsonNode> newestFirst) {
+      return !newestFirst.isEmpty()
+          && after
+              .map(since -> !later(newestFirst.getLast().path("id").asText(), since))
+              .orElse(false);
+    }
+
+    History newest(Pages pages, Optional<JsonNode> root) {
+      var wanted = new ArrayList<>(pages.messages().stream().filter(this::isWanted).toList());
+      root.filter(this::isWanted).ifPresent(wanted::add);
+      var kept = wanted.subList(0, Math.min(most, wanted.size())).reversed();
+      return new History.Told(
+          kept.stream().map(TeamsThreads.this::told).toList(),
+          pages.all() && wanted.size() <= most);
+    }
+
+    private boolean isWanted(JsonNode message) {
+      var id = message.path("id").asText();
+      return message.path("messageType").asText("message").equals("message")
+          && message.path("deletedDateTime").asText("").isEmpty()
+          && id.matches("\\d{1,19}")
+          && later(before, id)
+          && after.map(since -> later(id, since)).orElse(true);
+    }
+
+    private static boolean later(String one, String other) {
+      return one.length() == other.length()
+          ? one.compareTo(other) > 0
+          : one.length() > other.length();
+    }
+  }
+
+  private ThreadMessage told(JsonNode message) {
+    var application = message.path("from").path("application");
+    return new ThreadMessage(
+        message.path("id").asText(),
+        author(message),
+        application.path("id").asText().equals(settings.appId()),
+        time(message),
+        text(message.path("body")),
+        TeamsFiles.of(message.path("attachments")));
+  }
+
+  private static Person author(JsonNode message) {
+    var from = message.path("from");
+    var who = from.path("user").isObject() ? from.path("user") : from.path("application");
+    var id = who.path("id").asText("").isBlank() ? "unknown" : who.path("id").asText();
+    var name = who.path("displayName").asText("");
+    return new Person(id, id, name.isBlank() ? "somebody" : name);
+  }
+
+  private static Instant time(JsonNode message) {
+    try {
+      return Instant.parse(message.path("createdDateTime").asText());
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private static String text(JsonNode body) {
+    var content = body.path("content").asText();
+    return body.path("contentType").asText().equals("html") ? TeamsHtml.text(content) : content;
+  }
+}

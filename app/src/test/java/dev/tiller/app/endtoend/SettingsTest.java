@@ -3,11 +3,11 @@ package dev.tiller.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tiller.app.widgets.Widgets;
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.endtoend.Scene.Desk;
 import dev.tiller.app.standin.chat.PlatformView.Message;
 import dev.tiller.app.standin.cursor.Pace;
+import dev.tiller.app.widgets.Widgets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -44,8 +44,7 @@ public final class OnSettings {
               conversation,
               plus(
                   done.effects(),
-                  new Effect.Say(
-                      OnMessage.answerKey(conversation, message), notice(scope, done))));
+                  new Effect.Say(OnMessage.answerKey(conversation, message), notice(scope, done))));
       case Refused(var rule, var text) ->
           OnMessage.refuse(conversation, message, ACT, rule, Replies.text(text));
       case Doubtful doubt ->

@@ -87,7 +87,8 @@ class OutsidersTest {
             Duration.ofSeconds(150),
             Duration.ofSeconds(30));
     var backgrounds = new Backgrounds(() -> Known.NOTHING, rules);
-    var bot = new Bot(intake, backgrounds, rules, new SettingsDesk(intake, rules, () -> Reviewed.NONE));
+    var bot =
+        new Bot(intake, backgrounds, rules, new SettingsDesk(intake, rules, () -> Reviewed.NONE));
 
     bot.message(message("C1", false));
     assertThat(outsidersRead("C1")).isFalse();
@@ -98,13 +99,7 @@ class OutsidersTest {
 
   private static InboundMessage message(String channel, boolean outsider) {
     return new InboundMessage(
-        thread(channel),
-        UUID.randomUUID().toString(),
-        ANN,
-        Place.CHANNEL,
-        "help",
-        false,
-        outsider);
+        thread(channel), UUID.randomUUID().toString(), ANN, Place.CHANNEL, "help", false, outsider);
   }
 
   private boolean outsidersRead(String channel) {

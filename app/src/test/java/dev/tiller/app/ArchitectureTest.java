@@ -36,6 +36,7 @@ class ArchitectureTest {
               "dev.tiller.core.agents..",
               "dev.tiller.core.bot..",
               "dev.tiller.core.command..",
+              "dev.tiller.core.context..",
               "dev.tiller.core.conversation..",
               "dev.tiller.core.cursor..",
               "dev.tiller.core.decide..",
@@ -90,6 +91,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.tiller.core.decide..",
               "dev.tiller.core.command..",
+              "dev.tiller.core.context..",
               "dev.tiller.core.conversation..",
               "dev.tiller.core.routing..")
           .should()

@@ -13,6 +13,7 @@ import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
@@ -77,6 +78,9 @@ final class Bot implements Inbox, Ask, RunReports {
     }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
+    if (its.address().thread().platform() == Platform.TEAMS) {
+      tx.saw(its); // Teams may not let the bot read it again
+    }
     var decision = OnMessage.decide(before, its, command, around(tx, before, its.author(), known));
     intake.store(tx, before, decision);
     return true;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class CommandLine {
 
   /// So much of the line is looked at in each direction.
-  private static final int REACH = 300;
+  private static final int REACH = 100;
 
   private static final Set<String> TOOLS =
       Set.of(

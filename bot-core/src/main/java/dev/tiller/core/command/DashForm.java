@@ -63,8 +63,8 @@ final class DashForm {
 
   /// The next word of the line, if that is not another option.
   private static Range nextWord(Spot spot, Range name) {
-    var next = spot.afterGap(name.end());
-    return next == name.end() || spot.holds(next, "-–—`[")
+    var next = spot.afterGap(spot.end());
+    return next == spot.end() || spot.holds(next, "-–—`[")
         ? new Range(name.end(), name.end())
         : spot.value(next);
   }

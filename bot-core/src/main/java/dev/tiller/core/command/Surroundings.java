@@ -42,13 +42,18 @@ final class Surroundings {
     var colon = spot.holds(word.name().end(), ":");
     if (isAmongForeign(spot, group, colon)) {
       return spot.leads() && (colon || !isShouted(word.key()))
-          ? Optional.of(colon ? group : among(group, word))
+          ? Optional.of(colon && isOfTemplates(word.option()) ? group : among(group, word))
           : Optional.empty();
     }
     return Optional.of(
         isShouted(word.key()) && !colon && !spot.leads() && !word.misspelt() && !shouts(spot)
             ? variable(group, word)
             : group);
+  }
+
+  /// Issue templates begin with these.
+  private static boolean isOfTemplates(OptionName option) {
+    return option == OptionName.REPO || option == OptionName.BRANCH;
   }
 
   private static OptionGroup among(OptionGroup group, OptionWord word) {

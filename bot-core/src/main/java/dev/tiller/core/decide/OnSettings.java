@@ -44,8 +44,7 @@ public final class OnSettings {
               conversation,
               plus(
                   done.effects(),
-                  new Effect.Say(
-                      OnMessage.answerKey(conversation, message), notice(the, scope, done))));
+                  new Effect.Say(OnMessage.answerKey(conversation, message), notice(scope, done))));
       case Refused(var rule, var text) ->
           OnMessage.refuse(conversation, message, ACT, rule, Replies.text(text));
       case Doubtful doubt ->
@@ -114,7 +113,7 @@ public final class OnSettings {
         plus(done.effects(), new Effect.Say(key, new Notice(Optional.empty(), by, edit(scope)))));
   }
 
-  private static Post notice(SettingsCase the, Scope scope, Done done) {
+  private static Post notice(Scope scope, Done done) {
     return new Notice(Optional.empty(), RichText.plain(done.text()), edit(scope));
   }
 

@@ -2,8 +2,10 @@ package dev.tiller.core.store;
 
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.ThreadMessage;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
@@ -285,6 +287,17 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void change(ChatThread any, WordsEdit edit, Person by) {
     keywords.change(any, edit, by, clock.instant());
+  }
+
+  @Override
+  public void saw(InboundMessage message) {
+    new SeenTable(handle).add(message, clock.instant());
+  }
+
+  @Override
+  public List<ThreadMessage> seen(
+      ChatThread thread, Optional<String> after, String before, int most) {
+    return new SeenTable(handle).of(thread, after, before, most);
   }
 
   @Override

@@ -92,7 +92,8 @@ class ArchitectureTest {
               "dev.tiller.core.decide..",
               "dev.tiller.core.command..",
               "dev.tiller.core.context..",
-              "dev.tiller.core.conversation..")
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.routing..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -104,6 +105,18 @@ class ArchitectureTest {
               "javax.sql..",
               "org.jdbi..",
               "com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule routingSeesNoStateAndNoDecisions =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.core.routing..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tiller.core.catalogue..",
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.decide..");
 
   @ArchTest
   static final ArchRule settingsAreValuesAlone =

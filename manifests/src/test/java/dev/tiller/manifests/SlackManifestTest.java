@@ -22,6 +22,7 @@ class SlackManifestTest {
 
   private static final Path FOLDER = Path.of("src/main/resources/manifests/slack");
   private static final Path ADAPTER = Path.of("../slack-adapter/src/main/java");
+  private static final String HOME_OPENED = "app_home_opened";
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern METHOD =
       Pattern.compile(
@@ -54,14 +55,22 @@ class SlackManifestTest {
     var explained =
         column(3).stream().filter(Set.of("app_mention", "message.im", "message.mpim")::contains);
 
-    assertThat(texts(read(file).at("/settings/event_subscriptions/bot_events")))
-        .isEqualTo(explained.collect(Collectors.toSet()));
+    var needed = explained.collect(Collectors.toSet());
+    needed.add(HOME_OPENED);
+    assertThat(texts(read(file).at("/settings/event_subscriptions/bot_events"))).isEqualTo(needed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
+  void peopleHaveAHomeThatTheBotIsToldOf(String file) throws IOException {
+    assertThat(read(file).at("/features/app_home/home_tab_enabled").asBoolean()).isTrue();
+    assertThat(Files.readString(Path.of("README.md"))).contains("event `" + HOME_OPENED + "`");
   }
 
   @Test
   void eachMethodThatTheAdapterCallsIsExplained() throws IOException {
     var explained = column(3);
-    explained.addAll(Set.of("views.open", "auth.test"));
+    explained.addAll(Set.of("views.open", "views.publish", "auth.test"));
     try (var files = Files.walk(ADAPTER)) {
       for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
         var called = METHOD.matcher(Files.readString(file)).results().map(it -> it.group(1));
@@ -77,7 +86,8 @@ class SlackManifestTest {
 
     assertThat(settings.at("/event_subscriptions/request_url").asText())
         .isEqualTo("{{TILLER_PUBLIC_URL}}/slack/events")
-        .isEqualTo(settings.at("/interactivity/request_url").asText());
+        .isEqualTo(settings.at("/interactivity/request_url").asText())
+        .isEqualTo(settings.at("/interactivity/message_menu_options_url").asText());
     assertThat(settings.path("socket_mode_enabled").asBoolean()).isFalse();
   }
 
@@ -86,6 +96,7 @@ class SlackManifestTest {
     var settings = read("manifest.socket.yaml").path("settings");
 
     assertThat(settings.findValues("request_url")).isEmpty();
+    assertThat(settings.findValues("message_menu_options_url")).isEmpty();
     assertThat(settings.path("socket_mode_enabled").asBoolean()).isTrue();
     assertThat(settings.at("/interactivity/is_enabled").asBoolean()).isTrue();
   }

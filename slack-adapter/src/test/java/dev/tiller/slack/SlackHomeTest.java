@@ -114,7 +114,8 @@ class SlackHomeTest {
     var view = SlackHome.view(slack.bot.home, Optional.of("Saved."));
     var blocks = JsonParser.parseString(view).getAsJsonObject().get("blocks");
 
-    assertThat(new Drawn(blocks.toString()).types()).startsWith("rich_text", "divider", "rich_text");
+    assertThat(new Drawn(blocks.toString()).types())
+        .startsWith("rich_text", "divider", "rich_text");
   }
 
   private static JsonObject clickOnHome(String button) {

@@ -25,6 +25,11 @@ record OpenForm(Locator root) {
     field(field).fill(text);
   }
 
+  /// Closes it without sending it.
+  void close() {
+    root.getByLabel("Close").click();
+  }
+
   void send() {
     root.getByTestId("form-submit").click();
   }

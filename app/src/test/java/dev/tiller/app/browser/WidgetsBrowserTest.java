@@ -105,6 +105,8 @@ class WidgetsBrowserTest {
       button(talk.card(QUESTION), "Settings").click();
       assertThat(form.field("Repository")).hasValue(repository);
       assertThat(form.field("Model")).hasValue("gpt-5.2");
+      form.close();
+      assertThat(form.root()).isHidden();
     }
   }
 

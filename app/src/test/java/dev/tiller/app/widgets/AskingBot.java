@@ -64,7 +64,8 @@ final class AskingBot implements Inbox, Ask {
     if (!known.add(message.message())) {
       return;
     }
-    inBackground(() -> on(message.address()).post(message.address(), message.message(), QUESTION_CARD));
+    inBackground(
+        () -> on(message.address()).post(message.address(), message.message(), QUESTION_CARD));
   }
 
   @Override

@@ -176,16 +176,14 @@ public record Widgets(ChatStandIn platform, String person) {
   private String value(Form form, Field field, String answer) {
     return switch (field.element().path("type").asText()) {
       case "external_select" -> {
-        var used =
-            object("block_id", field.id(), "action_id", field.element().path("action_id"));
+        var used = object("block_id", field.id(), "action_id", field.element().path("action_id"));
         yield platform.search(person, new Surface.OnForm(form.id()), used, answer).stream()
             .filter(it -> it.label().equals(answer))
             .map(ChatStandIn.Entry::value)
             .findFirst()
             .orElseThrow(() -> new AssertionError("no entry “" + answer + "”"));
       }
-      case "static_select" ->
-          valueOf(field.element().path("options"), "/text/text", answer);
+      case "static_select" -> valueOf(field.element().path("options"), "/text/text", answer);
       case "Input.ChoiceSet" -> valueOf(field.element().path("choices"), "/title", answer);
       default -> answer;
     };

@@ -120,11 +120,7 @@ class WidgetsTest {
             .orElseThrow();
     stage
         .platform(platform)
-        .press(
-            ann(platform).person(),
-            card.channel(),
-            card.id(),
-            (ObjectNode) button);
+        .press(ann(platform).person(), card.channel(), card.id(), (ObjectNode) button);
   }
 
   private Widgets ann(String platform) {

@@ -138,7 +138,12 @@ final class Bot implements Inbox, Ask, RunReports {
                   conversation, question, key, actor, around.rules(), around.moment());
           case Target.OfDraft(var conversation, var draft, var key) ->
               OnDraft.clicked(
-                  conversation, draft, key, action.value().or(key::value), actor, around);
+                  conversation,
+                  draft.by(named(tx, conversation, draft.message().author())),
+                  key,
+                  action.value().or(key::value),
+                  actor,
+                  around);
           case Target.OfFiles(var conversation, var question, var key) ->
               OnFiles.clicked(
                   conversation, question, key, tx.claim(key.claim()), actor, around.moment());

@@ -16,8 +16,8 @@ import dev.tiller.app.standin.schema.Shape;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Rules for blocks in messages, modals and Home (Block Kit reference, October 2026). Kinds that are not
-/// listed are taken for unsupported.
+/// Rules for blocks in messages, modals and Home (Block Kit reference, October 2026). Kinds that
+/// are not listed are taken for unsupported.
 final class BlockRules {
 
   private static final Rule SECTION =

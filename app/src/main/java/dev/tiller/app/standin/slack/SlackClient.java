@@ -42,8 +42,7 @@ final class SlackClient {
   /// Looks for entries of a message's menu.
   List<Entry> search(User person, SlackMessage message, ObjectNode element, String typed) {
     var channel = SlackWorld.channel(message.channel()).orElseThrow();
-    var payload =
-        SlackInteractions.blockSuggestion(person, channel, message, element, typed);
+    var payload = SlackInteractions.blockSuggestion(person, channel, message, element, typed);
     return entries(menus.search(SlackMenus.Place.of(person.id(), message.ts(), element), payload));
   }
 
@@ -66,13 +65,9 @@ final class SlackClient {
   /// Clicks in Home; the client tells when the app did not take it.
   Optional<String> pressHome(User person, ObjectNode view, ObjectNode clicked) {
     var used =
-        chosen(
-            clicked,
-            place(person, view, clicked),
-            Optional.of((ArrayNode) view.path("blocks")));
+        chosen(clicked, place(person, view, clicked), Optional.of((ArrayNode) view.path("blocks")));
     var trigger = triggers.issue(person.id());
-    var payload =
-        SlackInteractions.homeActions(person, view, used, trigger, store.nextTs());
+    var payload = SlackInteractions.homeActions(person, view, used, trigger, store.nextTs());
     return complaint(delivery.interaction(payload));
   }
 

@@ -18,12 +18,7 @@ final class SlackInteractions {
   /// What an element has for the client alone.
   private static final List<String> UNTOLD =
       List.of(
-          "url",
-          "confirm",
-          "accessibility_label",
-          "options",
-          "min_query_length",
-          "focus_on_load");
+          "url", "confirm", "accessibility_label", "options", "min_query_length", "focus_on_load");
 
   private SlackInteractions() {}
 
@@ -32,7 +27,8 @@ final class SlackInteractions {
 
   /// A click on an element of a message.
   ///
-  /// @param clicked `action_id`, `block_id`, and `value` or `selected_option`, as the client has them
+  /// @param clicked `action_id`, `block_id`, and `value` or `selected_option`, as the client has
+  ///   them
   static ObjectNode blockActions(Click click, ObjectNode clicked, String ts) {
     var payload = common("block_actions", click.person());
     var ephemeral = click.message().onlyFor().isPresent();
@@ -62,8 +58,7 @@ final class SlackInteractions {
             "state", object("values", object()),
             "actions",
                 Json.array(
-                    List.of(
-                        action(Optional.of((ArrayNode) view.path("blocks")), clicked, ts)))));
+                    List.of(action(Optional.of((ArrayNode) view.path("blocks")), clicked, ts)))));
     return payload;
   }
 
@@ -83,8 +78,7 @@ final class SlackInteractions {
   }
 
   /// What somebody types into a menu of a form or of Home.
-  static ObjectNode blockSuggestion(
-      User person, ObjectNode view, JsonNode element, String typed) {
+  static ObjectNode blockSuggestion(User person, ObjectNode view, JsonNode element, String typed) {
     var payload = suggestion(person, element, typed);
     return payload.setAll(object("container", viewContainer(view), "view", view));
   }
@@ -156,8 +150,8 @@ final class SlackInteractions {
   private static ObjectNode action(Optional<ArrayNode> blocks, ObjectNode clicked, String ts) {
     var action =
         element(blocks, clicked)
-            .orElseGet(() ->
-                object("type", "button", "text", object("type", "plain_text", "text", "")));
+            .orElseGet(
+                () -> object("type", "button", "text", object("type", "plain_text", "text", "")));
     action.remove(UNTOLD);
     Stream.of("action_id", "block_id", "value", "selected_option")
         .filter(clicked::hasNonNull)

@@ -32,10 +32,7 @@ final class SlackMenus {
 
     static Place of(String person, String surface, JsonNode element) {
       return new Place(
-          person,
-          surface,
-          element.path("block_id").asText(),
-          element.path("action_id").asText());
+          person, surface, element.path("block_id").asText(), element.path("action_id").asText());
     }
   }
 

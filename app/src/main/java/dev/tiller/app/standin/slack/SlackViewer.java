@@ -39,9 +39,7 @@ final class SlackViewer {
         forms.stream()
             .map(form -> new Form(form.id(), form.person(), form.view(), form.errors()))
             .toList(),
-        homes.entrySet().stream()
-            .map(home -> new Home(home.getKey(), home.getValue()))
-            .toList());
+        homes.entrySet().stream().map(home -> new Home(home.getKey(), home.getValue())).toList());
   }
 
   private static Member member(User user) {

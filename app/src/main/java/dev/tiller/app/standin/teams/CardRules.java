@@ -78,8 +78,7 @@ final class CardRules {
               Collectors.toUnmodifiableMap(
                   it -> "Input." + it, it -> it.equals("ChoiceSet") ? CHOICES : INPUT));
 
-  private static final Rule SENDING =
-      Shape.open().may("associatedInputs", oneOf("auto", "none"));
+  private static final Rule SENDING = Shape.open().may("associatedInputs", oneOf("auto", "none"));
 
   private static final Rule CARD =
       Shape.open()

@@ -99,10 +99,14 @@ class SlackMenusTest {
     var bare = object("type", "static_select", "action_id", "x");
     var foreign =
         object(
-            "type", "static_select",
-            "action_id", "x",
-            "options", List.of(option("a")),
-            "initial_option", option("b"));
+            "type",
+            "static_select",
+            "action_id",
+            "x",
+            "options",
+            List.of(option("a")),
+            "initial_option",
+            option("b"));
 
     for (var element : List.of(bare, foreign)) {
       var blocks = List.of(object("type", "actions", "elements", List.of(element)));
@@ -115,7 +119,8 @@ class SlackMenusTest {
   void aFormSendsTheChosenEntries() throws IOException {
     kit.slack.press("U0BEN", WEB, card, object("action_id", "repo", "block_id", "m1"));
     var trigger = last().path("trigger_id").asText();
-    var form = kit.call("views.open", "trigger_id", trigger, "view", view()).at("/view/id").asText();
+    var form =
+        kit.call("views.open", "trigger_id", trigger, "view", view()).at("/view/id").asText();
     offer("acme/web");
     var field = object("action_id", "value", "block_id", "repo");
     kit.slack.search("U0BEN", new Surface.OnForm(form), field, "w");
@@ -156,8 +161,7 @@ class SlackMenusTest {
         .isEqualTo("invalid_arguments");
     assertThat(kit.errorOf("views.publish", "user_id", "U0NONE", "view", home()))
         .isEqualTo("invalid_arguments");
-    assertThat(
-            kit.errorOf("views.publish", "user_id", "U0ANN", "view", home(), "hash", "old"))
+    assertThat(kit.errorOf("views.publish", "user_id", "U0ANN", "view", home(), "hash", "old"))
         .isEqualTo("hash_conflict");
   }
 
@@ -173,8 +177,7 @@ class SlackMenusTest {
     assertThat(last().has("channel")).isFalse();
     assertThat(last().at("/actions/0/value").asText()).isEqualTo("settings:mine");
     assertThatThrownBy(() -> kit.slack.pressHome("U0BEN", click)).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> kit.slack.search("U0BEN", HOME, MENU, ""))
-        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> kit.slack.search("U0BEN", HOME, MENU, "")).isInstanceOf(Refusal.class);
   }
 
   private Surface onCard() {
@@ -230,16 +233,20 @@ class SlackMenusTest {
 
   private static ObjectNode input(String id, JsonNode element) {
     return object(
-        "type", "input",
-        "block_id", id,
-        "optional", true,
-        "label", object("type", "plain_text", "text", id),
-        "element", element);
+        "type",
+        "input",
+        "block_id",
+        id,
+        "optional",
+        true,
+        "label",
+        object("type", "plain_text", "text", id),
+        "element",
+        element);
   }
 
   private String card(String root) throws IOException {
-    var blocks =
-        List.of(object("type", "actions", "block_id", "m1", "elements", List.of(menu())));
+    var blocks = List.of(object("type", "actions", "block_id", "m1", "elements", List.of(menu())));
     return kit.call("chat.postMessage", "channel", WEB, "thread_ts", root, "blocks", blocks)
         .path("ts")
         .asText();

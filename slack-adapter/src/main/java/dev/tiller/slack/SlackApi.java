@@ -119,7 +119,11 @@ final class SlackApi implements AutoCloseable {
       if (!page && type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")) {
         throw new ChatFailure.Refused("not_granted");
       }
-      var content = response.body().byteStream().readNBytes((int) Math.min(most + 1, MOST_BYTES));
+      var body = response.body();
+      if (body == null) {
+        throw new ChatFailure.Refused("no_content");
+      }
+      var content = body.byteStream().readNBytes((int) Math.min(most + 1, MOST_BYTES));
       if (content.length > most) {
         throw new ChatFailure.Refused("too_large");
       }

@@ -94,7 +94,7 @@ final class SlackThreads {
     return new History.Told(List.copyOf(newest), false);
   }
 
-  private static LinkedHashMap<String, String> arguments(
+  private static Map<String, String> arguments(
       Address thread, Optional<String> after, String before) {
     var arguments = new LinkedHashMap<String, String>();
     arguments.put("channel", thread.thread().channel());

@@ -15,16 +15,16 @@ async function call(path, options) {
   return body;
 }
 
-function post(name, body) {
+function post(name, body, keepalive = true) {
   return call(`/api/${name}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
-    keepalive: true, // a link button's press outlives a page that is being left
+    keepalive, // a link button's press outlives a page that is being left
   });
 }
 
-export const say = (message) => post("say", message);
+export const say = (message) => post("say", message, !message.files?.length); // what outlives a page is small
 export const edit = (message) => post("edit", message);
 export const press = (click) => post("press", click);
 export const search = (query) => post("search", query).then(({ entries }) => entries);

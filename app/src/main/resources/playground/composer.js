@@ -1,6 +1,7 @@
 // Where people write: Enter sends, Shift+Enter breaks the line.
 
 import { ApiError, say } from "./api.js";
+import { createAttachments } from "./attach.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
@@ -24,10 +25,16 @@ export function createComposer({ testIds, label, compact = false, destination })
   );
   const hint = h("p", { class: "composer-hint", role: "status" });
   const problem = h("p", { class: "error", role: "alert" });
+  const attachments = createAttachments({
+    testId: `${testIds.box}-files`,
+    onProblem: (text) => (problem.textContent = text),
+    onChange: () => refresh(),
+  });
   const form = h(
     "form",
     { class: `composer${compact ? " compact" : ""}` },
-    h("div", { class: "composer-box" }, box, mention, sendButton),
+    h("div", { class: "composer-box" }, box, attachments.input, attachments.button, mention, sendButton),
+    attachments.list,
     hint,
     problem,
   );
@@ -49,17 +56,19 @@ export function createComposer({ testIds, label, compact = false, destination })
     const text = chatter ? "Without @tiller the bot takes this as chatter and stays silent." : "";
     if (hint.textContent !== text) hint.textContent = text;
     mention.hidden = !needsMention || MENTION.test(box.value);
-    form.classList.toggle("filled", box.value !== "");
+    form.classList.toggle("filled", box.value !== "" || attachments.count() > 0);
   }
 
   async function send() {
     const text = box.value;
-    if (!text.trim() || box.disabled || form.hasAttribute("aria-busy")) return;
+    const empty = !text.trim() && attachments.count() === 0;
+    if (empty || box.disabled || form.hasAttribute("aria-busy")) return;
     const { needsMention, ...target } = destination();
     form.setAttribute("aria-busy", "true");
     problem.textContent = "";
     try {
-      await say({ ...target, text });
+      await say({ ...target, text, files: await attachments.read() });
+      attachments.clear();
       if (box.value === text) box.value = "";
       form.dispatchEvent(new CustomEvent("said", { bubbles: true }));
     } catch (error) {
@@ -78,6 +87,14 @@ export function createComposer({ testIds, label, compact = false, destination })
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
+  });
+  box.addEventListener("paste", (event) => {
+    if (event.clipboardData?.files.length) attachments.add([...event.clipboardData.files]);
+  });
+  form.addEventListener("dragover", (event) => event.preventDefault());
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    attachments.add([...event.dataTransfer.files]);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -103,6 +120,7 @@ export function createComposer({ testIds, label, compact = false, destination })
     drafts.set(place, box.value);
     place = name;
     box.value = drafts.get(name) ?? "";
+    attachments.clear();
     problem.textContent = "";
   };
   return { element: form, fill, refresh, setLabel, enable, moveTo };

@@ -9,6 +9,7 @@ import { actionSet } from "./teams-actions.js";
 import { elements } from "./teams-elements.js";
 import { teamsXml } from "./teams-xml.js";
 
+const DOWNLOAD = "application/vnd.microsoft.teams.file.download.info";
 const CARD = "application/vnd.microsoft.card.adaptive";
 
 /** Nodes for an activity. `context` knows names and does presses; see message-context.js. */
@@ -36,6 +37,7 @@ function plainWithMentions(text, context) {
 /** Teams repeats a person's message as HTML next to its text; the text says it all. */
 function otherAttachment(attachment) {
   if (attachment.contentType === "text/html") return null;
+  if (attachment.contentType === DOWNLOAD) return h("p", { class: "plain" }, `📎 ${attachment.name}`);
   return picture(attachment) ?? rawJson(attachment.contentType ?? "attachment", attachment);
 }
 
@@ -45,7 +47,7 @@ function picture(attachment) {
   if (!kept || !attachment.contentType?.startsWith("image/")) return null;
   return fileElement({
     address: `/api/files/teams/${kept[1]}`,
-    mediaType: attachment.contentType,
+    mediaType: attachment.contentType === "image/*" ? "image/png" : attachment.contentType,
     description: attachment.name,
   });
 }

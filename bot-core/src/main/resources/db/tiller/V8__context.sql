@@ -19,3 +19,19 @@ create table enclosed_image (
   content bytea not null,
   primary key (run, ordinal, part)
 );
+
+-- What was said to the bot, for platforms that may not let it read threads. Kept for 30 days.
+create table seen_message (
+  platform varchar(16) not null,
+  workspace varchar(255) not null,
+  channel varchar(255) not null,
+  root varchar(255) not null,
+  id varchar(255) not null,
+  author_id varchar(255) not null,
+  author_handle varchar(255) not null,
+  author_name varchar(255) not null,
+  seen_at timestamp(6) with time zone not null,
+  content varchar not null,
+  primary key (platform, workspace, channel, root, id)
+);
+create index seen_message_by_age on seen_message (seen_at);

@@ -20,9 +20,7 @@ final class LatestKnown implements Supplier<Known> {
   }
 
   private record Made(
-      Optional<Listing<Repository>> repositories,
-      Optional<Listing<Model>> models,
-      Known known) {
+      Optional<Listing<Repository>> repositories, Optional<Listing<Model>> models, Known known) {
 
     /// The lists themselves are compared, not all that is in them.
     boolean isOf(Optional<Listing<Repository>> its, Optional<Listing<Model>> theirs) {

@@ -36,6 +36,7 @@ class ArchitectureTest {
               "dev.tiller.core.agents..",
               "dev.tiller.core.bot..",
               "dev.tiller.core.command..",
+              "dev.tiller.core.context..",
               "dev.tiller.core.conversation..",
               "dev.tiller.core.cursor..",
               "dev.tiller.core.decide..",
@@ -90,7 +91,9 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.tiller.core.decide..",
               "dev.tiller.core.command..",
-              "dev.tiller.core.conversation..")
+              "dev.tiller.core.context..",
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.routing..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -102,6 +105,18 @@ class ArchitectureTest {
               "javax.sql..",
               "org.jdbi..",
               "com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule routingSeesNoStateAndNoDecisions =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.core.routing..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tiller.core.catalogue..",
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.decide..");
 
   @ArchTest
   static final ArchRule settingsAreValuesAlone =

@@ -52,11 +52,15 @@ class TeamsManifestTest {
   }
 
   @Test
-  void itAsksForNoConsentThatIsNotUsed() throws IOException {
+  void itAsksForTheConsentThatTheReadmeExplainsAndNoOther() throws IOException {
     var manifest = read();
+    var readme = Files.readString(Path.of("README.md"));
 
-    assertThat(manifest.has("authorization")).isFalse();
-    assertThat(manifest.has("webApplicationInfo")).isFalse();
+    assertThat(texts(manifest.findValues("resourceSpecific").getFirst().findValues("name")))
+        .containsExactly("ChannelMessage.Read.Group", "ChatMessage.Read.Chat")
+        .allSatisfy(it -> assertThat(readme).contains("`" + it + "`"));
+    assertThat(manifest.at("/webApplicationInfo/id").asText()).isEqualTo("{{TEAMS_APP_ID}}");
+    assertThat(manifest.at("/bots/0/supportsFiles").asBoolean()).isTrue();
     assertThat(manifest.path("manifestVersion").asText()).isEqualTo("1.22");
     assertThat(manifest.path("$schema").asText()).contains("/v1.22/");
   }
@@ -84,7 +88,7 @@ class TeamsManifestTest {
     return new ObjectMapper().readTree(FOLDER.resolve("manifest.json").toFile());
   }
 
-  private static List<String> texts(JsonNode list) {
+  private static List<String> texts(Iterable<JsonNode> list) {
     return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
   }
 

@@ -30,15 +30,12 @@ final class SlackAttachments {
   static Attachment one(JsonObject file) {
     var name = Json.text(file, "name").or(() -> Json.text(file, "title")).orElse("");
     var missing = Json.text(file, "mode").filter(MISSING::contains).isPresent();
-    var address =
-        Json.text(file, "url_private_download").or(() -> Json.text(file, "url_private"));
+    var address = Json.text(file, "url_private_download").or(() -> Json.text(file, "url_private"));
     return new Attachment(
         name,
         Json.text(file, "mimetype").orElse(""),
         size(file),
-        missing || address.isEmpty()
-            ? NONE + Json.text(file, "id").orElse("")
-            : address.get());
+        missing || address.isEmpty() ? NONE + Json.text(file, "id").orElse("") : address.get());
   }
 
   private static OptionalLong size(JsonObject file) {

@@ -43,10 +43,8 @@ final class SlackEvents {
     var text = SlackText.undo(textOf(event), botIn(event, home));
     var edited = Json.has(event, "edited");
     var outsider = isOutside(payload, event, home);
-    return address.map(
-        there -> 
-            new InboundMessage(
-                there, ts.get(), author, place, text, edited, outsider, files(event)));
+    return address.map(there ->
+        new InboundMessage(there, ts.get(), author, place, text, edited, outsider, files(event)));
   }
 
   /// The files on a message, as far as they are told here; none when one of them is not.

@@ -38,8 +38,7 @@ final class SlackPlatform implements ChatPlatform {
   private final SlackDownloads downloads;
 
   /// @param quickApi for what a person is waiting for
-  SlackPlatform(
-      SlackApi api, SlackApi quickApi, SlackFiles files, SlackDownloads downloads) {
+  SlackPlatform(SlackApi api, SlackApi quickApi, SlackFiles files, SlackDownloads downloads) {
     this.api = api;
     this.quickApi = quickApi;
     this.files = files;

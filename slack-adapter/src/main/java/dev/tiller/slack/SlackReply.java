@@ -48,7 +48,8 @@ final class SlackReply implements SlackApiTextResponse {
     return messages == null ? List.of() : messages;
   }
 
-  /// The person who was asked for; without fields when there is none. Some methods have a name here.
+  /// The person who was asked for; without fields when there is none. Some methods have a name
+  /// here.
   JsonObject user() {
     return user != null && user.isJsonObject() ? user.getAsJsonObject() : new JsonObject();
   }

@@ -17,6 +17,11 @@ final class SlackText {
       Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*:(?://)?)([^|]+)(?:\\|(.*))?");
   private static final Pattern ESCAPED = Pattern.compile("&(lt|gt|amp);");
 
+  /// The name of an option before its value.
+  private static final Pattern KEY = Pattern.compile("[A-Za-z][=:][\"'“”‘’]?$");
+
+  private static final int LONGEST_KEY = 20;
+
   private SlackText() {}
 
   /// The text as its author sees it, without the mentions of the bot, each taken out with one space
@@ -31,7 +36,8 @@ final class SlackText {
       if (bot.isPresent() && isMention(matcher.group(1), bot.get())) {
         copied = closeGap(plain, markup, copied);
       } else {
-        plain.append(shown(matcher.group(1)));
+        var inner = matcher.group(1);
+        plain.append(asValue(plain, inner).orElseGet(() -> shown(inner)));
       }
     }
     return unescape(plain.append(markup, copied, markup.length()).toString());
@@ -115,6 +121,26 @@ final class SlackText {
     }
     var label = labelOr(inner, inner.startsWith("!subteam^") ? "!subteam^".length() : 1);
     return label.startsWith("@") ? label : "@" + label;
+  }
+
+  /// The address of a link that is the value of an option, such as `repo=` with a link whose label
+  /// is shorter: an address in parentheses behind the label would end up in the task. A label that
+  /// is an address of something else stays beside it.
+  private static Optional<String> asValue(CharSequence before, String inner) {
+    var matcher = LINK.matcher(inner);
+    if (!KEY.matcher(tail(before)).find() || !matcher.matches() || !inner.startsWith("http")) {
+      return Optional.empty();
+    }
+    var url = matcher.group(1) + matcher.group(2);
+    var label = Optional.ofNullable(matcher.group(3)).orElse("");
+    var bare = withoutSlash(url);
+    var isPart = bare.endsWith("/" + label) && !bare.endsWith("://" + label);
+    var isName = label.indexOf('/') < 0 && label.indexOf('.') < 0;
+    return isPart || isName ? Optional.of(url) : Optional.empty();
+  }
+
+  private static CharSequence tail(CharSequence text) {
+    return text.subSequence(Math.max(0, text.length() - LONGEST_KEY), text.length());
   }
 
   private static String link(String inner) {

@@ -146,8 +146,7 @@ final class SlackThreads {
   private static Person author(JsonObject message) {
     var bot = Json.text(Json.object(message, "bot_profile"), "name");
     var name = bot.or(() -> Json.text(message, "username"));
-    var id =
-        Json.text(message, "user").or(() -> Json.text(message, "bot_id")).orElse("unknown");
+    var id = Json.text(message, "user").or(() -> Json.text(message, "bot_id")).orElse("unknown");
     return new Person(id, id, name.orElse(id));
   }
 

@@ -35,10 +35,7 @@ class SlackFailuresTest {
   private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
   private final ChatPlatform platform =
       new SlackPlatform(
-          api,
-          api,
-          new SlackFiles(api, slack.apiUrl()),
-          new SlackDownloads(api, slack.apiUrl()));
+          api, api, new SlackFiles(api, slack.apiUrl()), new SlackDownloads(api, slack.apiUrl()));
 
   @AfterEach
   void stop() {
@@ -128,7 +125,7 @@ class SlackFailuresTest {
   @Test
   void aPostThatIsNotAnsweredInTimeMayHaveTakenEffect() {
     try (var hasty = new SlackApi(slack.settings(), Duration.ofSeconds(1))) {
-      var impatient = 
+      var impatient =
           new SlackPlatform(
               hasty,
               hasty,

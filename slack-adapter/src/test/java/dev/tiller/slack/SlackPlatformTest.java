@@ -33,10 +33,7 @@ class SlackPlatformTest {
   private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
   private final ChatPlatform platform =
       new SlackPlatform(
-          api,
-          api,
-          new SlackFiles(api, slack.apiUrl()),
-          new SlackDownloads(api, slack.apiUrl()));
+          api, api, new SlackFiles(api, slack.apiUrl()), new SlackDownloads(api, slack.apiUrl()));
 
   @AfterEach
   void stop() {

@@ -67,6 +67,27 @@ class SlackTextTest {
     assertThat(SlackText.undo(visible(markup), BOT)).isEqualTo(visible(plain));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      quoteCharacter = '\0',
+      value = {
+        "repo=<https://github.com/acme/web|acme/web>·fix ! repo=https://github.com/acme/web·fix",
+        "repo=<https://github.com/acme/web/|acme/web>·fix ! repo=https://github.com/acme/web/·fix",
+        "repo=“<https://github.com/acme/web|web>”·fix ! repo=“https://github.com/acme/web”·fix",
+        "[repo=<https://github.com/acme/web|acme/web>,·branch=dev] ! [repo=https://github.com/acme/web,·branch=dev]",
+        "@repo:<https://github.com/acme/web|web>·fix ! @repo:https://github.com/acme/web·fix",
+        "pr=<https://github.com/acme/web/pull/7|#7>·fix ! pr=https://github.com/acme/web/pull/7·fix",
+        "repo=<http://github.com/acme/web|github.com/acme/web>·fix ! repo=github.com/acme/web·fix",
+        "repo=<https://evil.example/x/y|acme/web>·fix ! repo=acme/web·(https://evil.example/x/y)·fix",
+        "see:·<https://github.com/acme/web|acme/web> ! see:·acme/web·(https://github.com/acme/web)",
+        "branch=<#C1|dev>·fix ! branch=#dev·fix",
+        "`repo=<https://github.com/acme/web>`·fix ! `repo=https://github.com/acme/web`·fix"
+      })
+  void aLinkThatIsAnOptionsValueBecomesItsAddress(String markup, String plain) {
+    assertThat(SlackText.undo(visible(markup), BOT)).isEqualTo(visible(plain));
+  }
+
   @Test
   void broadcastsAndGroupsBecomeTheirNames() {
     var markup =

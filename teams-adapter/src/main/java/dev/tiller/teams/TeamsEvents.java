@@ -45,8 +45,7 @@ final class TeamsEvents {
       return new TeamsEvent.Malformed("a message without id, author or conversation");
     }
     return scene.get().place() == Place.DIRECT || TeamsText.mentionsBot(activity)
-        ? new TeamsEvent.Message(
-            message(scene.get(), id.get(), text, edited, files(activity)))
+        ? new TeamsEvent.Message(message(scene.get(), id.get(), text, edited, files(activity)))
         : new TeamsEvent.Ignored("not addressed to the bot");
   }
 

@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The bot's token for Teams' connector or for Graph: one client-credentials request (Microsoft identity
-/// platform, OAuth 2.0 v2.0 endpoint), kept until shortly before the token ends. Callers that need
-/// one at the same time share a request and its result.
+/// The bot's token for Teams' connector or for Graph: one client-credentials request (Microsoft
+/// identity platform, OAuth 2.0 v2.0 endpoint), kept until shortly before the token ends. Callers
+/// that need one at the same time share a request and its result.
 final class TeamsLogin implements AutoCloseable {
 
   static final String CONNECTOR = "https://api.botframework.com/.default";

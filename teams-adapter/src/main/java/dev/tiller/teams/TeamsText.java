@@ -5,6 +5,7 @@ import com.microsoft.bot.schema.Entity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,14 @@ final class TeamsText {
       Pattern.compile("<at(?: [^<>]{0,200})?>([^<]{0,500})</at>");
   private static final Pattern ENCODED =
       Pattern.compile("&(?:nbsp|lt|gt|quot|apos|#39|#160|amp);|\u00a0");
+  private static final int LONGEST_HTML = 200_000;
+
+  /// A link as the value of an option: `repo=[web](https://github.com/acme/web)`, or as HTML.
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?<=[A-Za-z][=:])(?:\\[[^\\[\\]\\n]{0,300}]\\((https?://[^\\s()<>\"]{1,500})\\)"
+              + "|<a\\s[^<>]{0,300}?href=\"(https?://[^\\s\"<>]{1,500})\"[^<>]{0,300}>[^<>]{0,300}</a>)");
+
   private static final Map<String, String> DECODED =
       Map.of("&lt;", "<", "&gt;", ">", "&quot;", "\"", "&apos;", "'", "&#39;", "'", "&amp;", "&");
 
@@ -30,13 +39,30 @@ final class TeamsText {
     return !mentionsOfBot(activity).isEmpty();
   }
 
-  /// The text without the mentions of the bot and with those of others as `@Name`.
+  /// The text without the mentions of the bot, with those of others as `@Name`, with code between
+  /// backticks again, and with the address of a link that is the value of an option.
   static String plain(Activity activity) {
-    var text = Optional.ofNullable(activity.getText()).orElse("");
+    var sent = Optional.ofNullable(activity.getText()).orElse("");
+    var text = html(activity).map(html -> TeamsCode.marked(sent, html)).orElse(sent);
     for (var mention : mentionsOfBot(activity)) {
       text = text.replace(mention, "");
     }
-    return decoded(MENTION.matcher(text).replaceAll("@$1"));
+    return decoded(
+        LINK.matcher(MENTION.matcher(text).replaceAll("@$1")).replaceAll(TeamsText::address));
+  }
+
+  private static String address(MatchResult link) {
+    return Matcher.quoteReplacement(
+        Optional.ofNullable(link.group(1)).orElseGet(() -> link.group(2)));
+  }
+
+  /// The copy of the message in HTML that Teams puts beside the text.
+  private static Optional<String> html(Activity activity) {
+    return Optional.ofNullable(activity.getAttachments()).orElse(List.of()).stream()
+        .filter(attachment -> "text/html".equals(attachment.getContentType()))
+        .map(attachment -> TeamsActivity.tree(attachment.getContent()).asText())
+        .filter(html -> !html.isEmpty() && html.length() <= LONGEST_HTML)
+        .findFirst();
   }
 
   /// The texts that stand for the bot in the message; some may be empty.

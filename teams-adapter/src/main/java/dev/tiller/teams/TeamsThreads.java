@@ -96,8 +96,7 @@ final class TeamsThreads {
     var route = TeamsRoute.of(to.route());
     var root =
         "/teams/%s/channels/%s/messages/%s"
-            .formatted(
-                encoded(group(route)), encoded(thread.channel()), encoded(thread.root()));
+            .formatted(encoded(group(route)), encoded(thread.channel()), encoded(thread.root()));
     return range.newest(
         pages(root + "/replies", range), Optional.of(reader.get(address(root), graph)));
   }

@@ -57,6 +57,87 @@ class TeamsTextTest {
     assertThat(text("&lt;at&gt;Tiller&lt;/at&gt; x", "Tiller")).isEqualTo("<at>Tiller</at> x");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "repo=[web](https://github.com/acme/web) fix | repo=https://github.com/acme/web fix",
+        "repo=<a href=\"https://github.com/acme/web\" title=\"x\">acme/web</a>, fix | repo=https://github.com/acme/web, fix",
+        "@repo:[acme/web](https://github.com/acme/web) fix | @repo:https://github.com/acme/web fix",
+        "see [web](https://github.com/acme/web) | see [web](https://github.com/acme/web)",
+        "repo=[web](javascript:x) | repo=[web](javascript:x)",
+        "repo=“acme/web”&nbsp;fix | repo=“acme/web” fix",
+        "ask <at>Ann</at> in #general | ask @Ann in #general"
+      })
+  void aLinkThatIsAnOptionsValueBecomesItsAddress(String sent, String written) {
+    assertThat(text(sent, "Tiller")).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "fix repo=x now ! <p>fix <code>repo=x</code> now</p> ! fix `repo=x` now",
+        "fix a &amp;&amp; b and a ! <p>fix <code>a &amp;&amp; b</code> and <code>a</code></p> ! fix `a && b` and `a`",
+        "why? a=1⏎b=2 ! <p>why?</p><pre>a=1<br>b=2</pre> ! why? ```⏎a=1⏎b=2⏎```",
+        "why? a=1 ! <p>why?</p><codeblock class=\"Shell\"><code>a=1</code></codeblock> ! why? ```⏎a=1⏎```",
+        "say &lt;b&gt; ! <p>say <code>&lt;b&gt;</code></p> ! say `<b>`",
+        "fix `repo=x` now ! <p>fix `repo=x` now</p> ! fix `repo=x` now",
+        "fix repo=x ! <p>something else <code>repo=x</code></p> ! fix repo=x",
+        "fix it ! <p>fix <code></code>it</p> ! fix it",
+        "fix it ! <p>fix <code>it ! fix it",
+        "fix it ! </code></code><p>fix it ! fix it"
+      })
+  void codeStandsBetweenBackticksAgain(String sent, String html, String written) {
+    var activity =
+        mentioning(
+            inGroup("17", "<at>Tiller</at> " + lines(sent)), BOT, "Tiller", "<at>Tiller</at>");
+    activity
+        .putArray("attachments")
+        .addObject()
+        .put("contentType", "text/html")
+        .put(
+            "content",
+            "<div><span itemtype=\"http://schema.skype.com/Mention\">Tiller</span>&nbsp;"
+                + html
+                + "</div>");
+
+    assertThat(TeamsText.plain(Activities.parsed(activity))).isEqualTo(" " + lines(written));
+  }
+
+  @Test
+  void noHtmlIsTooOddToRead() {
+    for (int seed = 0; seed < 3_000; seed++) {
+      var random = new java.util.Random(seed);
+      var pieces =
+          java.util.List.of(
+              "<code>",
+              "</code>",
+              "<pre>",
+              "</pre>",
+              "a",
+              "&amp;",
+              "&#9999999;",
+              "&#x;",
+              "<",
+              ">",
+              " ",
+              "\n",
+              "<br>",
+              "🙂");
+      var html = new StringBuilder();
+      random.ints(random.nextInt(30), 0, pieces.size()).forEach(i -> html.append(pieces.get(i)));
+      var text = html.toString().replaceAll("</?[a-z]+>", "");
+
+      assertThat(TeamsCode.marked(text, html.toString()).replaceAll("[`\n]", ""))
+          .isEqualTo(text.replaceAll("[`\n]", ""));
+    }
+  }
+
+  private static String lines(String text) {
+    return text.replace('⏎', '\n');
+  }
+
   private static String text(String text, String botName) {
     return TeamsText.plain(
         Activities.parsed(

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What those who run the bot have laid down, as it is now: the configuration, and the reviewed file
-/// if there is one. The file is looked at again and again; a bad edit leaves the last good one in
-/// use.
+/// What those who run the bot have laid down, as it is now: the configuration, and the reviewed
+/// file if there is one. The file is looked at again and again; a bad edit leaves the last good one
+/// in use.
 public final class ReviewedFile implements Supplier<Reviewed>, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ReviewedFile.class);
@@ -99,19 +99,21 @@ public final class ReviewedFile implements Supplier<Reviewed>, AutoCloseable {
   /// Looks once. An edit counts when two looks in a row find the same, so that a file is not read
   /// while it is being written.
   void look() {
-    governance.file().ifPresent(file -> {
-      try {
-        var text = Files.readString(file);
-        if (!text.equals(known) && text.equals(seen)) {
-          known = text;
-          take(file, text);
-        }
-        seen = text;
-      } catch (IOException e) {
-        trouble(file, Reasons.of(e));
-        known = "";
-      }
-    });
+    governance
+        .file()
+        .ifPresent(file -> {
+          try {
+            var text = Files.readString(file);
+            if (!text.equals(known) && text.equals(seen)) {
+              known = text;
+              take(file, text);
+            }
+            seen = text;
+          } catch (IOException e) {
+            trouble(file, Reasons.of(e));
+            known = "";
+          }
+        });
   }
 
   private void take(Path file, String text) {

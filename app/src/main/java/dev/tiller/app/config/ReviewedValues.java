@@ -66,9 +66,7 @@ final class ReviewedValues {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       var text = text(parser);
-      return reader
-          .apply(text)
-          .orElseThrow(() -> new BadValue(parser, "“" + text + "” " + wrong));
+      return reader.apply(text).orElseThrow(() -> new BadValue(parser, "“" + text + "” " + wrong));
     }
   }
 

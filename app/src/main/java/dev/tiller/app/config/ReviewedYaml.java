@@ -137,9 +137,8 @@ record ReviewedYaml(
     each((platform, id, workspace) -> {
       put(all, new ScopeKey(Scope.WORKSPACE, platform, id, ""), workspace.defaults());
       orEmpty(workspace.channels())
-          .forEach(
-              (its, defaults) ->
-                  put(all, new ScopeKey(Scope.CHANNEL, platform, id, its), defaults));
+          .forEach((its, defaults) ->
+              put(all, new ScopeKey(Scope.CHANNEL, platform, id, its), defaults));
       orEmpty(workspace.people())
           .forEach(
               (its, defaults) -> put(all, new ScopeKey(Scope.PERSON, platform, id, its), defaults));
@@ -158,7 +157,8 @@ record ReviewedYaml(
 
   private static Map<String, Repository> words(@Nullable Map<String, Repository> written) {
     var words = new HashMap<String, Repository>();
-    orEmpty(written).forEach((word, repository) -> words.put(ReviewedValues.word(word), repository));
+    orEmpty(written)
+        .forEach((word, repository) -> words.put(ReviewedValues.word(word), repository));
     return words;
   }
 
@@ -171,8 +171,7 @@ record ReviewedYaml(
     orEmpty(teams).forEach((id, workspace) -> visit.workspace(Platform.TEAMS, id, workspace));
   }
 
-  private static void put(
-      Map<ScopeKey, Defaults> all, ScopeKey key, @Nullable Defaults defaults) {
+  private static void put(Map<ScopeKey, Defaults> all, ScopeKey key, @Nullable Defaults defaults) {
     if (defaults != null) {
       all.put(key, defaults);
     }

@@ -127,7 +127,8 @@ final class SettingsParser {
     var file = values.optional(TILLER_SETTINGS_FILE).map(Path::of);
     file.ifPresent(this::checkReviewed);
     return new Governance(
-        admins, choice(TILLER_CHANNEL_SETTINGS, ChannelSetters.values()) == ChannelSetters.MEMBERS,
+        admins,
+        choice(TILLER_CHANNEL_SETTINGS, ChannelSetters.values()) == ChannelSetters.MEMBERS,
         file);
   }
 

@@ -145,8 +145,7 @@ public final class PlaygroundApi {
                 body.object("element"),
                 body.optional("typed").orElse(""));
     return object(
-        "entries",
-        StateJson.each(entries, it -> object("value", it.value(), "label", it.label())));
+        "entries", StateJson.each(entries, it -> object("value", it.value(), "label", it.label())));
   }
 
   /// A message, else a form, else the bot's own page.

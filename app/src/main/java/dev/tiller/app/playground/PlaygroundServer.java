@@ -2,6 +2,7 @@ package dev.tiller.app.playground;
 
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.http.HttpServer;
+import dev.tiller.app.http.Limits;
 import dev.tiller.app.standin.chat.ChatStandIn;
 import dev.tiller.app.standin.cursor.AgentView;
 import dev.tiller.app.standin.cursor.CursorStandIn;
@@ -18,13 +19,17 @@ public final class PlaygroundServer implements AutoCloseable {
 
   private final HttpServer server;
 
+  /// Messages come with their files.
+  private static final Limits LIMITS = Limits.DEFAULT.withBodyBytes(80 << 20);
+
   /// @param api the version that the bot uses
   /// @throws IOException when the port cannot be had
   public PlaygroundServer(int port, StandIns standIns, CursorApi api) throws IOException {
     var platforms = List.<ChatStandIn>of(standIns.slack(), standIns.teams());
     var cursor = new View(standIns.cursor(), api.name().toLowerCase(Locale.ROOT));
     server =
-        HttpServer.start(HOST, port, PlaygroundApi.routes(platforms, cursor, standIns.traffic()));
+        HttpServer.start(
+            HOST, port, PlaygroundApi.routes(platforms, cursor, standIns.traffic()), LIMITS);
   }
 
   private record View(CursorStandIn standIn, String api) implements CursorView {

@@ -17,9 +17,9 @@ import java.util.Map;
 public final class StandIns implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
+
   /// Ann Lee, on both platforms.
-  private static final String ADMINS =
-      "slack:" + SlackStandIn.ANN + ",teams:" + TeamsStandIn.ANN;
+  private static final String ADMINS = "slack:" + SlackStandIn.ANN + ",teams:" + TeamsStandIn.ANN;
 
   private static final String KEY = "crsr_stand-in";
 

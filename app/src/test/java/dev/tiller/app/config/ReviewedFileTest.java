@@ -42,8 +42,7 @@ class ReviewedFileTest {
 
   private ReviewedFile open(String... lines) throws IOException {
     write(lines);
-    return ReviewedFile.open(
-        new Settings.Governance(Set.of(BEN), true, Optional.of(file)));
+    return ReviewedFile.open(new Settings.Governance(Set.of(BEN), true, Optional.of(file)));
   }
 
   private void write(String... lines) throws IOException {

@@ -1,24 +1,33 @@
 package dev.tiller.app.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tiller.app.standin.Traffic;
+import dev.tiller.app.standin.chat.Faults.Fault;
+import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.slack.SlackStandIn;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Attachment;
+import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.ChatPlatformContract;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.ThreadReadingContract;
 import dev.tiller.slack.SlackAdapter;
 import dev.tiller.slack.SlackSettings;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
-class SlackContractTest implements ChatPlatformContract {
+class SlackContractTest implements ChatPlatformContract, ThreadReadingContract {
 
   private static SlackStandIn slack;
   private static SlackAdapter adapter;
@@ -93,6 +102,74 @@ class SlackContractTest implements ChatPlatformContract {
     return new ShownFile(
         file.path("title").asText() + " " + file.path("alt_txt").asText(),
         slack.file(file.path("id").asText()).orElseThrow().content());
+  }
+
+  @Override
+  public String write(Address thread, String text) {
+    return say(thread, text, List.of());
+  }
+
+  @Override
+  public String writeWithPicture(Address thread, byte[] picture) {
+    return say(thread, "look", List.of(new SharedFile("shot.png", "image/png", picture)));
+  }
+
+  private static String say(Address thread, String text, List<SharedFile> files) {
+    var root = Optional.of(thread.thread().root());
+    return slack.say("U0ANN", thread.thread().channel(), root, text, files);
+  }
+
+  /// A mention tells of no files.
+  @Override
+  public List<Attachment> toldOf(Address thread, String message) {
+    return List.of();
+  }
+
+  @Override
+  public void permitReading(boolean permitted) {
+    if (!permitted) {
+      var no = Fault.Answer.json(200, "{\"ok\":false,\"error\":\"missing_scope\"}");
+      slack.faults().next("conversations.replies", 1, no);
+    }
+  }
+
+  @Override
+  public List<String> hostileSources() {
+    return List.of(
+        "https://slack.com.evil.example/f",
+        "https://evil.example/slack.com",
+        "https://files.slack.com@evil.example/f",
+        "http://files.slack.com/f",
+        "file:///etc/passwd",
+        "none:F1",
+        "no address");
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() {
+    var elsewhere = Map.of("Location", slack.apiUrl().toString());
+    slack.faults().next("file", 1, new Fault.Answer(302, "text/plain", "", elsewhere));
+
+    assertThat(failureOfADownload()).isEqualTo("redirected");
+  }
+
+  @Test
+  void theLoginPageIsNoFile() {
+    var page = "<!doctype html><title>Log in</title>";
+    slack.faults().next("file", 1, new Fault.Answer(200, "text/html", page, Map.of()));
+
+    assertThat(failureOfADownload()).isEqualTo("not_granted");
+  }
+
+  private String failureOfADownload() {
+    var thread = startThread();
+    var message = writeWithPicture(thread, new byte[] {1});
+    var file = platform().attachments(thread, message, List.of()).getFirst();
+    try {
+      return "fetched " + platform().download(file, 100).length;
+    } catch (ChatFailure failure) {
+      return String.valueOf(failure.getMessage());
+    }
   }
 
   @Override

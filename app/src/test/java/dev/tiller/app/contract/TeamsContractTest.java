@@ -2,26 +2,41 @@ package dev.tiller.app.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tiller.app.standin.Traffic;
+import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.teams.TeamsStandIn;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.ChatPlatformContract;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.ThreadReadingContract;
 import dev.tiller.teams.TeamsAdapter;
 import dev.tiller.teams.TeamsSettings;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class TeamsContractTest implements ChatPlatformContract {
+class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract {
 
   private static final String CHANNEL = "19:acme-web@thread.tacv2";
   private static final String ANN = "29:1ann-lee";
+
+  private static final String TEAM = "19:acme-general@thread.tacv2";
+
+  /// A refusal is remembered for minutes.
+  private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.now());
+
+  private static final InstantSource CLOCK = NOW::get;
 
   private static TeamsStandIn teams;
   private static TeamsAdapter adapter;
@@ -38,8 +53,9 @@ class TeamsContractTest implements ChatPlatformContract {
                 TeamsStandIn.TENANT,
                 teams.openIdMetadataUrl(),
                 teams.loginUrl(),
+                teams.graphUrl(),
                 List.of(teams.serviceUrl().getAuthority())),
-            InstantSource.system());
+            CLOCK);
   }
 
   @AfterAll
@@ -61,7 +77,7 @@ class TeamsContractTest implements ChatPlatformContract {
   private static Address address(String channel, String root) {
     return new Address(
         new ChatThread(Platform.TEAMS, TeamsStandIn.TENANT, channel, root),
-        teams.serviceUrl().toString());
+        teams.serviceUrl() + " team=" + TEAM);
   }
 
   @Override
@@ -71,7 +87,7 @@ class TeamsContractTest implements ChatPlatformContract {
 
   @Override
   public Person requester() {
-    return new Person("ann", ANN, "Ann Lee");
+    return new Person("a0000000-0000-4000-8000-00000000000a", ANN, "Ann Lee");
   }
 
   @Override
@@ -120,6 +136,52 @@ class TeamsContractTest implements ChatPlatformContract {
   private static ShownFile file(JsonNode attachment) {
     var id = attachment.path("contentUrl").asText().replaceFirst(".*/attachments/([^/]+)/.*", "$1");
     return new ShownFile(attachment.path("name").asText(), teams.file(id).orElseThrow().content());
+  }
+
+  @Override
+  public String write(Address thread, String text) {
+    return say(thread, text, List.of());
+  }
+
+  @Override
+  public String writeWithPicture(Address thread, byte[] picture) {
+    return say(thread, "look", List.of(new SharedFile("shot.png", "image/png", picture)));
+  }
+
+  private static String say(Address thread, String text, List<SharedFile> files) {
+    var root = Optional.of(thread.thread().root());
+    return teams.say(ANN, thread.thread().channel(), root, text, files);
+  }
+
+  @Override
+  public List<Attachment> toldOf(Address thread, String message) {
+    return teams.thread(thread.thread().channel(), thread.thread().root()).stream()
+        .filter(activity -> activity.path("id").asText().equals(message))
+        .map(activity -> activity.path("attachments").path(0).path("contentUrl").asText())
+        .map(url -> new Attachment("", "image/*", OptionalLong.empty(), "bot " + url))
+        .toList();
+  }
+
+  @Override
+  public void permitReading(boolean permitted) {
+    teams.grantReading(permitted);
+    NOW.updateAndGet(now -> now.plus(Duration.ofMinutes(6)));
+  }
+
+  @Override
+  public List<String> hostileSources() {
+    var evil = URI.create("http://127.0.0.1:1/teams/v3/attachments/1/views/original");
+    return List.of(
+        "bot https://evil.example/v3/attachments/1/views/original",
+        "bot https://smba.trafficmanager.net.evil.example/x",
+        "bot https://smba.trafficmanager.net@evil.example/x",
+        "bot " + evil,
+        "open " + evil,
+        "open https://evil.example/download",
+        "open http://acme.sharepoint.com/download",
+        "open file:///etc/passwd",
+        "none",
+        "https://acme.sharepoint.com/x");
   }
 
   @Override

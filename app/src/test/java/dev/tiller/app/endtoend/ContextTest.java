@@ -172,6 +172,22 @@ class ContextTest {
   }
 
   @Test
+  void withoutPermissionOnTeamsWhatWasSaidToTheBotGoesAlong() throws Exception {
+    try (var scene = Scene.quick(CursorApi.V1)) {
+      scene.playground().standIns().teams().grantReading(false);
+      var desk = scene.teams();
+      var thread = desk.say(desk.ann(), "@tiller models");
+      desk.until(thread, all -> !all.isEmpty());
+
+      desk.reply(desk.ben(), thread, TASK);
+
+      var card = desk.sees(thread, "Pull request ready");
+      assertThat(card.text()).contains("1 message from 1 person; only what was addressed to");
+      assertThat(prompt(scene, 0)).contains("> models").contains("Only messages that mention");
+    }
+  }
+
+  @Test
   void withoutPermissionOnSlackTheTaskGoesOnAndTheCardSaysSo() throws Exception {
     try (var scene = Scene.quick(CursorApi.V1)) {
       scene

@@ -3,11 +3,11 @@ package dev.tiller.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tiller.app.widgets.Widgets;
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.endtoend.Scene.Desk;
 import dev.tiller.app.standin.chat.PlatformView.Message;
 import dev.tiller.app.standin.cursor.Pace;
+import dev.tiller.app.widgets.Widgets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,10 +126,7 @@ class SettingsTest {
     try (var scene = Scene.start(CursorApi.V1, QUICK, settings)) {
       var desk = on.apply(scene);
       answer(
-          desk,
-          desk.ben(),
-          "settings",
-          "acme/web (set in the reviewed file for this workspace)");
+          desk, desk.ben(), "settings", "acme/web (set in the reviewed file for this workspace)");
       answer(
           desk,
           desk.ann(),
@@ -142,20 +139,22 @@ class SettingsTest {
           .pollInterval(Duration.ofMillis(500))
           .until(() -> {
             var thread = asks(desk, desk.ben(), "settings");
-            return desk.sees(thread, "Settings that hold for you here").text().contains("acme/api (set in the reviewed file");
+            return desk.sees(thread, "Settings that hold for you here")
+                .text()
+                .contains("acme/api (set in the reviewed file");
           });
     }
   }
 
   private static String file(String repository) {
     return """
-        slack:
-          T0ACME:
-            defaults: {repo: %1$s}
-        teams:
-          ac3e0000-0000-4000-8000-0000000000ac:
-            defaults: {repo: %1$s}
-        """
+    slack:
+      T0ACME:
+        defaults: {repo: %1$s}
+    teams:
+      ac3e0000-0000-4000-8000-0000000000ac:
+        defaults: {repo: %1$s}
+    """
         .formatted(repository);
   }
 }

@@ -57,8 +57,7 @@ final class Answers implements Performer {
 
   /// @param rules as people of the channel want them
   /// @param hidden whether what agents say must not be shown there
-  private record Posed(
-      Conversation conversation, Question question, Rules rules, boolean hidden) {}
+  private record Posed(Conversation conversation, Question question, Rules rules, boolean hidden) {}
 
   @Override
   public void perform(WorkItem item) {
@@ -144,9 +143,7 @@ final class Answers implements Performer {
 
   private void late(WorkItem item, Posed posed) {
     settle(
-        item,
-        posed,
-        (now, moment) -> OnAnswer.late(now, posed.question(), posed.rules(), moment));
+        item, posed, (now, moment) -> OnAnswer.late(now, posed.question(), posed.rules(), moment));
   }
 
   private void settle(WorkItem item, Posed posed, BiFunction<Conversation, Moment, Decision> rule) {

@@ -16,8 +16,8 @@ final class Backgrounds {
   private final Supplier<Known> known;
   private final Rules rules;
 
-  /// @param known what the service last said, without asking it. Not called within a transaction: it
-  ///   may read the database itself
+  /// @param known what the service last said, without asking it. Not called within a transaction:
+  ///   it may read the database itself
   Backgrounds(Supplier<Known> known, Rules rules) {
     this.known = known;
     this.rules = rules;

@@ -3,16 +3,17 @@ package dev.tiller.core.bot;
 import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunReports;
+import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
-import dev.tiller.core.chat.Action;
-import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
@@ -77,6 +78,9 @@ final class Bot implements Inbox, Ask, RunReports {
     }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
+    if (its.address().thread().platform() == Platform.TEAMS) {
+      tx.saw(its); // Teams may not let the bot read it again
+    }
     var decision = OnMessage.decide(before, its, command, around(tx, before, its.author(), known));
     intake.store(tx, before, decision);
     return true;
@@ -134,15 +138,19 @@ final class Bot implements Inbox, Ask, RunReports {
                   conversation, question, key, actor, around.rules(), around.moment());
           case Target.OfDraft(var conversation, var draft, var key) ->
               OnDraft.clicked(
-                  conversation, draft, key, action.value().or(key::value), actor, around);
+                  conversation,
+                  draft.by(named(tx, conversation, draft.message().author())),
+                  key,
+                  action.value().or(key::value),
+                  actor,
+                  around);
           case Target.OfFiles(var conversation, var question, var key) ->
               OnFiles.clicked(
                   conversation, question, key, tx.claim(key.claim()), actor, around.moment());
           case Target.OfRun of when of.pending(tx, action.key().verb()) ->
               Decision.note(of.conversation(), UNDER_WAY);
           case Target.OfRun(var conversation, var run) ->
-              OnAction.decide(
-                  conversation, run, action.by(actor), around.rules(), around.moment());
+              OnAction.decide(conversation, run, action.by(actor), around.rules(), around.moment());
         };
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
@@ -175,8 +183,7 @@ final class Bot implements Inbox, Ask, RunReports {
                 around.background().get(),
                 around.rules(),
                 around.moment())
-            : OnAction.submitted(
-                conversation, target.run(), its, around.rules(), around.moment());
+            : OnAction.submitted(conversation, target.run(), its, around.rules(), around.moment());
     intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
   }

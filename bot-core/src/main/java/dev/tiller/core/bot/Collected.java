@@ -79,7 +79,7 @@ final class Collected {
     try {
       return switch (platform.history(
           job.address(), wanted.after(), wanted.message(), ContextChoice.MOST)) {
-        case History.NotGranted() -> new ThreadPart.NotGranted();
+        case History.NotGranted() -> seen();
         case History.Told told -> new ThreadPart.Quoted(named(platform, excerpt(told)));
       };
     } catch (ChatFailure.NotNow later) {
@@ -88,6 +88,18 @@ final class Collected {
       note(failure);
       return new ThreadPart.Unread();
     }
+  }
+
+  /// What was addressed to the bot, which it knows without being allowed to read the thread.
+  private ThreadPart seen() {
+    var wanted = job.wanted();
+    var place = job.address().thread();
+    var seen =
+        store.transact(tx -> tx.seen(place, wanted.after(), wanted.message(), ContextChoice.MOST));
+    var excerpt = excerpt(new History.Told(seen, true)).ofSeen();
+    return excerpt.messages().isEmpty()
+        ? new ThreadPart.NotGranted()
+        : new ThreadPart.Quoted(excerpt);
   }
 
   private Excerpt excerpt(History.Told told) {

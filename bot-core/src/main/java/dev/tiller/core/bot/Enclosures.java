@@ -116,8 +116,7 @@ final class Enclosures implements Performer {
     var id = job.wanted().run().id();
     var enclosed =
         new Enclosed(
-            Packing.text(collected.thread(), collected.files()),
-            Packing.images(collected.files()));
+            Packing.text(collected.thread(), collected.files()), Packing.images(collected.files()));
     var receipt = SentAlong.words(collected.thread(), collected.files());
     intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());

@@ -5,8 +5,8 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Draft;
-import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Enclosed;
+import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
@@ -122,7 +122,9 @@ final class Intake {
       if (agentChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
         tx.want(after, RunCards.key(run), card(tx, after, agent, run));
       }
-      if (run.along().receipt().isPresent() && left(run) && !before.run(run.id()).filter(Intake::left).isPresent()) {
+      if (run.along().receipt().isPresent()
+          && left(run)
+          && !before.run(run.id()).filter(Intake::left).isPresent()) {
         tx.forget(run.id());
       }
     }

@@ -33,8 +33,9 @@ final class Names implements Performer {
   @Override
   public void perform(WorkItem item) {
     var conversation = store.transact(tx -> Intake.locked(tx, item.conversation()));
-    var name =
-        OnName.participant(conversation, item.subject()).flatMap(it -> ask(conversation, it));
+    var id = item.subject();
+    var person = OnName.participant(conversation, id).orElseGet(() -> new Person(id, id, id));
+    var name = ask(conversation, person);
     intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());
       name.ifPresent(known -> {

@@ -34,10 +34,7 @@ final class SettingsDesk {
   private final Rules rules;
   private final Supplier<Reviewed> reviewed;
 
-  SettingsDesk(
-      Intake intake,
-      Rules rules,
-      Supplier<Reviewed> reviewed) {
+  SettingsDesk(Intake intake, Rules rules, Supplier<Reviewed> reviewed) {
     this.intake = intake;
     this.rules = rules;
     this.reviewed = reviewed;
@@ -79,13 +76,14 @@ final class SettingsDesk {
 
   /// What a click on a button that changes settings says to the person; empty for other buttons.
   Optional<Receipt> action(Transaction tx, Action action, Known known) {
-    return SettingKey.parse(action.key()).map(key -> {
-      var the = about(tx, action.address().thread(), action.actor(), known);
-      var before = tx.lock(action.address());
-      var decision = OnSettings.clicked(before, key, the, intake.moment());
-      intake.store(tx, before, decision);
-      return new Receipt(decision.note());
-    });
+    return SettingKey.parse(action.key())
+        .map(key -> {
+          var the = about(tx, action.address().thread(), action.actor(), known);
+          var before = tx.lock(action.address());
+          var decision = OnSettings.clicked(before, key, the, intake.moment());
+          intake.store(tx, before, decision);
+          return new Receipt(decision.note());
+        });
   }
 
   /// The form behind a button; empty for other buttons.
@@ -100,21 +98,20 @@ final class SettingsDesk {
 
   /// What a sent form says to the person; empty for other forms.
   Optional<Receipt> form(Transaction tx, FormSubmission form, Known known) {
-    return SettingKey.parse(form.key()).map(key -> {
-      var the = about(tx, form.address().thread(), form.actor(), known);
-      return the.home() ? atHome(tx, key, form, the) : inThread(tx, key, form, the);
-    });
+    return SettingKey.parse(form.key())
+        .map(key -> {
+          var the = about(tx, form.address().thread(), form.actor(), known);
+          return the.home() ? atHome(tx, key, form, the) : inThread(tx, key, form, the);
+        });
   }
 
-  private Receipt atHome(
-      Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
+  private Receipt atHome(Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
     var outcome = OnSettings.submittedAtHome(key, form, the);
     intake.store(tx, outcome.effects());
     return Receipt.note(outcome.note());
   }
 
-  private Receipt inThread(
-      Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
+  private Receipt inThread(Transaction tx, SettingKey key, FormSubmission form, SettingsCase the) {
     var before = tx.lock(form.address());
     var decision = OnSettings.submitted(before, key, form, the, intake.moment());
     intake.store(tx, before, decision);

@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Calls of chat platforms that get a limited time.
 final class Within {
@@ -48,7 +49,7 @@ final class Within {
     }
   }
 
-  private static ChatFailure failure(Throwable cause) {
+  private static ChatFailure failure(@Nullable Throwable cause) {
     return cause instanceof ChatFailure failure
         ? failure
         : new ChatFailure.NotNow("failed_unexpectedly", Optional.empty(), cause);

@@ -9,8 +9,8 @@ public interface Ask {
   /// The form behind an [Button.OpenForm], or why this person does not get it.
   Answer form(Action action);
 
-  /// What matches in a searchable menu or field, best first, at most 100; empty when nothing does or
-  /// when this person may not choose.
+  /// What matches in a searchable menu or field, best first, at most 100; empty when nothing does
+  /// or when this person may not choose.
   List<Choice> choices(ChoiceQuery query);
 
   /// What a person finds when they open the bot's own page in a workspace: the settings that hold

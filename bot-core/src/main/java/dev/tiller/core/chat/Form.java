@@ -9,8 +9,7 @@ import java.util.Optional;
 /// @param nonce new for each opening, so that one opened form counts once
 /// @param title at most 24 characters, Slack's limit
 /// @param submit the label of the button that sends it; at most 24 characters
-public record Form(
-    ActionKey key, String nonce, String title, String submit, List<Field> fields) {
+public record Form(ActionKey key, String nonce, String title, String submit, List<Field> fields) {
 
   public Form {
     Checks.filled("nonce", nonce);

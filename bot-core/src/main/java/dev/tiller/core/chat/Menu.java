@@ -2,8 +2,7 @@ package dev.tiller.core.chat;
 
 import java.util.List;
 
-/// A searchable menu on a card. What is chosen comes back as an [Action] with its
-/// [Action#value()].
+/// A searchable menu on a card. What is chosen comes back as an [Action] with its [Action#value()].
 ///
 /// @param label what is chosen, for people who cannot see the menu, and as its placeholder
 /// @param key comes back with the choice; also what [Ask#choices] is asked about

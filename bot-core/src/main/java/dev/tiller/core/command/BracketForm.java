@@ -95,7 +95,9 @@ final class BracketForm {
     if (meant.isPresent()) {
       words.add(spot.word(name, meant.get().option(), meant.get().misspelt(), value));
     } else if (square && !words.isEmpty()) {
-      doubts.add(Finding.of("There is no option %s=.".formatted(name.of(spot.text())) + Finding.LITERALLY));
+      doubts.add(
+          Finding.of(
+              "There is no option %s=.".formatted(name.of(spot.text())) + Finding.LITERALLY));
     } else {
       return Integer.MAX_VALUE;
     }

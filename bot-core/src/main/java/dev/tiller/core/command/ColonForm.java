@@ -26,7 +26,8 @@ final class ColonForm {
   /// Nobody writes `@repo:` in prose.
   private static Optional<OptionGroup> marked(Spot spot, Range name, Range value) {
     return EqualsForm.meant(name.of(spot.text()), value.of(spot.text()))
-        .filter(meant -> !meant.misspelt() || Plausible.joined(meant.option(), value.of(spot.text())))
+        .filter(
+            meant -> !meant.misspelt() || Plausible.joined(meant.option(), value.of(spot.text())))
         .map(meant -> spot.group(name, meant.option(), meant.misspelt(), value));
   }
 

@@ -9,18 +9,57 @@ import java.util.regex.Pattern;
 final class CommandLine {
 
   /// So much of the line is looked at in each direction.
-  private static final int REACH = 300;
+  private static final int REACH = 100;
 
   private static final Set<String> TOOLS =
       Set.of(
-          "$", "%", "aider", "aws", "az", "bazel", "bun", "cargo", "claude", "codex", "curl",
-          "cursor-agent", "deno", "docker", "gcloud", "gh", "git", "glab", "go", "gradle", "helm",
-          "java", "kubectl", "llm", "make", "mvn", "node", "npm", "npx", "ollama", "pip", "pnpm",
-          "podman", "poetry", "pytest", "python", "python3", "ruby", "sudo", "terraform", "uv",
-          "vllm", "yarn");
+          "$",
+          "%",
+          "aider",
+          "aws",
+          "az",
+          "bazel",
+          "bun",
+          "cargo",
+          "claude",
+          "codex",
+          "curl",
+          "cursor-agent",
+          "deno",
+          "docker",
+          "gcloud",
+          "gh",
+          "git",
+          "glab",
+          "go",
+          "gradle",
+          "helm",
+          "java",
+          "kubectl",
+          "llm",
+          "make",
+          "mvn",
+          "node",
+          "npm",
+          "npx",
+          "ollama",
+          "pip",
+          "pnpm",
+          "podman",
+          "poetry",
+          "pytest",
+          "python",
+          "python3",
+          "ruby",
+          "sudo",
+          "terraform",
+          "uv",
+          "vllm",
+          "yarn");
 
   private static final Pattern FLAG = Pattern.compile("(?<!\\S)--?([A-Za-z][A-Za-z0-9_-]{0,40})");
-  private static final Pattern WORD = Pattern.compile("(?<!\\S)[$%A-Za-z][A-Za-z0-9_./-]{0,40}(?!\\S)");
+  private static final Pattern WORD =
+      Pattern.compile("(?<!\\S)[$%A-Za-z][A-Za-z0-9_./-]{0,40}(?!\\S)");
 
   private CommandLine() {}
 
@@ -34,10 +73,14 @@ final class CommandLine {
     var end = group.place().end();
     var after = firstLine(text.substring(end, Math.min(text.length(), end + REACH)));
     var words = WORD.matcher(before).results().map(found -> found.group()).toList();
-    if (!words.isEmpty() && isTool(words.getFirst()) && before.stripLeading().startsWith(words.getFirst())) {
+    if (!words.isEmpty()
+        && isTool(words.getFirst())
+        && before.stripLeading().startsWith(words.getFirst())) {
       return Optional.empty();
     }
-    return words.stream().anyMatch(CommandLine::isTool) || hasOtherFlags(before) || hasOtherFlags(after)
+    return words.stream().anyMatch(CommandLine::isTool)
+            || hasOtherFlags(before)
+            || hasOtherFlags(after)
         ? Optional.of(doubtful(spot, group))
         : Optional.of(group);
   }
@@ -59,9 +102,12 @@ final class CommandLine {
   }
 
   private static boolean hasOtherFlags(String line) {
-    return FLAG.matcher(line).results()
+    return FLAG.matcher(line)
+        .results()
         .map(found -> found.group(1))
-        .anyMatch(name -> OptionNames.called(name).isEmpty() && OptionNames.resembling(name, _ -> true).isEmpty());
+        .anyMatch(name ->
+            OptionNames.called(name).isEmpty()
+                && OptionNames.resembling(name, _ -> true).isEmpty());
   }
 
   private static String lastLine(String text) {

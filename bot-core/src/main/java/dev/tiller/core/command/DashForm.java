@@ -42,7 +42,8 @@ final class DashForm {
     var value = nextWord(spot, name);
     var written = value.of(spot.text());
     var meant = EqualsForm.meant(name.of(spot.text()), written);
-    var isFlag = meant.filter(its -> FLAGS.contains(its.option()) && !isAnswer(its.option(), written));
+    var isFlag =
+        meant.filter(its -> FLAGS.contains(its.option()) && !isAnswer(its.option(), written));
     if (isFlag.isPresent()) {
       return isFlag.filter(its -> !its.misspelt()).map(its -> flag(spot, name, its.option()));
     }
@@ -62,8 +63,8 @@ final class DashForm {
 
   /// The next word of the line, if that is not another option.
   private static Range nextWord(Spot spot, Range name) {
-    var next = spot.afterGap(name.end());
-    return next == name.end() || spot.holds(next, "-–—`[")
+    var next = spot.afterGap(spot.end());
+    return next == spot.end() || spot.holds(next, "-–—`[")
         ? new Range(name.end(), name.end())
         : spot.value(next);
   }

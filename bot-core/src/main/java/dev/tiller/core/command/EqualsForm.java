@@ -20,9 +20,10 @@ final class EqualsForm {
   private static Optional<OptionGroup> read(Spot spot, Range name) {
     var value = spot.value(name.end() + 1);
     return meant(name.of(spot.text()), value.of(spot.text()))
-        .map(meant -> value.end() > value.start()
-            ? spot.group(name, meant.option(), meant.misspelt(), value)
-            : withoutValue(spot, name, meant, value));
+        .map(meant ->
+            value.end() > value.start()
+                ? spot.group(name, meant.option(), meant.misspelt(), value)
+                : withoutValue(spot, name, meant, value));
   }
 
   /// What a name and value probably mean.
@@ -43,7 +44,8 @@ final class EqualsForm {
     var next = spot.value(spot.afterGap(name.end() + 1));
     var gap = new Range(name.start(), next.start());
     return !meant.misspelt() && Plausible.apart(meant.option(), next.of(spot.text()))
-        ? OptionGroup.doubtful(group.place(), group.words().getFirst(), spaces(name.of(spot.text()), gap))
+        ? OptionGroup.doubtful(
+            group.place(), group.words().getFirst(), spaces(name.of(spot.text()), gap))
         : group;
   }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 final class OptionForms {
 
   private static final List<Function<Spot, Optional<OptionGroup>>> WITHOUT_DASHES =
-      List.of(BracketForm::at, EqualsForm::at, ColonForm::at);
+      List.of(BracketForm::at, EqualsForm::at, ColonForm::at, EmphasisForm::at);
 
   private OptionForms() {}
 

@@ -119,9 +119,27 @@ public enum OptionName {
   /// What other programs call their workers and pools.
   private static final Set<String> NO_PLACES =
       Set.of(
-          "async", "asyncio", "celery", "eventlet", "forks", "gevent", "gthread", "none", "null",
-          "prefork", "process", "processes", "puma", "shared", "sidekiq", "solo", "sync", "thread",
-          "threads", "tornado", "uvicorn");
+          "async",
+          "asyncio",
+          "celery",
+          "eventlet",
+          "forks",
+          "gevent",
+          "gthread",
+          "none",
+          "null",
+          "prefork",
+          "process",
+          "processes",
+          "puma",
+          "shared",
+          "sidekiq",
+          "solo",
+          "sync",
+          "thread",
+          "threads",
+          "tornado",
+          "uvicorn");
 
   private final String key;
   private final List<String> aliases;

@@ -53,6 +53,7 @@ sealed interface Reading {
       CommandPhrase.of(prompt)
           .map(written -> ofDecorated(message, written.shortest()))
           .or(() -> ofMisspeltHead(message, prompt))
+          .or(() -> ofSetting(message, prompt))
           .ifPresent(findings::add);
     }
     if (!findings.isEmpty()) {
@@ -78,6 +79,17 @@ sealed interface Reading {
         .filter(_ -> !message.groups().isEmpty())
         .flatMap(likely ->
             message.first().map(place -> new Finding(misspelt(prompt, likely), place, likely)));
+  }
+
+  /// `set repo=acme/web`.
+  private static Optional<Finding> ofSetting(Message message, String prompt) {
+    var settings = CommandWord.SETTINGS.word();
+    return message
+        .first()
+        .filter(_ -> prompt.equalsIgnoreCase("set") || prompt.equalsIgnoreCase("use"))
+        .map(place ->
+            new Finding(
+                "Did you mean %s? Else write the task, too.".formatted(settings), place, settings));
   }
 
   private static Range whole(String text) {

@@ -68,6 +68,16 @@ final class SettingValues {
     };
   }
 
+  /// Whether the value can hardly mean anything else beside the setting's name.
+  static boolean isPlausible(SettingName name, String value) {
+    return switch (name) {
+      case REPOSITORY -> Plausible.apart(OptionName.REPO, value);
+      case BRANCH -> Plausible.apart(OptionName.BRANCH, value);
+      case MODEL -> Plausible.apart(OptionName.MODEL, value);
+      case AUTOPR, CONTEXT, FOLLOW_UPS, SUMMARY_OUTSIDE -> checked(name, value).isPresent();
+    };
+  }
+
   /// What a misspelt value probably means.
   static Optional<String> likely(SettingName name, String value) {
     return switch (name) {

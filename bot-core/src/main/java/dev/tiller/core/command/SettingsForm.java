@@ -67,10 +67,12 @@ final class SettingsForm {
       var named = scope(word.value()).filter(_ -> word.key().isEmpty());
       if (word.key().isPresent()) {
         change(word, word.key().get());
-      } else if (named.isPresent() && changes.isEmpty() || named.isPresent() && scope.isEmpty()) {
+      } else if (named.isPresent() && (changes.isEmpty() || scope.isEmpty())) {
         scope = named;
       } else if (UNSET.stream().anyMatch(word::is) && next < all.size()) {
         unset(all.get(next++));
+      } else if (pair(word)) {
+        next = all.size();
       } else if (FILLERS.stream().noneMatch(word::is)) {
         other(word);
       }
@@ -92,6 +94,22 @@ final class SettingsForm {
     }
   }
 
+  /// `repo acme/web`, `repo: acme/web` and `repo:acme/web` at the end, where hardly anything else
+  /// can be meant.
+  private boolean pair(Argument word) {
+    var colon = word.value().indexOf(':');
+    var joined = colon > 0 && next == all.size();
+    if (!joined && next != all.size() - 1) {
+      return false;
+    }
+    var key = joined ? word.value().substring(0, colon) : word.value();
+    var value = joined ? word.value().substring(colon + 1) : all.get(next).value();
+    var name = SettingValues.called(key).filter(its -> SettingValues.isPlausible(its, value));
+    name.flatMap(its -> SettingValues.checked(its, value))
+        .ifPresent(its -> changes.put(name.get(), new SettingChange(name.get(), Optional.of(its))));
+    return name.isPresent();
+  }
+
   private void unset(Argument word) {
     SettingValues.called(word.value())
         .ifPresentOrElse(
@@ -107,8 +125,10 @@ final class SettingsForm {
     } else if (changes.isEmpty() && findings.isEmpty()) {
       prose = true;
     } else {
-      var sentence = "settings takes nothing like %s. To start a task, write it by itself.";
-      findings.add(Finding.of(sentence.formatted(Quoting.shortened(word.value()))));
+      findings.add(
+          Finding.of(
+              "settings takes nothing like %s. To start a task, write it by itself."
+                  .formatted(Quoting.shortened(word.value()))));
     }
   }
 

@@ -69,7 +69,8 @@ record Spot(String text, int at, boolean leads, boolean leadsLine) {
 
   /// The value between quotes on one line, if only punctuation follows them.
   private Optional<Range> quoted(int from) {
-    return closingQuote(from).filter(at -> {
+    return closingQuote(from)
+        .filter(at -> {
           var wordEnd = Whitespace.nextSpace(text, at);
           return withoutPunctuation(at + 1, wordEnd) == at + 1;
         })

@@ -42,13 +42,18 @@ final class Surroundings {
     var colon = spot.holds(word.name().end(), ":");
     if (isAmongForeign(spot, group, colon)) {
       return spot.leads() && (colon || !isShouted(word.key()))
-          ? Optional.of(colon ? group : among(group, word))
+          ? Optional.of(colon && isOfTemplates(word.option()) ? group : among(group, word))
           : Optional.empty();
     }
     return Optional.of(
         isShouted(word.key()) && !colon && !spot.leads() && !word.misspelt() && !shouts(spot)
             ? variable(group, word)
             : group);
+  }
+
+  /// Issue templates begin with these.
+  private static boolean isOfTemplates(OptionName option) {
+    return option == OptionName.REPO || option == OptionName.BRANCH;
   }
 
   private static OptionGroup among(OptionGroup group, OptionWord word) {
@@ -84,8 +89,7 @@ final class Surroundings {
     var alone = startsLine(spot.text(), start) && spot.endsLine(group.place().end());
     return alone
         ? isForeignBlock(spot.text(), pattern, start, at -> lineStart(spot.text(), at - 1))
-            || isForeignBlock(
-                spot.text(), pattern, start, at -> lineEnd(spot.text(), at) + 1)
+            || isForeignBlock(spot.text(), pattern, start, at -> lineEnd(spot.text(), at) + 1)
         : isShouted(group.words().getFirst().key()) && besideVariable(spot, group);
   }
 
@@ -100,8 +104,7 @@ final class Surroundings {
       if (at < 0 || at >= text.length() || at == before) {
         return false;
       }
-      var found =
-          pattern.matcher(text).region(at, Math.min(lineEnd(text, at), at + LONGEST_LINE));
+      var found = pattern.matcher(text).region(at, Math.min(lineEnd(text, at), at + LONGEST_LINE));
       if (!found.matches()) {
         return false;
       }
@@ -132,7 +135,9 @@ final class Surroundings {
       end--;
     }
     var start = end;
-    while (start > 0 && end - start < LONGEST_LINE && !Whitespace.isSpace(spot.text().charAt(start - 1))) {
+    while (start > 0
+        && end - start < LONGEST_LINE
+        && !Whitespace.isSpace(spot.text().charAt(start - 1))) {
       start--;
     }
     return spot.text().substring(start, end);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `rules add frontend acme/web`, `rules remove frontend`, `aliases list` and the like.
 final class WordsForm {
@@ -57,8 +58,8 @@ final class WordsForm {
   private Optional<Reading> read() {
     var verb = words.getFirst().value().toLowerCase(Locale.ROOT);
     var rest = words.subList(1, words.size());
-    if (words.getFirst().key().isPresent()) {
-      return Optional.empty();
+    if (words.getFirst().key().isPresent() || (words.size() == 2 && !isVerb(verb))) {
+      return withoutVerb();
     }
     if (LIST.contains(verb) && rest.isEmpty()) {
       return Optional.of(new Reading.Clear(new Command.Words(new WordsEdit.Show(kind))));
@@ -69,7 +70,30 @@ final class WordsForm {
     return REMOVE.contains(verb) ? Optional.of(remove(rest)) : misspeltVerb(verb, rest);
   }
 
+  private static boolean isVerb(String word) {
+    return Stream.of(ADD, REMOVE, LIST)
+        .flatMap(Set::stream)
+        .anyMatch(verb -> verb.equals(word) || Spelling.isSlip(word, verb, 1));
+  }
+
+  /// `rules frontend acme/web` and `alias site=acme/web`.
+  private Optional<Reading> withoutVerb() {
+    var last = new Argument(Optional.empty(), words.getLast().value(), words.getLast().place());
+    return repository(last)
+        .map(_ -> words.getFirst().place())
+        .map(place -> doubtful(head + " add", new Range(place.start(), place.start()), "add "));
+  }
+
+  /// `add site=acme/web`.
+  private Reading pair(Argument pair) {
+    var word = new Argument(Optional.empty(), pair.key().orElseThrow(), pair.place());
+    return add(List.of(word, new Argument(Optional.empty(), pair.value(), pair.place())));
+  }
+
   private Reading add(List<Argument> rest) {
+    if (rest.size() == 1 && rest.getFirst().key().isPresent()) {
+      return pair(rest.getFirst());
+    }
     var repository = rest.isEmpty() ? Optional.<Repository>empty() : repository(rest.getLast());
     if (rest.size() < 2 || repository.isEmpty()) {
       return notAdded(rest);

@@ -45,8 +45,7 @@ public record Excerpt(List<ThreadMessage> messages, int leftOut, boolean older, 
             .filter(message -> !message.own() && !prompts.contains(message.id()))
             .filter(message -> !message.text().isBlank() || !message.attachments().isEmpty())
             .filter(message ->
-                !(choice instanceof ContextChoice.Mine)
-                    || message.author().id().equals(asks.id()))
+                !(choice instanceof ContextChoice.Mine) || message.author().id().equals(asks.id()))
             .toList();
     int most = choice instanceof ContextChoice.Last(var number) ? number : MOST;
     var newest = wanted.subList(Math.max(0, wanted.size() - most), wanted.size());
@@ -54,8 +53,7 @@ public record Excerpt(List<ThreadMessage> messages, int leftOut, boolean older, 
     boolean counted = choice instanceof ContextChoice.Last;
     int asked = counted ? newest.size() : wanted.size();
     boolean satisfied = counted && newest.size() == most;
-    return new Excerpt(
-        fitting, asked - fitting.size(), !told.complete() && !satisfied, true);
+    return new Excerpt(fitting, asked - fitting.size(), !told.complete() && !satisfied, true);
   }
 
   private static List<ThreadMessage> fitting(List<ThreadMessage> messages) {

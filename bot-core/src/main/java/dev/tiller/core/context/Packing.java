@@ -75,7 +75,8 @@ public final class Packing {
   private static String quoted(ThreadMessage message) {
     var text = Cut.end(message.text(), Excerpt.EACH);
     var lines = text.isBlank() ? "" : Quoting.lines(text.strip());
-    var files = message.attachments().stream().map(Packing::named).collect(Collectors.joining("\n"));
+    var files =
+        message.attachments().stream().map(Packing::named).collect(Collectors.joining("\n"));
     return "%s, %s:%n%s"
         .formatted(
             Quoting.name(message.author().name()),

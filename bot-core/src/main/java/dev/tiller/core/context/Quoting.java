@@ -13,7 +13,9 @@ final class Quoting {
 
   /// The text as quoted lines, without characters that cannot be seen.
   static String lines(String text) {
-    return visible(text).lines().map(line -> (MARK + line).stripTrailing())
+    return visible(text)
+        .lines()
+        .map(line -> (MARK + line).stripTrailing())
         .collect(Collectors.joining("\n"));
   }
 

@@ -79,8 +79,7 @@ public final class SentAlong {
   }
 
   private static List<String> unsent(List<FilePart> files) {
-    var unsent =
-        files.stream().filter(Unsent.class::isInstance).map(Unsent.class::cast).toList();
+    var unsent = files.stream().filter(Unsent.class::isInstance).map(Unsent.class::cast).toList();
     var words =
         new ArrayList<>(
             unsent.stream()

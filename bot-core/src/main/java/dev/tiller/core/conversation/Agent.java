@@ -133,15 +133,7 @@ public record Agent(
 
   public Agent calling(Instant now) {
     return new Agent(
-        id,
-        number,
-        request,
-        LaunchState.CALLING,
-        serviceId,
-        page,
-        Optional.of(now),
-        runs,
-        movedTo);
+        id, number, request, LaunchState.CALLING, serviceId, page, Optional.of(now), runs, movedTo);
   }
 
   /// The service does not have it any more; one that was deleted from here stays deleted.

@@ -26,8 +26,8 @@ public record Conversation(UUID id, Address address, List<Agent> agents) {
     return agents.stream().filter(each -> each.run(run).isPresent()).findFirst();
   }
 
-  /// Agents that can take a follow-up, now or once they are created, and whose request was not given
-  /// to another.
+  /// Agents that can take a follow-up, now or once they are created, and whose request was not
+  /// given to another.
   public List<Agent> usableAgents() {
     return agents.stream().filter(Agent::usable).filter(its -> its.movedTo().isEmpty()).toList();
   }

@@ -2,6 +2,7 @@ package dev.tiller.core.conversation;
 
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.command.Pick;
 import dev.tiller.core.routing.Wish.Picked;
 import java.time.Duration;
@@ -56,9 +57,7 @@ public record Draft(
   }
 
   public Picked picked() {
-    return repository.isEmpty() && model.isEmpty()
-        ? Picked.NOTHING
-        : new Picked(repository, model, message.author().name());
+    return new Picked(repository, model);
   }
 
   public Draft withRepository(Repository chosen) {
@@ -67,6 +66,11 @@ public record Draft(
 
   public Draft withModel(Pick chosen) {
     return new Draft(id, message, want, repository, Optional.of(chosen), stage, askedAt);
+  }
+
+  /// The same, asked by somebody we know better.
+  public Draft by(Person known) {
+    return new Draft(id, message.by(known), want, repository, model, stage, askedAt);
   }
 
   public Draft in(Stage other) {

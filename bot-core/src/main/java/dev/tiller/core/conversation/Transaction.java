@@ -2,14 +2,16 @@ package dev.tiller.core.conversation;
 
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.ThreadMessage;
+import dev.tiller.core.command.Topic;
 import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.WordsEdit;
-import dev.tiller.core.command.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,15 @@ public interface Transaction {
 
   /// Adds or removes a word of a thread's workspace.
   void change(ChatThread any, WordsEdit edit, Person by);
+
+  /// Keeps a message that was addressed to the bot, for 30 days.
+  void saw(InboundMessage message);
+
+  /// What [#saw] has kept of a thread, the newest, oldest first.
+  ///
+  /// @param after only messages with later ids than this
+  /// @param before only messages with earlier ids than this
+  List<ThreadMessage> seen(ChatThread thread, Optional<String> after, String before, int most);
 
   /// Notes that outsiders read what is written in a thread's channel.
   void seenOutsider(ChatThread thread);

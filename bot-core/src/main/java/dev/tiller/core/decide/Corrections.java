@@ -14,7 +14,9 @@ final class Corrections {
   static String of(String written, String corrected) {
     var known = new HashSet<>(words(written));
     var fresh =
-        words(corrected).stream().filter(word -> !known.contains(word)).collect(Collectors.joining(" "));
+        words(corrected).stream()
+            .filter(word -> !known.contains(word))
+            .collect(Collectors.joining(" "));
     return fresh.isEmpty() ? corrected.strip() : fresh;
   }
 

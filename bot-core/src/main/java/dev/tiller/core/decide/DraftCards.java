@@ -7,6 +7,7 @@ import dev.tiller.core.chat.Card.Fact;
 import dev.tiller.core.chat.Card.Tone;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.Menu;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.command.Pick;
 import dev.tiller.core.conversation.Draft;
@@ -40,8 +41,19 @@ final class DraftCards {
             facts(doubt),
             buttons,
             "Only %s can choose. Expires in %d minutes."
-                .formatted(draft.message().author().name(), Draft.PATIENCE.toMinutes()));
+                .formatted(asker(draft), Draft.PATIENCE.toMinutes()));
     return Optional.of(menu.map(card::with).orElse(card));
+  }
+
+  /// The name may still have to be found out.
+  private static String asker(Draft draft) {
+    var author = draft.message().author();
+    return author.nameless() ? "who asked" : author.name();
+  }
+
+  static String notYours(Draft draft) {
+    return "Only %s can choose here. Mention me with the task yourself to choose your own."
+        .formatted(asker(draft));
   }
 
   private static String title(Doubt doubt) {
@@ -139,23 +151,22 @@ final class DraftCards {
         draft,
         "Goes on with " + chosen(draft),
         Tone.NEUTRAL,
-        "%s chose %s.".formatted(draft.message().author().name(), chosen(draft)),
+        "That was chosen when I asked.",
         List.of(),
         rememberable
             ? List.of(
-                new Button.Press(
-                    "Remember for this channel", DraftKey.of(Verbs.REMEMBER, draft)))
+                new Button.Press("Remember for this channel", DraftKey.of(Verbs.REMEMBER, draft)))
             : List.of(),
         "");
   }
 
-  static Card remembered(Draft draft, String by) {
+  static Card remembered(Draft draft, Person by) {
     return card(
         draft,
         "Goes on with " + chosen(draft),
         Tone.NEUTRAL,
         "%s made it this channel's default. To change that, write settings."
-            .formatted(by),
+            .formatted(by.nameless() ? "Somebody" : by.name()),
         List.of(),
         List.of(),
         "");
@@ -175,8 +186,7 @@ final class DraftCards {
   private static String chosen(Draft draft) {
     return switch (draft.want()) {
       case REPOSITORY -> draft.repository().map(Repository::display).orElse("your choice");
-      case MODEL ->
-          draft.model().flatMap(Pick::name).orElse("the model that Cursor chooses");
+      case MODEL -> draft.model().flatMap(Pick::name).orElse("the model that Cursor chooses");
       case TEXT -> "“" + Words.excerpt(draft.message().text(), 80) + "”";
     };
   }

@@ -29,8 +29,7 @@ final class Explaining {
   private Explaining() {}
 
   /// @param request as somebody would write it; blank for what holds for any task here
-  static Post of(
-      Conversation conversation, String request, Background background, Rules rules) {
+  static Post of(Conversation conversation, String request, Background background, Rules rules) {
     if (request.isBlank()) {
       return launch("", Options.NONE, background, rules);
     }
@@ -39,8 +38,7 @@ final class Explaining {
           onlyAgent(conversation)
               .map(agent -> followUp(agent, prompt))
               .orElseGet(() -> launch(prompt, options, background, rules));
-      case Command.NewAgent(var prompt, var options) ->
-          launch(prompt, options, background, rules);
+      case Command.NewAgent(var prompt, var options) -> launch(prompt, options, background, rules);
       case Command.Unclear(var problems, _) -> Replies.text(unclear(problems));
       default ->
           Replies.text(
@@ -77,8 +75,7 @@ final class Explaining {
             + NOTHING_STARTED);
   }
 
-  private static Card launch(
-      String prompt, Options options, Background background, Rules rules) {
+  private static Card launch(String prompt, Options options, Background background, Rules rules) {
     var route = Routing.of(new Wish(options, prompt), background);
     var facts = new ArrayList<>(facts(route));
     facts.addAll(OptionFacts.of(options.forLaunch()));

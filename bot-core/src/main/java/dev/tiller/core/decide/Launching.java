@@ -58,8 +58,7 @@ final class Launching {
     var draft = Drafts.asking(message, want, picked, moment);
     return DraftCards.asking(draft, doubt, background.known())
         .map(card ->
-            Decision.of(
-                conversation, new Effect.Hold(draft), new Effect.Say(draft.key(), card)))
+            Decision.of(conversation, new Effect.Hold(draft), new Effect.Say(draft.key(), card)))
         .orElseGet(() -> OnMessage.say(conversation, message, Replies.noChoice(doubt)));
   }
 

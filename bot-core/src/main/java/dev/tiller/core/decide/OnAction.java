@@ -183,7 +183,7 @@ public final class OnAction {
       var marked = conversation.withRun(run.id(), Run::wasRetried);
       var another =
           Agents.begin(
-              marked, agent.requestFor(run).ownedBy(actor), run.message(), run.prompt(), moment)
+                  marked, agent.requestFor(run).ownedBy(actor), run.message(), run.prompt(), moment)
               .taking(run.along().again());
       var effects = new ArrayList<Effect>();
       run.message().ifPresent(message -> effects.add(new Effect.React(message, Reaction.WORKING)));
@@ -194,8 +194,7 @@ public final class OnAction {
 
     private Decision sameAgent() {
       var marked = conversation.withRun(run.id(), Run::wasRetried);
-      return another(
-          marked, run.message(), run.prompt(), run.options(), run.along().again());
+      return another(marked, run.message(), run.prompt(), run.options(), run.along().again());
     }
 
     /// Has a plan carried out, as long as nothing has followed it.
@@ -204,11 +203,16 @@ public final class OnAction {
         return already();
       }
       var agentMode = new RunOptions(Optional.of(Mode.AGENT), Optional.empty());
-      return another(conversation, Optional.empty(), "Carry out the plan.", agentMode, Along.NOTHING);
+      return another(
+          conversation, Optional.empty(), "Carry out the plan.", agentMode, Along.NOTHING);
     }
 
     private Decision another(
-        Conversation now, Optional<String> message, String prompt, RunOptions options, Along along) {
+        Conversation now,
+        Optional<String> message,
+        String prompt,
+        RunOptions options,
+        Along along) {
       var its = now.agent(agent.id()).orElseThrow();
       var phase = Agents.free(its) ? RunPhase.STARTING : RunPhase.WAITING;
       var next =

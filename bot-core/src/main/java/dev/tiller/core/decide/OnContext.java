@@ -49,9 +49,7 @@ public final class OnContext {
         message.attachments().isEmpty()
             && beginsThread(message.address().thread(), message.message())
             && message.address().thread().platform() == Platform.TEAMS;
-    return surelyNothing
-        ? Along.NOTHING
-        : Along.wanted(options.context(), message.attachments());
+    return surelyNothing ? Along.NOTHING : Along.wanted(options.context(), message.attachments());
   }
 
   /// Whether there is something to collect before the run goes out; empty when there is not, or not
@@ -61,9 +59,7 @@ public final class OnContext {
     var agent = conversation.agentOfRun(id).orElseThrow();
     var run = agent.run(id).orElseThrow();
     boolean due =
-        run.along().pending()
-            && run.phase() == RunPhase.STARTING
-            && run.stopAskedBy().isEmpty();
+        run.along().pending() && run.phase() == RunPhase.STARTING && run.stopAskedBy().isEmpty();
     return run.message()
         .filter(_ -> due)
         .map(message ->
@@ -113,8 +109,6 @@ public final class OnContext {
   }
 
   private static Set<String> prompts(Agent agent) {
-    return agent.runs().stream()
-        .flatMap(run -> run.message().stream())
-        .collect(Collectors.toSet());
+    return agent.runs().stream().flatMap(run -> run.message().stream()).collect(Collectors.toSet());
   }
 }

@@ -25,10 +25,7 @@ public final class OnMessage {
   private final Rules rules;
   private final Moment moment;
 
-  private OnMessage(
-      Conversation conversation,
-      InboundMessage message,
-      Surroundings surroundings) {
+  private OnMessage(Conversation conversation, InboundMessage message, Surroundings surroundings) {
     this.conversation = conversation;
     this.message = message;
     this.surroundings = surroundings;
@@ -134,7 +131,10 @@ public final class OnMessage {
     var its = request.options();
     var asked = options.forLaunch();
     return options.repository().filter(main -> !main.equals(request.repository())).isPresent()
-        || options.repositoryName().filter(name -> !isCalled(request.repository(), name)).isPresent()
+        || options
+            .repositoryName()
+            .filter(name -> !isCalled(request.repository(), name))
+            .isPresent()
         || (!asked.further().isEmpty() && !asked.further().equals(its.further()))
         || (asked.pullRequest().isPresent() && !asked.pullRequest().equals(its.pullRequest()))
         || options.branch().isPresent()

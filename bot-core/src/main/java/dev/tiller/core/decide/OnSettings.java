@@ -44,8 +44,7 @@ public final class OnSettings {
               conversation,
               plus(
                   done.effects(),
-                  new Effect.Say(
-                      OnMessage.answerKey(conversation, message), notice(the, scope, done))));
+                  new Effect.Say(OnMessage.answerKey(conversation, message), notice(scope, done))));
       case Refused(var rule, var text) ->
           OnMessage.refuse(conversation, message, ACT, rule, Replies.text(text));
       case Doubtful doubt ->
@@ -59,7 +58,7 @@ public final class OnSettings {
     var outcome = SettingChanges.of(the, key.scope(), key.changes(), true);
     return outcome instanceof Done done && done.changed()
         ? shown(conversation, key.scope(), done, the, moment)
-        : Decision.of(conversation, refusal(key, outcome, the)).noting(outcome.text());
+        : Decision.of(conversation, refusal(key.scope(), outcome, the)).noting(outcome.text());
   }
 
   /// A form that was sent from a thread. A change of what holds for others is shown to them.
@@ -88,23 +87,20 @@ public final class OnSettings {
 
   private static Outcome outcome(SettingKey key, FormSubmission form, SettingsCase the) {
     return the.scopes().contains(key.scope())
-        ? SettingChanges.of(
-            the, key.scope(), SettingsForm.changes(form, the, key.scope()), false)
+        ? SettingChanges.of(the, key.scope(), SettingsForm.changes(form, the, key.scope()), false)
         : new Refused("no such place", "There is no channel here. Nothing was changed.");
   }
 
   private static List<Effect> effects(SettingKey key, Outcome outcome, SettingsCase the) {
-    return outcome instanceof Done done ? done.effects() : refusal(key, outcome, the);
+    return outcome instanceof Done done ? done.effects() : refusal(key.scope(), outcome, the);
   }
 
-  private static List<Effect> refusal(SettingKey key, Outcome outcome, SettingsCase the) {
+  /// What is kept of a refusal.
+  static List<Effect> refusal(Scope scope, Outcome outcome, SettingsCase the) {
     return outcome instanceof Refused(var rule, _)
         ? List.of(
             new Effect.Audit(
-                the.person(),
-                ACT + " refused",
-                key.scope().word() + " " + the.key(key.scope()).id(),
-                rule))
+                the.person(), ACT + " refused", scope.word() + " " + the.key(scope).id(), rule))
         : List.of();
   }
 
@@ -117,7 +113,7 @@ public final class OnSettings {
         plus(done.effects(), new Effect.Say(key, new Notice(Optional.empty(), by, edit(scope)))));
   }
 
-  private static Post notice(SettingsCase the, Scope scope, Done done) {
+  private static Post notice(Scope scope, Done done) {
     return new Notice(Optional.empty(), RichText.plain(done.text()), edit(scope));
   }
 

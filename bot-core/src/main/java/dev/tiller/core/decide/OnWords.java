@@ -75,7 +75,8 @@ public final class OnWords {
     var word = add.word();
     var old = Optional.ofNullable(all(add.kind()).get(word));
     if (word.isBlank() || word.length() > LONGEST) {
-      return say(Replies.text("A word has 1 to %d characters. Nothing was changed.".formatted(LONGEST)));
+      return say(
+          Replies.text("A word has 1 to %d characters. Nothing was changed.".formatted(LONGEST)));
     }
     if (old.isEmpty() && all(add.kind()).size() >= MOST) {
       return say(
@@ -105,8 +106,8 @@ public final class OnWords {
   }
 
   private static String undo(Kind kind, String word, Optional<Repository> old) {
-    return old.map(its ->
-            "To take it back: %s add %s %s".formatted(plural(kind), word, its.display()))
+    return old.map(
+            its -> "To take it back: %s add %s %s".formatted(plural(kind), word, its.display()))
         .orElse("To take it back: %s remove %s".formatted(plural(kind), word));
   }
 

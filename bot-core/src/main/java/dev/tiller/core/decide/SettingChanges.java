@@ -52,8 +52,7 @@ final class SettingChanges {
       implements Outcome {}
 
   /// @param insisting whether a value that the service does not list is meant
-  static Outcome of(
-      SettingsCase the, Scope scope, List<SettingChange> changes, boolean insisting) {
+  static Outcome of(SettingsCase the, Scope scope, List<SettingChange> changes, boolean insisting) {
     return new SettingChanges(the, scope, insisting).of(changes);
   }
 
@@ -111,8 +110,7 @@ final class SettingChanges {
     };
   }
 
-  private static List<SettingChange> with(
-      List<SettingChange> all, SettingName name, String value) {
+  private static List<SettingChange> with(List<SettingChange> all, SettingName name, String value) {
     return all.stream()
         .map(one -> one.name() == name ? new SettingChange(name, Optional.of(value)) : one)
         .toList();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What buttons and forms about settings carry: whose settings, of those that bear on the place, and
-/// for a button what they are to become, such as `channel repo=acme/web model=`.
+/// What buttons and forms about settings carry: whose settings, of those that bear on the place,
+/// and for a button what they are to become, such as `channel repo=acme/web model=`.
 public record SettingKey(Scope scope, List<SettingChange> changes) {
 
   public SettingKey {
@@ -40,7 +40,10 @@ public record SettingKey(Scope scope, List<SettingChange> changes) {
               .map(scope ->
                   new SettingKey(
                       scope,
-                      Arrays.stream(words).skip(1).flatMap(word -> change(word).stream()).toList()));
+                      Arrays.stream(words)
+                          .skip(1)
+                          .flatMap(word -> change(word).stream())
+                          .toList()));
       default -> Optional.empty();
     };
   }

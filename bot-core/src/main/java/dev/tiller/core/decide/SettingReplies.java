@@ -46,7 +46,8 @@ final class SettingReplies {
     }
     var names = the.adminNames();
     if (names.isEmpty()) {
-      return "Ask one of them: " + String.join(", ", admins.subList(0, Math.min(3, admins.size())))
+      return "Ask one of them: "
+          + String.join(", ", admins.subList(0, Math.min(3, admins.size())))
           + ".";
     }
     return "Ask "

@@ -106,9 +106,7 @@ public final class SettingsCards {
   static Post doubt(Scope scope, SettingChanges.Doubtful doubt) {
     var buttons = new ArrayList<Button>();
     doubt.instead().ifPresent(its -> buttons.add(use("Use ", scope, its, Button.Style.PRIMARY)));
-    doubt
-        .asWritten()
-        .ifPresent(its -> buttons.add(use("Keep ", scope, its, Button.Style.DEFAULT)));
+    doubt.asWritten().ifPresent(its -> buttons.add(use("Keep ", scope, its, Button.Style.DEFAULT)));
     return new Notice(Optional.empty(), RichText.plain(doubt.text()), buttons);
   }
 

@@ -12,7 +12,6 @@ import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
 import java.util.List;
-import java.util.Optional;
 
 /// Somebody who looks at settings or changes them, and all that this is decided by.
 ///

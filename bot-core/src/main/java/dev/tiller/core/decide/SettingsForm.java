@@ -39,8 +39,7 @@ public final class SettingsForm {
     var fields = editable(the, scope).stream().map(name -> field(name, the, scope)).toList();
     return fields.isEmpty()
         ? new Answer.Refuse(SettingReplies.fixed(the, SettingName.REPOSITORY))
-        : new Answer.Open(
-            new Form(SettingKey.form(scope), nonce, title(scope), "Save", fields));
+        : new Answer.Open(new Form(SettingKey.form(scope), nonce, title(scope), "Save", fields));
   }
 
   private static String title(Scope scope) {
@@ -60,14 +59,15 @@ public final class SettingsForm {
     var hint = "In effect for you: " + the.effective(name);
     var choices = choices(name, the, "");
     return choices.isEmpty()
-        ? new Form.TextField(
-            name.key(), name.label(), hint, own.orElse(""), false, true, TEXT)
+        ? new Form.TextField(name.key(), name.label(), hint, own.orElse(""), false, true, TEXT)
         : new Form.ChoiceField(
             name.key(),
             name.label(),
             hint,
             Optional.of(own.flatMap(SettingsForm::choice).orElse(UNSET)),
-            Stream.concat(Stream.concat(own.flatMap(SettingsForm::choice).stream(), Stream.of(UNSET)), choices.stream())
+            Stream.concat(
+                    Stream.concat(own.flatMap(SettingsForm::choice).stream(), Stream.of(UNSET)),
+                    choices.stream())
                 .distinct()
                 .limit(MOST)
                 .toList(),

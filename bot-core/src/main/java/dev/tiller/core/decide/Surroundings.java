@@ -9,7 +9,4 @@ import java.util.function.Supplier;
 /// @param settings what settings are decided by; asked only where needed
 /// @param rules as people of the channel want them
 public record Surroundings(
-    Supplier<Background> background,
-    Supplier<SettingsCase> settings,
-    Rules rules,
-    Moment moment) {}
+    Supplier<Background> background, Supplier<SettingsCase> settings, Rules rules, Moment moment) {}

@@ -79,8 +79,7 @@ public final class Switching {
         "The agent on %s is stopped if it is still at work; a new one gets the same task."
             .formatted(Words.cut(now, 100));
     return known.repositories().isEmpty()
-        ? new Form.TextField(
-            Verbs.REPOSITORY_FIELD, "Repository", hint, "", false, false, LONGEST)
+        ? new Form.TextField(Verbs.REPOSITORY_FIELD, "Repository", hint, "", false, false, LONGEST)
         : new Form.ChoiceField(
             Verbs.REPOSITORY_FIELD,
             "Repository",
@@ -145,11 +144,7 @@ public final class Switching {
   }
 
   private static Decision stopped(
-      Conversation conversation,
-      Agent agent,
-      Person by,
-      Authority.Verdict verdict,
-      Moment moment) {
+      Conversation conversation, Agent agent, Person by, Authority.Verdict verdict, Moment moment) {
     return agent
         .activeRun()
         .filter(run -> run.stopAskedBy().isEmpty())
@@ -179,8 +174,8 @@ public final class Switching {
   private static AgentRequest elsewhere(
       Agent agent, Repository repository, Person by, Background background) {
     var old = agent.requestFor(agent.firstRun()).ownedBy(by);
-    var chosen =
-        old.sources().withRepository(new Source(Source.Kind.CHOSEN, by.name()));
+    var from = "switched from " + old.repository().display();
+    var chosen = old.sources().withRepository(new Source(Source.Kind.CHOSEN, from));
     if (old.sources().branch().said()) {
       return old.in(repository, old.branch(), chosen);
     }
@@ -188,7 +183,6 @@ public final class Switching {
     return old.in(
         repository,
         branch.flatMap(its -> its.value().name()),
-        chosen.withBranch(
-            branch.map(its -> its.source()).orElse(new Source(Source.Kind.SERVICE))));
+        chosen.withBranch(branch.map(its -> its.source()).orElse(new Source(Source.Kind.SERVICE))));
   }
 }

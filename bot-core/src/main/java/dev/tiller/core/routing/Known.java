@@ -35,10 +35,7 @@ public final class Known {
   /// @param models empty when they are not known
   public static Known of(List<Repository> repositories, List<Model> models) {
     return new Known(
-        repositories.stream()
-            .distinct()
-            .sorted(Comparator.comparing(Known::fullName))
-            .toList(),
+        repositories.stream().distinct().sorted(Comparator.comparing(Known::fullName)).toList(),
         List.copyOf(models));
   }
 
@@ -76,8 +73,7 @@ public final class Known {
     return Stream.concat(Stream.of(model.id()), model.aliases().stream())
         .filter(written::equalsIgnoreCase)
         .findFirst()
-        .or(() ->
-            Optional.of(model.id()).filter(_ -> written.equalsIgnoreCase(model.name())));
+        .or(() -> Optional.of(model.id()).filter(_ -> written.equalsIgnoreCase(model.name())));
   }
 
   /// The last part of a repository's address, in lower case.

@@ -69,8 +69,7 @@ final class Likeness {
         .map(Known::lower);
   }
 
-  private static <T> List<T> likeliest(
-      List<T> all, Predicate<T> alike, Predicate<T> containing) {
+  private static <T> List<T> likeliest(List<T> all, Predicate<T> alike, Predicate<T> containing) {
     return Stream.concat(all.stream().filter(alike), all.stream().filter(containing))
         .distinct()
         .limit(MOST)

@@ -44,7 +44,7 @@ final class RepositoryRouting {
   }
 
   private Optional<Resolution<Repository>> picked() {
-    return wish.picked().repository().map(its -> new Settled<>(its, wish.picked().source()));
+    return wish.picked().repository().map(its -> new Settled<>(its, new Source(Kind.CHOSEN)));
   }
 
   /// An address that was written out. One that is not listed is believed, since lists lag behind,
@@ -72,9 +72,10 @@ final class RepositoryRouting {
         .repositoryName()
         .map(name -> {
           var source = new Source(Kind.OPTION, "repo=" + name);
-          return among(background.called(name).stream().map(its -> new Candidate(its, source)).toList())
-              .orElseGet(() ->
-                  new Open<>(new UnknownRepository(name, Optional.empty(), likeName(name))));
+          return among(
+                  background.called(name).stream().map(its -> new Candidate(its, source)).toList())
+              .orElseGet(
+                  () -> new Open<>(new UnknownRepository(name, Optional.empty(), likeName(name))));
         });
   }
 
@@ -104,8 +105,7 @@ final class RepositoryRouting {
     return background
         .recent()
         .map(its ->
-            new Settled<>(
-                its.repository(), new Source(Kind.RECENT, its.when(background.now()))));
+            new Settled<>(its.repository(), new Source(Kind.RECENT, its.when(background.now()))));
   }
 
   private Optional<Resolution<Repository>> byRule() {
@@ -119,8 +119,7 @@ final class RepositoryRouting {
     return background.levels().stream()
         .flatMap(level ->
             level.defaults().repository().stream()
-                .<Resolution<Repository>>map(
-                    its -> new Settled<>(its, new Source(level.kind()))))
+                .<Resolution<Repository>>map(its -> new Settled<>(its, new Source(level.kind()))))
         .findFirst();
   }
 

@@ -48,10 +48,7 @@ public final class Routing {
   private Route route() {
     var repository = new RepositoryRouting(wish, mentions, background).route();
     return new Route(
-        repository,
-        branch(repository.settled().map(Settled::value)),
-        model(),
-        autoPr());
+        repository, branch(repository.settled().map(Settled::value)), model(), autoPr());
   }
 
   private Settled<Pick> branch(Optional<Repository> repository) {
@@ -91,8 +88,7 @@ public final class Routing {
     var picked =
         wish.picked()
             .model()
-            .<Resolution<Pick>>map(
-                its -> new Settled<>(its, wish.picked().source()));
+            .<Resolution<Pick>>map(its -> new Settled<>(its, new Source(Kind.CHOSEN)));
     return picked
         .or(() ->
             option(wish.options().model(), "model=")
@@ -122,8 +118,7 @@ public final class Routing {
         .<Resolution<Pick>>map(its -> new Settled<>(new Pick.Named(its), asked.source()))
         .orElseGet(() ->
             new Open<>(
-                new UnknownModel(
-                    name.get(), asked.source(), Likeness.toModel(name.get(), known))));
+                new UnknownModel(name.get(), asked.source(), Likeness.toModel(name.get(), known))));
   }
 
   /// Who pushes to the branch they started from has a pull request opened only when they say so.
@@ -152,9 +147,7 @@ public final class Routing {
   }
 
   private <T> Optional<Settled<T>> byLevel(Function<Defaults, Optional<T>> part) {
-    return background.levels().stream()
-        .flatMap(level -> settled(level, part).stream())
-        .findFirst();
+    return background.levels().stream().flatMap(level -> settled(level, part).stream()).findFirst();
   }
 
   private static <T> Optional<Settled<T>> settled(

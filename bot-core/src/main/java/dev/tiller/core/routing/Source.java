@@ -11,7 +11,7 @@ public record Source(Kind kind, String detail) {
 
   /// From the strongest to the weakest.
   public enum Kind {
-    /// Picked when the bot asked. Detail: who did.
+    /// Picked by hand. Detail: how, where it was not when the bot asked.
     CHOSEN,
     /// Detail: the option, such as `repo=`.
     OPTION,
@@ -46,7 +46,7 @@ public record Source(Kind kind, String detail) {
   /// Why it is this value, in a few words for people.
   public String words() {
     return switch (kind) {
-      case CHOSEN -> "chosen by " + detail;
+      case CHOSEN -> detail.isEmpty() ? "chosen when asked" : detail;
       case OPTION -> "option " + detail;
       case PULL_REQUEST -> "of the pull request";
       case MENTION -> "“" + detail + "”";

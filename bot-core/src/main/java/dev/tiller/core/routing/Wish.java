@@ -15,14 +15,8 @@ public record Wish(Options options, String prompt, Picked picked) {
   }
 
   /// What somebody has chosen of what was asked. Beats everything else.
-  ///
-  /// @param by the name of who chose; empty when nothing was
-  public record Picked(Optional<Repository> repository, Optional<Pick> model, String by) {
+  public record Picked(Optional<Repository> repository, Optional<Pick> model) {
 
-    public static final Picked NOTHING = new Picked(Optional.empty(), Optional.empty(), "");
-
-    Source source() {
-      return new Source(Source.Kind.CHOSEN, by);
-    }
+    public static final Picked NOTHING = new Picked(Optional.empty(), Optional.empty());
   }
 }

@@ -2,17 +2,10 @@ package dev.tiller.core.store;
 
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
-import dev.tiller.core.routing.Recent;
-import dev.tiller.core.settings.Defaults;
-import dev.tiller.core.settings.KeywordRule;
-import dev.tiller.core.settings.Preferences;
-import dev.tiller.core.settings.Reviewed;
-import dev.tiller.core.settings.Scope;
-import dev.tiller.core.settings.ScopeKey;
-import dev.tiller.core.settings.SettingChange;
-import dev.tiller.core.settings.WordsEdit;
+import dev.tiller.core.chat.ThreadMessage;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.Conversation;
@@ -24,6 +17,15 @@ import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
+import dev.tiller.core.routing.Recent;
+import dev.tiller.core.settings.Defaults;
+import dev.tiller.core.settings.KeywordRule;
+import dev.tiller.core.settings.Preferences;
+import dev.tiller.core.settings.Reviewed;
+import dev.tiller.core.settings.Scope;
+import dev.tiller.core.settings.ScopeKey;
+import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.WordsEdit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -285,6 +287,17 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void change(ChatThread any, WordsEdit edit, Person by) {
     keywords.change(any, edit, by, clock.instant());
+  }
+
+  @Override
+  public void saw(InboundMessage message) {
+    new SeenTable(handle).add(message, clock.instant());
+  }
+
+  @Override
+  public List<ThreadMessage> seen(
+      ChatThread thread, Optional<String> after, String before, int most) {
+    return new SeenTable(handle).of(thread, after, before, most);
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// Settings as rows, and where outsiders read along: one for each value that was chosen. A value that this version
-/// cannot read counts as not chosen.
+/// Settings as rows, and where outsiders read along: one for each value that was chosen. A value
+/// that this version cannot read counts as not chosen.
 final class SettingTable {
 
   private static final String OF_REQUEST =

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Decision;
+import dev.tiller.core.decide.Rules;
+import dev.tiller.core.routing.Known;
+import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
@@ -18,6 +23,7 @@ import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +73,37 @@ class OutsidersTest {
       tx.seenOutsider(thread(channel).thread());
       return channel;
     });
+  }
+
+  @Test
+  void whoSawAnOutsiderKnowsThatOutsidersRead() {
+    var rules =
+        new Rules(
+            Optional.empty(),
+            Rules.Steering.OWNER,
+            true,
+            true,
+            Set.of(),
+            Duration.ofSeconds(150),
+            Duration.ofSeconds(30));
+    var backgrounds = new Backgrounds(() -> Known.NOTHING, rules);
+    var bot =
+        new Bot(intake, backgrounds, rules, new SettingsDesk(intake, rules, () -> Reviewed.NONE));
+
+    bot.message(message("C1", false));
+    assertThat(outsidersRead("C1")).isFalse();
+    bot.message(message("C1", true));
+    assertThat(outsidersRead("C1")).isTrue();
+    assertThat(outsidersRead("C2")).isFalse();
+  }
+
+  private static InboundMessage message(String channel, boolean outsider) {
+    return new InboundMessage(
+        thread(channel), UUID.randomUUID().toString(), ANN, Place.CHANNEL, "help", false, outsider);
+  }
+
+  private boolean outsidersRead(String channel) {
+    return store.transact(tx -> tx.outsidersRead(thread(channel).thread()));
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tiller.core.chat.History;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.ThreadMessage;
-import dev.tiller.core.command.ContextChoice;
 import dev.tiller.core.command.ContextChoice.Last;
 import dev.tiller.core.command.ContextChoice.Mine;
 import dev.tiller.core.command.ContextChoice.WholeThread;
@@ -67,8 +66,7 @@ class ExcerptTest {
 
   @Test
   void aNumberAndOnesOwnAreTakenAtTheirWord() {
-    var told =
-        told(message("1", ANN, "a"), message("2", BEN, "b"), message("3", ANN, "c"));
+    var told = told(message("1", ANN, "a"), message("2", BEN, "b"), message("3", ANN, "c"));
 
     assertThat(ids(Excerpt.of(told, new Last(2), ANN, Set.of()))).containsExactly("2", "3");
     assertThat(ids(Excerpt.of(told, new Mine(), ANN, Set.of()))).containsExactly("1", "3");

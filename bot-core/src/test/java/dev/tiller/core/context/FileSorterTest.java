@@ -42,8 +42,7 @@ class FileSorterTest {
       files.add(number + ".log", text("x".repeat(30_000)), Optional.empty());
     }
 
-    assertThat(Packing.text(new ThreadPart.Unwanted(), files.parts()).length())
-        .isLessThan(50_000);
+    assertThat(Packing.text(new ThreadPart.Unwanted(), files.parts()).length()).isLessThan(50_000);
     assertThat(receipt()).contains("4.log not sent: the text files before it took all the room");
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.agents.Image;
 import dev.tiller.core.chat.Attachment;
+import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Place;
+import dev.tiller.core.chat.ThreadMessage;
 import dev.tiller.core.command.ContextChoice;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +37,9 @@ public interface EnclosureStoreContract {
     var read = store().transact(tx -> tx.enclosed(run));
 
     assertThat(read.text()).isEqualTo("> said ✓");
-    assertThat(read.images()).extracting(Image::mediaType).containsExactly("image/png", "image/gif");
+    assertThat(read.images())
+        .extracting(Image::mediaType)
+        .containsExactly("image/png", "image/gif");
     assertThat(read.images().getFirst().content()).isEqualTo(large);
     assertThat(read.images().getLast().content()).containsExactly(7);
     var left =
@@ -75,6 +80,24 @@ public interface EnclosureStoreContract {
 
     assertThat(read.agents().getFirst().firstRun().along())
         .isEqualTo(new Along(false, Optional.empty(), List.of(), Optional.of("2 images")));
+  }
+
+  @Test
+  default void whatWasSaidToTheBotIsSeenOnceInItsOrder() {
+    var thread = Samples.newThread();
+    var seen =
+        store()
+            .transact(tx -> {
+              for (var id : List.of("101", "102", "102", "103", "104")) {
+                tx.saw(
+                    new InboundMessage(
+                        thread, id, Samples.ANN, Place.CHANNEL, "said " + id, false, false));
+              }
+              return tx.seen(thread.thread(), Optional.of("101"), "104", 50);
+            });
+
+    assertThat(seen).extracting(ThreadMessage::text).containsExactly("said 102", "said 103");
+    assertThat(seen.getFirst().author()).isEqualTo(Samples.ANN);
   }
 
   private Agent kept(Agent agent) {

@@ -164,11 +164,13 @@ public interface SettingStoreContract {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var choices =
           IntStream.range(0, 8)
-              .<Callable<Void>>mapToObj(number -> () -> {
-                set(key, SettingName.MODEL, "model-" + number);
-                teach(thread, new WordsEdit.Add(Kind.ALIAS, "web", number % 2 == 0 ? WEB : API));
-                return null;
-              })
+              .<Callable<Void>>mapToObj(number ->
+                  () -> {
+                    set(key, SettingName.MODEL, "model-" + number);
+                    teach(
+                        thread, new WordsEdit.Add(Kind.ALIAS, "web", number % 2 == 0 ? WEB : API));
+                    return null;
+                  })
               .toList();
       for (var done : threads.invokeAll(choices)) {
         done.get();

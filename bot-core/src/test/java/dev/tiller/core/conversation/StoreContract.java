@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 
 /// What every store must do.
 public interface StoreContract
-    extends QuestionStoreContract, SettingStoreContract, EnclosureStoreContract {
+    extends QuestionStoreContract,
+        SettingStoreContract,
+        DraftStoreContract,
+        EnclosureStoreContract {
 
   /// A store that other tests may use at the same time.
   @Override

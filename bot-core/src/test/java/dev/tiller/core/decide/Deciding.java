@@ -15,14 +15,18 @@ import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
+import dev.tiller.core.settings.Defaults;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Reviewed;
+import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.settings.SettingValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What decision tests share.
 final class Deciding {
@@ -64,6 +68,21 @@ final class Deciding {
   static InboundMessage message(Conversation conversation, Person author, String text) {
     return new InboundMessage(
         conversation.address(), "m9", author, Place.CHANNEL, text, false, false);
+  }
+
+  /// Defaults as somebody would set them, such as `repo=acme/web branch=dev`.
+  static Defaults defaults(String written) {
+    var defaults = Defaults.NONE;
+    for (var pair : written.split(" ")) {
+      var name =
+          Stream.of(SettingName.values())
+              .filter(each -> pair.startsWith(each.key() + "="))
+              .findFirst()
+              .orElseThrow();
+      var value = pair.substring(pair.indexOf('=') + 1);
+      defaults = SettingValues.set(defaults, name, value).orElseThrow();
+    }
+    return defaults;
   }
 
   /// Nothing is known but what the rules say.

@@ -36,8 +36,7 @@ class OnContextTest {
   void aTaskInTheMainLineTakesNoThread() {
     var agent = Samples.requested().taking(ANY);
     var place = new ChatThread(Platform.SLACK, "T1", "C1", "m1");
-    var conversation =
-        new Conversation(agent.id(), new Address(place, ""), List.of(agent));
+    var conversation = new Conversation(agent.id(), new Address(place, ""), List.of(agent));
 
     assertThat(wanted(conversation).orElseThrow().thread()).isFalse();
   }
@@ -87,8 +86,7 @@ class OnContextTest {
   void aStopWhileItIsCollectedHoldsTheLaunch() {
     var agent = Samples.requested().taking(ANY);
     var conversation = Samples.thread(agent);
-    var stopped =
-        Deciding.clicks(conversation, Samples.ANN, Verbs.STOP, agent.firstRun()).after();
+    var stopped = Deciding.clicks(conversation, Samples.ANN, Verbs.STOP, agent.firstRun()).after();
 
     var collected =
         OnContext.collected(stopped, agent.firstRun().id(), Optional.of("2 images")).after();

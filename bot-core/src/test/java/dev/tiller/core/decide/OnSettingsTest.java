@@ -64,8 +64,7 @@ class OnSettingsTest {
   void aChangeSaysTheOldAndTheNewValueAndIsRecorded() {
     var before = chosen(Map.of(Scope.CHANNEL, defaults("repo=acme/api")));
 
-    var decision =
-        says(the(ANN, before, GOVERNED), Scope.CHANNEL, "repo=acme/web", "model=opus");
+    var decision = says(the(ANN, before, GOVERNED), Scope.CHANNEL, "repo=acme/web", "model=opus");
 
     assertThat(configured(decision.effects()))
         .containsExactly("channel repo=acme/web", "channel model=opus");
@@ -79,8 +78,7 @@ class OnSettingsTest {
   void takingBackSaysWhatHoldsInstead() {
     var before =
         chosen(
-            Map.of(
-                Scope.CHANNEL, defaults("model=opus"), Scope.WORKSPACE, defaults("model=auto")));
+            Map.of(Scope.CHANNEL, defaults("model=opus"), Scope.WORKSPACE, defaults("model=auto")));
 
     var decision = says(the(ANN, before, GOVERNED), Scope.CHANNEL, "model=");
 
@@ -109,12 +107,9 @@ class OnSettingsTest {
 
   @Test
   void withoutAScopeItIsTheChannelAndInADirectChatThePerson() {
-    assertThat(
-            configured(
-                says(the(ANN), Optional.empty(), Place.CHANNEL, "autopr=no").effects()))
+    assertThat(configured(says(the(ANN), Optional.empty(), Place.CHANNEL, "autopr=no").effects()))
         .containsExactly("channel autopr=no");
-    assertThat(
-            configured(says(the(BEN), Optional.empty(), Place.DIRECT, "autopr=no").effects()))
+    assertThat(configured(says(the(BEN), Optional.empty(), Place.DIRECT, "autopr=no").effects()))
         .containsExactly("me autopr=no");
   }
 

@@ -27,8 +27,7 @@ class OnWordsTest {
 
   private static Decision says(SettingsCase the, WordsEdit edit) {
     var conversation = thread();
-    return OnWords.said(
-        conversation, message(conversation, the.person(), "rules"), edit, the);
+    return OnWords.said(conversation, message(conversation, the.person(), "rules"), edit, the);
   }
 
   private static List<WordsEdit> taught(Decision decision) {
@@ -41,9 +40,13 @@ class OnWordsTest {
   @Test
   void everybodyMayReadThem() {
     assertThat(said(says(the(BEN), new WordsEdit.Show(Kind.RULE))))
-        .isEqualTo("Rules of this workspace:\nfrontend → acme/web\nTo add one: rules add word owner/name");
+        .isEqualTo(
+            "Rules of this workspace:\nfrontend → acme/web\nTo add one: rules add word owner/name");
     assertThat(said(says(the(BEN), new WordsEdit.Show(Kind.ALIAS)))).contains("site → acme/web");
-    assertThat(said(says(the(BEN, Preferences.NONE, Settling.GOVERNED), new WordsEdit.Show(Kind.ALIAS))))
+    assertThat(
+            said(
+                says(
+                    the(BEN, Preferences.NONE, Settling.GOVERNED), new WordsEdit.Show(Kind.ALIAS))))
         .isEqualTo("There are no aliases yet. To add one: aliases add word owner/name");
   }
 
@@ -57,8 +60,7 @@ class OnWordsTest {
         .isEqualTo("Rule “backend”: none → acme/api. To take it back: rules remove backend");
     assertThat(audited(added)).containsExactly("rules by admin");
 
-    var changed =
-        says(the(ANN), new WordsEdit.Add(Kind.RULE, "frontend", repository("acme/api")));
+    var changed = says(the(ANN), new WordsEdit.Add(Kind.RULE, "frontend", repository("acme/api")));
     assertThat(said(changed))
         .isEqualTo(
             "Rule “frontend”: acme/web → acme/api."

@@ -37,7 +37,8 @@ class RunCardsTest {
             new Card.Fact("From branch", "the repository's default"),
             new Card.Fact("Model", "Cursor's choice"),
             new Card.Fact("Requested by", "Ann"));
-    assertThat(Deciding.buttons(agent, agent.firstRun())).containsExactly("Open in Cursor", "Stop", "Switch repository");
+    assertThat(Deciding.buttons(agent, agent.firstRun()))
+        .containsExactly("Open in Cursor", "Stop", "Switch repository");
   }
 
   @Test

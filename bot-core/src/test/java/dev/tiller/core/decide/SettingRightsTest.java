@@ -51,8 +51,7 @@ class SettingRightsTest {
     var verdict =
         switch (whose) {
           case "rules" -> SettingRights.mayTeach(person, Platform.SLACK, governed);
-          case "workspace" ->
-              SettingRights.mayChange(person, ScopeKey.workspace(THREAD), governed);
+          case "workspace" -> SettingRights.mayChange(person, ScopeKey.workspace(THREAD), governed);
           case "channel" -> SettingRights.mayChange(person, ScopeKey.channel(THREAD), governed);
           case "own" -> SettingRights.mayChange(person, ScopeKey.person(THREAD, person), governed);
           default -> SettingRights.mayChange(person, ScopeKey.person(THREAD, other), governed);

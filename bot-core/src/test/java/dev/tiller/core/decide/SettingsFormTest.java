@@ -71,17 +71,14 @@ class SettingsFormTest {
 
   private static Decision submits(Scope scope, SettingsCase the, Map<String, String> values) {
     return OnSettings.submitted(
-        thread(),
-        new SettingKey(scope, List.of()),
-        sent(scope, the, values),
-        the,
-        Deciding.noon());
+        thread(), new SettingKey(scope, List.of()), sent(scope, the, values), the, Deciding.noon());
   }
 
   @Test
   void everyFieldSaysWhatHoldsAndWhy() {
     var before =
-        chosen(Map.of(Scope.CHANNEL, defaults("repo=acme/api"), Scope.PERSON, defaults("model=opus")));
+        chosen(
+            Map.of(Scope.CHANNEL, defaults("repo=acme/api"), Scope.PERSON, defaults("model=opus")));
 
     var form = open(the(ANN, before, GOVERNED), Scope.CHANNEL);
 
@@ -101,8 +98,7 @@ class SettingsFormTest {
   @ParameterizedTest
   @EnumSource(Scope.class)
   void whatNobodyTouchesStaysAsItIs(Scope scope) {
-    var before =
-        chosen(Map.of(scope, defaults("repo=acme/api", "branch=dev", "context=last:33")));
+    var before = chosen(Map.of(scope, defaults("repo=acme/api", "branch=dev", "context=last:33")));
     var the = the(ANN, before, GOVERNED);
 
     var decision = submits(scope, the, untouched(open(the, scope)));
@@ -148,8 +144,7 @@ class SettingsFormTest {
 
   @Test
   void aMistakeInAFieldChangesNothingAndIsTold() {
-    var decision =
-        submits(Scope.PERSON, the(BEN), Map.of("branch", "two words", "model", "opus"));
+    var decision = submits(Scope.PERSON, the(BEN), Map.of("branch", "two words", "model", "opus"));
 
     assertThat(configured(decision.effects())).isEmpty();
     assertThat(decision.note().orElseThrow()).contains("branch=two words is not");

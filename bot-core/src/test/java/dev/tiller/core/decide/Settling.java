@@ -106,8 +106,7 @@ final class Settling {
     return at(THREAD, person, chosen, reviewed);
   }
 
-  static SettingsCase at(
-      ChatThread thread, Person person, Preferences chosen, Reviewed reviewed) {
+  static SettingsCase at(ChatThread thread, Person person, Preferences chosen, Reviewed reviewed) {
     return new SettingsCase(
         thread, person, chosen, reviewed, Deciding.RULES, REPOSITORIES, MODELS, List.of("Ann"));
   }

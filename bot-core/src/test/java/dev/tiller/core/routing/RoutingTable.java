@@ -86,8 +86,7 @@ final class RoutingTable {
       case "configured" -> configured = Optional.of(repository(rest));
       case "picked" -> pickedRepository = Optional.of(repository(rest));
       case "model" ->
-          pickedModel =
-              Optional.of(rest.equals("auto") ? new Pick.Auto() : new Pick.Named(rest));
+          pickedModel = Optional.of(rest.equals("auto") ? new Pick.Auto() : new Pick.Named(rest));
       case "nothing" -> known = Known.NOTHING;
       case "channel", "person", "workspace" -> levels.put(words[0], defaults(rest));
       default -> throw new IllegalArgumentException(part);
@@ -117,7 +116,7 @@ final class RoutingTable {
   private Route route() {
     var preferences =
         new Preferences(level("channel"), level("person"), level("workspace"), rules, aliases);
-    var picked = new Picked(pickedRepository, pickedModel, "Ann");
+    var picked = new Picked(pickedRepository, pickedModel);
     return Routing.of(
         new Wish(request.options(), request.prompt(), picked),
         mentions,

@@ -129,8 +129,7 @@ class RoutingTest {
         .model()
         .settled()
         .ifPresent(its -> parts.add("model " + pick(its.value()) + because(its.source())));
-    parts.add(
-        "end " + (route.autoPr().value() ? "yes" : "no") + because(route.autoPr().source()));
+    parts.add("end " + (route.autoPr().value() ? "yes" : "no") + because(route.autoPr().source()));
     Stream.of(route.repository(), route.model())
         .flatMap(each -> each.doubt().stream())
         .forEach(doubt -> parts.add("ask " + written(doubt)));

@@ -30,11 +30,7 @@ public interface ChatStandIn {
   ///
   /// @param text may be empty when there are files
   String say(
-      String person,
-      String channel,
-      Optional<String> thread,
-      String text,
-      List<SharedFile> files);
+      String person, String channel, Optional<String> thread, String text, List<SharedFile> files);
 
   /// Rewrites one's own message.
   void edit(String person, String channel, String message, String text);
@@ -42,8 +38,8 @@ public interface ChatStandIn {
   /// Clicks a button, or chooses from a menu.
   ///
   /// @param action Slack: `action_id`, `block_id` and `value` of the element, for a menu
-  ///   `selected_option` with a `value`; Teams: the Adaptive Card's action, the card's inputs merged
-  ///   into its data
+  ///   `selected_option` with a `value`; Teams: the Adaptive Card's action, the card's inputs
+  ///   merged into its data
   /// @return what only the clicker is told, if anything
   Optional<String> press(String person, String channel, String message, ObjectNode action);
 

@@ -38,7 +38,8 @@ public record AgentView(
             .map(Agent.Message::text)
             .toList(),
         agent.runs().stream()
-            .map(run -> new RunView(run.id(), run.prompt().text(), run.prompt().images(), run.status()))
+            .map(run ->
+                new RunView(run.id(), run.prompt().text(), run.prompt().images(), run.status()))
             .toList(),
         agent.pushed().map(Agent.Pushed::branch),
         agent.pushed().flatMap(Agent.Pushed::pullRequest));

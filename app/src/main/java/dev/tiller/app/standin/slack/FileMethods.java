@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `files.info`, `files.getUploadURLExternal`, `files.completeUploadExternal`. What is not known of the real ones
-/// is refused.
+/// `files.info`, `files.getUploadURLExternal`, `files.completeUploadExternal`. What is not known of
+/// the real ones is refused.
 final class FileMethods {
 
   /// The largest file that this stand-in takes.
@@ -41,9 +41,7 @@ final class FileMethods {
 
   private ObjectNode info(SlackArguments arguments) {
     var file =
-        files
-            .info(arguments.required("file"))
-            .orElseThrow(() -> new SlackError("file_not_found"));
+        files.info(arguments.required("file")).orElseThrow(() -> new SlackError("file_not_found"));
     return object("file", file);
   }
 

@@ -88,12 +88,18 @@ final class SlackEvents {
     var channel = SlackWorld.directChannel(person.id()).orElseThrow();
     var event =
         object(
-            "type", "app_home_opened",
-            "user", person.id(),
-            "channel", channel.id(),
-            "tab", "home",
-            "view", view,
-            "event_ts", store.nextTs());
+            "type",
+            "app_home_opened",
+            "user",
+            person.id(),
+            "channel",
+            channel.id(),
+            "tab",
+            "home",
+            "view",
+            view,
+            "event_ts",
+            store.nextTs());
     return envelope(event, channel);
   }
 

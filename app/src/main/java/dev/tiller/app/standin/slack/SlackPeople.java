@@ -1,9 +1,9 @@
 package dev.tiller.app.standin.slack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.slack.SlackWorld.Channel;
 import dev.tiller.app.standin.slack.SlackWorld.User;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -59,14 +59,16 @@ final class TeamsGraph {
   }
 
   private HttpHandler operation(String name, Function<Exchange, Reply> answerer) {
-    return endpoint.handler(name, call -> {
-      if (!login.knows(call, TeamsLogin.GRAPH)) {
-        return error(401, "InvalidAuthenticationToken", "Access token validation failure.");
-      }
-      return granted
-          ? answerer.apply(call)
-          : error(403, "Forbidden", "Missing role permissions on the request.");
-    });
+    return endpoint.handler(
+        name,
+        call -> {
+          if (!login.knows(call, TeamsLogin.GRAPH)) {
+            return error(401, "InvalidAuthenticationToken", "Access token validation failure.");
+          }
+          return granted
+              ? answerer.apply(call)
+              : error(403, "Forbidden", "Missing role permissions on the request.");
+        });
   }
 
   private static Reply error(int status, String code, String message) {

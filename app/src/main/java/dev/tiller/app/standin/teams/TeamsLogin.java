@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Gives the bot tokens for the connector and for Graph, and knows them again (Microsoft identity platform v2.0,
-/// client credentials).
+/// Gives the bot tokens for the connector and for Graph, and knows them again (Microsoft identity
+/// platform v2.0, client credentials).
 final class TeamsLogin {
 
   static final String PATTERN = "/login/{tenant}/oauth2/v2.0/token";

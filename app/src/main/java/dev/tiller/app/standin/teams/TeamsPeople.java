@@ -42,11 +42,7 @@ final class TeamsPeople {
 
   /// Writes a message and tells the bot if it is addressed.
   String say(
-      Author author,
-      Place place,
-      Optional<String> thread,
-      String typed,
-      List<SharedFile> files) {
+      Author author, Place place, Optional<String> thread, String typed, List<SharedFile> files) {
     if (files.isEmpty()) {
       checkText(typed);
     }
@@ -91,9 +87,7 @@ final class TeamsPeople {
   /// Whether Teams tells the bot: in channels and group chats only what mentions it, unless the app
   /// may read all.
   private boolean addressed(Place place, String text) {
-    return place.person().isPresent()
-        || tellsAll.getAsBoolean()
-        || TeamsText.mentions(text, bot);
+    return place.person().isPresent() || tellsAll.getAsBoolean() || TeamsText.mentions(text, bot);
   }
 
   private boolean addressed(TeamsMessage message) {

@@ -36,8 +36,7 @@ final class TeamsShares {
     var attachments = activity.withArray("/attachments");
     for (var file : files) {
       if (file.mediaType().startsWith("image/")) {
-        attachments.insert(
-            0, object("contentType", "image/*", "contentUrl", pictures.keep(file)));
+        attachments.insert(0, object("contentType", "image/*", "contentUrl", pictures.keep(file)));
       } else if (place.person().isPresent()) {
         attachments.insert(0, told(file));
       } else {
@@ -71,7 +70,9 @@ final class TeamsShares {
       if (attachment.path("contentType").asText().equals("text/html")) {
         var html = attachment.path("content").asText();
         ((ObjectNode) attachment)
-            .put("content", html + "<attachment id=\"" + file.name().hashCode() + "\"></attachment>");
+            .put(
+                "content",
+                html + "<attachment id=\"" + file.name().hashCode() + "\"></attachment>");
       }
     }
   }

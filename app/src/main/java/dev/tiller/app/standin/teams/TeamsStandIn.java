@@ -167,11 +167,7 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
 
   @Override
   public String say(
-      String person,
-      String channel,
-      Optional<String> thread,
-      String text,
-      List<SharedFile> files) {
+      String person, String channel, Optional<String> thread, String text, List<SharedFile> files) {
     var author = TeamsPeople.person(person);
     var place = TeamsPeople.place(channel, author);
     return people.say(author.author(), place, thread, text, files);

@@ -2,6 +2,7 @@ package dev.tiller.core.bot;
 
 import dev.tiller.core.chat.ChatFailure;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -37,7 +38,7 @@ final class Within {
     try {
       return task.get(most.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw failure(Objects.requireNonNull(e.getCause()));
     } catch (TimeoutException e) {
       task.cancel(true);
       throw new ChatFailure.NotNow("too_slow", Optional.empty(), e);

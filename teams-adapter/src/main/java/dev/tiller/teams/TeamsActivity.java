@@ -54,17 +54,17 @@ final class TeamsActivity {
       return used;
     }
     var readable = used.arrayNode();
-    used.path("attachments").forEach(one -> {
-      if (isReadable(one)) {
-        readable.add(one);
-      }
-    });
+    used.path("attachments")
+        .forEach(one -> {
+          if (isReadable(one)) {
+            readable.add(one);
+          }
+        });
     return used.set("attachments", readable);
   }
 
   private static boolean isReadable(JsonNode attachment) {
-    return attachment.isObject()
-        && Serialization.treeToValue(attachment, Attachment.class) != null;
+    return attachment.isObject() && Serialization.treeToValue(attachment, Attachment.class) != null;
   }
 
   /// A part that the SDK leaves untyped, such as `value`; a missing node when it is absent.

@@ -108,7 +108,7 @@ class ReviewedFileTest {
           # nothing | it is empty
           """)
   void aMistakeIsToldWithItsLineAndWhatToDo(String lines, String told) {
-    assertThatThrownBy(() -> open(lines.split(";"))).hasMessageContaining(told);
+    assertThatThrownBy(() -> open(lines.split(";", -1))).hasMessageContaining(told);
   }
 
   @Test

@@ -73,7 +73,7 @@ final class Deciding {
   /// Defaults as somebody would set them, such as `repo=acme/web branch=dev`.
   static Defaults defaults(String written) {
     var defaults = Defaults.NONE;
-    for (var pair : written.split(" ")) {
+    for (var pair : List.of(written.split(" ", -1))) {
       var name =
           Stream.of(SettingName.values())
               .filter(each -> pair.startsWith(each.key() + "="))

@@ -262,7 +262,7 @@ class OnDraftTest {
 
     assertThat(asked.after().agents()).isEmpty();
     assertThat(((Card) shown(asked)).title()).isEqualTo(title);
-    assertThat(labels(asked)).containsExactly(buttons.split(","));
+    assertThat(labels(asked)).containsExactly(buttons.split(",", -1));
   }
 
   @Test
@@ -395,6 +395,6 @@ class OnDraftTest {
     var draft = held(says(thread(), ANN, "fix it"));
 
     assertThat(OnDraft.choices(draft, ANN, KNOWN, typed).stream().map(Choice::value))
-        .containsExactly(found.isEmpty() ? new String[0] : found.split(","));
+        .containsExactly(found.isEmpty() ? new String[0] : found.split(",", -1));
   }
 }

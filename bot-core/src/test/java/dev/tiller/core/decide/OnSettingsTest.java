@@ -178,7 +178,7 @@ class OnSettingsTest {
     var key = key(post(decision), 0);
     var clicked = OnSettings.clicked(conversation, key, the(ANN), Deciding.noon());
     assertThat(configured(clicked.effects()))
-        .containsExactly("channel " + written.split("=")[0] + "=" + near, "channel autopr=no");
+        .containsExactly("channel " + written.split("=", -1)[0] + "=" + near, "channel autopr=no");
     assertThat(said(clicked)).contains("Ann has changed settings", near);
   }
 

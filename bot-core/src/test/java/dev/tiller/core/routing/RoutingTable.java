@@ -56,7 +56,7 @@ final class RoutingTable {
   }
 
   static Route route(String givens) {
-    var parts = List.of(givens.split(";\\s*"));
+    var parts = List.of(givens.split(";\\s*", -1));
     var line = new RoutingTable(parts.getFirst().strip());
     parts.stream().skip(1).forEach(part -> line.given(part.strip()));
     return line.route();

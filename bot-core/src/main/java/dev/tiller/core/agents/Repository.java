@@ -17,6 +17,8 @@ public record Repository(URI url) {
       Pattern.compile(
           "(?:https?://)?(?:[^/@]*@)?([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::\\d+)?)/(.+)");
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_.~%-]+(?:/[A-Za-z0-9_.~%-]+)+");
+  private static final Pattern GITHUB_PAGE =
+      Pattern.compile("([^/]+/[^/]+)/(?:tree|blob|commits?|issues|pulls|actions|wiki)(?:/.*)?");
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   /// Reads `owner/name` (GitHub), a web address with or without scheme, or an ssh address. Empty
@@ -42,8 +44,19 @@ public record Repository(URI url) {
         || BROKEN_ESCAPE.matcher(bare).find()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Repository(URI.create("https://" + host.toLowerCase(Locale.ROOT) + "/" + bare)));
+    var itsHost = host.toLowerCase(Locale.ROOT);
+    return itsHost.equals("github.com")
+        ? onGitHub(bare)
+        : Optional.of(new Repository(URI.create("https://" + itsHost + "/" + bare)));
+  }
+
+  /// A page within a repository, as people copy it from a browser, names the repository.
+  private static Optional<Repository> onGitHub(String path) {
+    var page = GITHUB_PAGE.matcher(path);
+    var name = page.matches() ? page.group(1) : path;
+    return SHORT.matcher(name).matches()
+        ? Optional.of(new Repository(URI.create("https://github.com/" + name)))
+        : Optional.empty();
   }
 
   /// The shortest form people know: `owner/name` on GitHub, else host and path.

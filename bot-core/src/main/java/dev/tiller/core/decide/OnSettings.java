@@ -87,7 +87,7 @@ public final class OnSettings {
 
   private static Outcome outcome(SettingKey key, FormSubmission form, SettingsCase the) {
     return the.scopes().contains(key.scope())
-        ? SettingChanges.of(the, key.scope(), SettingsForm.changes(form, the, key.scope()), false)
+        ? SettingChanges.of(the, key.scope(), SettingsForm.changes(form, key), false)
         : new Refused("no such place", "There is no channel here. Nothing was changed.");
   }
 

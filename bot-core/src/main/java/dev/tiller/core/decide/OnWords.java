@@ -89,7 +89,12 @@ public final class OnWords {
           say(Replies.text(SettingReplies.unlisted("repository", value, near)));
       case SettingChecks.Verdict.Fine(var value) ->
           added(new WordsEdit.Add(add.kind(), word, Repository.parse(value).orElseThrow()), old);
-      case SettingChecks.Verdict.Unlisted _, SettingChecks.Verdict.Wrong _ -> added(add, old);
+      case SettingChecks.Verdict.Unlisted _ -> added(add, old);
+      case SettingChecks.Verdict.Wrong(var written, var expected) ->
+          say(
+              Replies.text(
+                  "%s is not %s Nothing was changed."
+                      .formatted(Words.excerpt(written, LONGEST), expected)));
     };
   }
 

@@ -55,6 +55,9 @@ final class SettingChecks {
       return new Verdict.Wrong(written, expected(SettingName.REPOSITORY));
     }
     var name = found.get().display();
+    if (SettingValues.set(Defaults.NONE, SettingName.REPOSITORY, name).isEmpty()) {
+      return new Verdict.Wrong(written, expected(SettingName.REPOSITORY));
+    }
     var listed =
         the.repositories().stream()
             .map(Repository::display)

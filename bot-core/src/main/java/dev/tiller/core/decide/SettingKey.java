@@ -22,13 +22,22 @@ public record SettingKey(Scope scope, List<SettingChange> changes) {
     return new ActionKey(Verbs.SETTINGS, scope.word());
   }
 
+  /// A form that was opened when its fields held `changes`.
+  ActionKey opened() {
+    return key(Verbs.SETTINGS);
+  }
+
   /// A button that changes settings at once.
   ActionKey press() {
+    return key(Verbs.CHANGE_SETTINGS);
+  }
+
+  private ActionKey key(String verb) {
     var words =
         changes.stream()
             .map(change -> " " + change.name().key() + "=" + change.value().orElse(""))
             .collect(Collectors.joining());
-    return new ActionKey(Verbs.CHANGE_SETTINGS, scope.word() + words);
+    return new ActionKey(verb, scope.word() + words);
   }
 
   /// Empty for other buttons and forms.

@@ -10,7 +10,6 @@ import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +38,17 @@ public final class SettingsForm {
     var fields = editable(the, scope).stream().map(name -> field(name, the, scope)).toList();
     return fields.isEmpty()
         ? new Answer.Refuse(SettingReplies.fixed(the, SettingName.REPOSITORY))
-        : new Answer.Open(new Form(SettingKey.form(scope), nonce, title(scope), "Save", fields));
+        : new Answer.Open(
+            new Form(held(the, scope).opened(), nonce, title(scope), "Save", fields));
+  }
+
+  /// What the fields hold when the form is opened, to tell later what a person has changed in it.
+  private static SettingKey held(SettingsCase the, Scope scope) {
+    return new SettingKey(
+        scope,
+        editable(the, scope).stream()
+            .map(name -> new SettingChange(name, SettingValues.written(the.own(scope), name)))
+            .toList());
   }
 
   private static String title(Scope scope) {
@@ -58,7 +67,7 @@ public final class SettingsForm {
     var own = SettingValues.written(the.own(scope), name);
     var hint = "In effect for you: " + the.effective(name);
     var choices = choices(name, the, "");
-    return choices.isEmpty()
+    return choices.isEmpty() || own.filter(value -> value.length() > VALUE).isPresent()
         ? new Form.TextField(name.key(), name.label(), hint, own.orElse(""), false, true, TEXT)
         : new Form.ChoiceField(
             name.key(),
@@ -118,18 +127,19 @@ public final class SettingsForm {
         : Optional.of(new Choice(value, Words.cut(value, LABEL)));
   }
 
-  /// What a sent form changes.
-  static List<SettingChange> changes(FormSubmission form, SettingsCase the, Scope scope) {
-    var changes = new ArrayList<SettingChange>();
-    for (var name : editable(the, scope)) {
-      var sent =
-          Optional.ofNullable(form.values().get(name.key()))
-              .map(String::strip)
-              .filter(value -> !value.isEmpty() && !value.equals(UNSET.value()));
-      if (!sent.equals(SettingValues.written(the.own(scope), name))) {
-        changes.add(new SettingChange(name, sent));
-      }
-    }
-    return changes;
+  /// What a person has changed in a form. What others have changed since it was opened stays.
+  ///
+  /// @param key with what the fields held at first
+  static List<SettingChange> changes(FormSubmission form, SettingKey key) {
+    return key.changes().stream()
+        .map(held -> new SettingChange(held.name(), sent(form, held.name())))
+        .filter(sent -> !key.changes().contains(sent))
+        .toList();
+  }
+
+  private static Optional<String> sent(FormSubmission form, SettingName name) {
+    return Optional.ofNullable(form.values().get(name.key()))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty() && !value.equals(UNSET.value()));
   }
 }

@@ -25,6 +25,7 @@ final class KeywordTable {
   }
 
   Vocabulary of(ChatThread any) {
+    // A row that a later version cannot read is left alone.
     var found = new EnumMap<WordsEdit.Kind, Map<String, Repository>>(WordsEdit.Kind.class);
     handle
         .createQuery(
@@ -32,13 +33,15 @@ final class KeywordTable {
                 + " where platform = :platform and workspace = :workspace")
         .bind("platform", any.platform().name())
         .bind("workspace", any.workspace())
-        .map((row, context) ->
-            found
-                .computeIfAbsent(
-                    WordsEdit.Kind.valueOf(row.getString("kind")), _ -> new HashMap<>())
-                .put(
-                    row.getString("word"),
-                    Repository.parse(row.getString("repository")).orElseThrow()))
+        .map((row, context) -> {
+          var words =
+              found.computeIfAbsent(
+                  WordsEdit.Kind.valueOf(row.getString("kind")), _ -> new HashMap<>());
+          var word = row.getString("word");
+          Repository.parse(row.getString("repository"))
+              .ifPresent(its -> words.put(word, its));
+          return words;
+        })
         .list();
     return new Vocabulary(
         found.getOrDefault(WordsEdit.Kind.RULE, Map.of()),
@@ -77,7 +80,7 @@ final class KeywordTable {
             on conflict do nothing
             """)) {
       bind(insert, any, kind, word)
-          .bind("repository", repository.display())
+          .bind("repository", repository.url().toString())
           .bind("by", by.id())
           .bind("at", at)
           .execute();

@@ -20,6 +20,7 @@ class RepositoryTest {
         + " git.example.com/team/sub/app",
     "https://gitlab.com/group/sub/app?tab=x, https://gitlab.com/group/sub/app,"
         + " gitlab.com/group/sub/app",
+    "https://github.com/acme/web/tree/main/src, https://github.com/acme/web, acme/web",
     "https://user@dev.azure.com/org/project/_git/app,"
         + " https://dev.azure.com/org/project/_git/app, dev.azure.com/org/project/_git/app"
   })
@@ -41,6 +42,8 @@ class RepositoryTest {
         "https://github.com/acme",
         "github.com/acme",
         "../etc/passwd",
+        "https://github.com/acme/web/settings/x",
+        "https://github.com/a.b/web",
         "https://github.com/acme/%zz"
       })
   void anythingElseIsNoRepository(String written) {

@@ -14,6 +14,7 @@ import static dev.tiller.core.decide.Settling.defaults;
 import static dev.tiller.core.decide.Settling.the;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.Form;
@@ -22,10 +23,13 @@ import dev.tiller.core.chat.Form.TextField;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Scope;
+import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.ScopeKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,14 +68,27 @@ class SettingsFormTest {
     return values;
   }
 
-  private static FormSubmission sent(Scope scope, SettingsCase the, Map<String, String> values) {
-    var address = thread().address();
-    return new FormSubmission(address, the.person(), SettingKey.form(scope), "n1", values);
+  private static FormSubmission sent(
+      ActionKey key, SettingsCase the, Map<String, String> values) {
+    return new FormSubmission(thread().address(), the.person(), key, "n1", values);
   }
 
   private static Decision submits(Scope scope, SettingsCase the, Map<String, String> values) {
+    return submits(opened(scope, the), the, values);
+  }
+
+  private static Decision submits(ActionKey key, SettingsCase the, Map<String, String> values) {
     return OnSettings.submitted(
-        thread(), new SettingKey(scope, List.of()), sent(scope, the, values), the, Deciding.noon());
+        thread(),
+        SettingKey.parse(key).orElseThrow(),
+        sent(key, the, values),
+        the,
+        Deciding.noon());
+  }
+
+  /// As an admin gets it; who may open it is another matter.
+  private static ActionKey opened(Scope scope, SettingsCase the) {
+    return open(the(ANN, the.chosen(), the.reviewed()), scope).key();
   }
 
   @Test
@@ -104,6 +121,19 @@ class SettingsFormTest {
     var decision = submits(scope, the, untouched(open(the, scope)));
 
     assertThat(configured(decision.effects())).isEmpty();
+  }
+
+  @Test
+  void whatOthersHaveChangedMeanwhileStays() {
+    var before = the(ANN, chosen(Map.of(Scope.CHANNEL, defaults("repo=acme/api"))), GOVERNED);
+    var form = open(before, Scope.CHANNEL);
+    var values = untouched(form);
+    values.put("followups", "team");
+    var now = the(ANN, chosen(Map.of(Scope.CHANNEL, defaults("repo=acme/web"))), GOVERNED);
+
+    var decision = submits(form.key(), now, values);
+
+    assertThat(configured(decision.effects())).containsExactly("channel followups=team");
   }
 
   @Test
@@ -201,8 +231,9 @@ class SettingsFormTest {
   @Test
   void theBotsOwnPageNeedsNoConversation() {
     var atHome = Settling.at(HOME, ANN, Preferences.NONE, GOVERNED);
-    var mine = new SettingKey(Scope.PERSON, List.of());
-    var sent = sent(Scope.PERSON, atHome, Map.of("model", "opus"));
+    var key = open(atHome, Scope.PERSON).key();
+    var mine = SettingKey.parse(key).orElseThrow();
+    var sent = sent(key, atHome, Map.of("model", "opus"));
 
     var outcome = OnSettings.submittedAtHome(mine, sent, atHome);
 
@@ -214,8 +245,9 @@ class SettingsFormTest {
   @Test
   void thereIsNoChannelOnTheBotsOwnPage() {
     var atHome = Settling.at(HOME, ANN, Preferences.NONE, GOVERNED);
-    var channel = new SettingKey(Scope.CHANNEL, List.of());
-    var sent = sent(Scope.CHANNEL, atHome, Map.of("model", "opus"));
+    var model = new SettingChange(SettingName.MODEL, Optional.empty());
+    var channel = new SettingKey(Scope.CHANNEL, List.of(model));
+    var sent = sent(channel.opened(), atHome, Map.of("model", "opus"));
 
     assertThat(answer(atHome, Scope.CHANNEL)).isInstanceOf(Answer.Refuse.class);
     assertThat(configured(OnSettings.submittedAtHome(channel, sent, atHome).effects())).isEmpty();

@@ -53,6 +53,9 @@ function listen(box) {
   let pause = null;
   input.addEventListener("input", () => {
     clearTimeout(pause);
+    box.asked++; // what was found for other words cannot be chosen any more
+    box.entries = [];
+    move(box, -1);
     pause = setTimeout(() => open(box), PAUSE_MILLIS);
   });
   input.addEventListener("click", () => open(box, ""));
@@ -191,7 +194,10 @@ function onKey(box, event) {
     ArrowUp: () => (isOpen ? move(box, box.active <= 0 ? last : box.active - 1) : open(box, "")),
     PageDown: () => isOpen && move(box, Math.min(last, box.active + 8)),
     PageUp: () => isOpen && move(box, Math.max(0, box.active - 8)),
-    Enter: () => (isOpen && box.entries[box.active] ? choose(box, box.entries[box.active]) : open(box, "")),
+    Enter: () => {
+      if (isOpen && box.entries[box.active]) choose(box, box.entries[box.active]);
+      else if (!isOpen) open(box, "");
+    },
     Escape: () => isOpen && (close(box), show(box, chosen(box.input)), true),
   };
   const step = steps[event.key];

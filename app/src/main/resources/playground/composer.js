@@ -72,11 +72,15 @@ export function createComposer({ testIds, label, compact = false, destination })
       if (box.value === text) box.value = "";
       form.dispatchEvent(new CustomEvent("said", { bubbles: true }));
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      problem.textContent = error.message;
+      if (error instanceof DOMException) {
+        problem.textContent = "A file could not be read. Remove it, or attach it again.";
+      } else if (error instanceof ApiError) {
+        problem.textContent = error.message;
+      } else throw error;
+    } finally {
+      form.removeAttribute("aria-busy");
+      refresh();
     }
-    form.removeAttribute("aria-busy");
-    refresh();
   }
 
   box.addEventListener("input", () => {
@@ -93,6 +97,7 @@ export function createComposer({ testIds, label, compact = false, destination })
   });
   form.addEventListener("dragover", (event) => event.preventDefault());
   form.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
     event.preventDefault();
     attachments.add([...event.dataTransfer.files]);
   });

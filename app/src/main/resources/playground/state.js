@@ -43,8 +43,8 @@ let pressed = false;
 
 /** Nothing is redrawn under a pressed pointer, so that a click ends on what it began on. */
 function watchPointer() {
-  window.addEventListener("pointerdown", () => (pressed = true), true);
-  for (const end of ["pointerup", "pointercancel"]) {
+  window.addEventListener("pointerdown", (event) => (pressed = event.button === 0), true);
+  for (const end of ["pointerup", "pointercancel", "contextmenu"]) {
     window.addEventListener(end, () => setTimeout(release), true);
   }
   window.addEventListener("blur", release); // the window's own, since those of elements do not bubble

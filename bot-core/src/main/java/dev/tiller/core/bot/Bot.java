@@ -192,7 +192,7 @@ final class Bot implements Inbox, Ask, RunReports {
   public Answer form(Action action) {
     var nonce = UUID.randomUUID().toString();
     var known = backgrounds.known();
-    return intake.take(tx ->
+    return intake.read(tx ->
         settings
             .form(tx, action, known)
             .or(() ->
@@ -214,7 +214,7 @@ final class Bot implements Inbox, Ask, RunReports {
     var known = backgrounds.known();
     return query.key().verb().equals(Verbs.SETTINGS)
         ? settings.choices(query, known)
-        : intake.take(tx ->
+        : intake.read(tx ->
             Target.of(tx, query.address(), query.key())
                 .map(target -> choices(tx, target, query, known))
                 .orElseGet(List::of));

@@ -53,6 +53,11 @@ final class Intake {
     return result;
   }
 
+  /// Reads what is stored; nobody has more to do because of it.
+  <T> T read(Function<Transaction, T> body) {
+    return store.transact(body);
+  }
+
   /// Decides about a known conversation, under its lock.
   Decision decide(UUID conversation, BiFunction<Conversation, Moment, Decision> rule) {
     return take(tx -> apply(tx, locked(tx, conversation), rule));

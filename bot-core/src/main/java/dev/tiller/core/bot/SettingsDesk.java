@@ -119,7 +119,7 @@ final class SettingsDesk {
   }
 
   List<Choice> choices(ChoiceQuery query, Known known) {
-    return intake.take(tx ->
+    return intake.read(tx ->
         SettingKey.parse(query.key())
             .map(key ->
                 SettingsForm.choices(
@@ -131,6 +131,6 @@ final class SettingsDesk {
   }
 
   Card home(Address page, Person visitor, Known known) {
-    return intake.take(tx -> SettingsCards.home(about(tx, page.thread(), visitor, known)));
+    return intake.read(tx -> SettingsCards.home(about(tx, page.thread(), visitor, known)));
   }
 }

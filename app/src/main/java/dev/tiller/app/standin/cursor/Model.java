@@ -47,6 +47,7 @@ record Model(
               List.of("sonnet"),
               List.of(THINKING),
               List.of()),
+          new Model("claude-4.6-opus", "Claude 4.6 Opus", List.of("opus"), List.of(), List.of()),
           new Model("gpt-5.3-codex", "GPT-5.3 Codex", List.of(), List.of(), List.of()));
 
   static boolean known(String id) {

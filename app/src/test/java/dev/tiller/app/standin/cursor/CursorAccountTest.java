@@ -74,7 +74,7 @@ class CursorAccountTest extends CursorStandInTestBase {
             CursorClient.json(
                 """
                 {"models": ["default", "composer-2", "claude-4.6-sonnet-thinking",
-                 "gpt-5.3-codex"]}\
+                 "claude-4.6-opus", "gpt-5.3-codex"]}\
                 """));
   }
 

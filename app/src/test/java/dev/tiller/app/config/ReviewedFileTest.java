@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,10 +84,11 @@ class ReviewedFileTest {
                 "22222222-aaaa-4bbb-8ccc-000000000002",
                 "19:acme-web@thread.tacv2"))
         .hasSize(5);
-    assertThat(example.allWords().get(ACME).rules())
+    var words = Objects.requireNonNull(example.allWords().get(ACME));
+    assertThat(words.rules())
         .containsEntry("frontend", WEB)
         .containsEntry("payment service", API);
-    assertThat(example.allWords().get(ACME).aliases()).containsEntry("api", API);
+    assertThat(words.aliases()).containsEntry("api", API);
   }
 
   @ParameterizedTest

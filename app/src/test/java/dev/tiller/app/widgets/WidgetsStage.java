@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,10 @@ public final class WidgetsStage implements AutoCloseable {
     this(0);
   }
 
+  private static String secret(Map<String, String> secrets, String name) {
+    return Objects.requireNonNull(secrets.get(name), name);
+  }
+
   /// @param port the page's; 0 for any
   WidgetsStage(int port) throws IOException {
     standIns = new StandIns(Ports.ANY, Options.playground());
@@ -42,15 +47,15 @@ public final class WidgetsStage implements AutoCloseable {
     slack =
         new SlackAdapter(
             new SlackSettings(
-                secrets.get("SLACK_BOT_TOKEN"),
-                secrets.get("SLACK_SIGNING_SECRET"),
+                secret(secrets, "SLACK_BOT_TOKEN"),
+                secret(secrets, "SLACK_SIGNING_SECRET"),
                 standIns.slack().apiUrl()),
             InstantSource.system());
     teams =
         new TeamsAdapter(
             new TeamsSettings(
-                secrets.get("TEAMS_APP_ID"),
-                secrets.get("TEAMS_APP_PASSWORD"),
+                secret(secrets, "TEAMS_APP_ID"),
+                secret(secrets, "TEAMS_APP_PASSWORD"),
                 TeamsStandIn.TENANT,
                 standIns.teams().openIdMetadataUrl(),
                 standIns.teams().loginUrl(),

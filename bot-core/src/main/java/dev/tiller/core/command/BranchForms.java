@@ -13,11 +13,9 @@ final class BranchForms {
   private static final Set<String> BEFORE =
       Set.of(
           "on",
-          "from",
           "off",
           "in",
           "at",
-          "against",
           "use",
           "using",
           "and",
@@ -28,7 +26,11 @@ final class BranchForms {
 
   /// What may stand before "the dev branch".
   private static final Set<String> BEFORE_NAME =
-      Set.of("on", "from", "off", "in", "at", "against", "use", "using", "checkout");
+      Set.of("on", "off", "in", "at", "use", "using", "checkout");
+
+  /// What may stand before "from", which else may be about where some code is.
+  private static final Set<String> STARTING =
+      Set.of("start", "starting", "started", "begin", "beginning", "branch", "branching", "off");
 
   private static final Set<String> ARTICLES = Set.of("the", "our", "my");
 
@@ -102,7 +104,7 @@ final class BranchForms {
 
   private static List<Mention> after(Words words, int place) {
     var start = words.at(place - 1).is(ARTICLES) ? place - 1 : place;
-    var leads = words.at(start).begins() || words.at(start - 1).is(BEFORE);
+    var leads = words.at(start).begins() || leads(words, start - 1, BEFORE);
     var skipped = words.at(place + 1).is(Set.of("called", "named")) ? 2 : 1;
     var stays = words.together(place, skipped + 1) == skipped + 1;
     return leads && stays ? named(words, start, place + skipped, place + skipped + 1) : List.of();
@@ -111,9 +113,14 @@ final class BranchForms {
   private static List<Mention> before(Words words, int place) {
     var name = place - 1;
     var start = words.at(name - 1).is(ARTICLES) ? name - 1 : name;
-    var leads = words.at(start - 1).is(BEFORE_NAME);
+    var leads = leads(words, start - 1, BEFORE_NAME);
     var stays = leads && words.together(start - 1, 4) >= place - start + 2;
     return stays ? named(words, start, name, place + 1) : List.of();
+  }
+
+  private static boolean leads(Words words, int place, Set<String> leading) {
+    var word = words.at(place);
+    return word.is(leading) || (word.is("from") && words.at(place - 1).is(STARTING));
   }
 
   private static List<Mention> named(Words words, int start, int name, int end) {

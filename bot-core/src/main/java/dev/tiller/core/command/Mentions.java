@@ -1,7 +1,6 @@
 package dev.tiller.core.command;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -22,7 +21,8 @@ public final class Mentions {
   private Mentions() {}
 
   /// What the words of a task may name, in their order; nothing inside code and quotes. Of names
-  /// that begin at the same words the longer comes first. Each name once, at most 200.
+  /// that begin at the same words the longer comes first. Each name once, with the first words
+  /// that name it for sure if any do; at most 200.
   public static List<Mention> in(String prompt) {
     return distinct(places(prompt).flatMap(List::stream));
   }
@@ -46,11 +46,12 @@ public final class Mentions {
   }
 
   private static List<Mention> distinct(Stream<Mention> all) {
-    var seen = new HashSet<String>();
-    var result = new ArrayList<Mention>();
-    all.filter(mention -> seen.add(mention.kind() + mention.name().toLowerCase(Locale.ROOT)))
-        .limit(MOST)
-        .forEach(result::add);
-    return List.copyOf(result);
+    var found = new LinkedHashMap<String, Mention>();
+    all.forEach(mention ->
+        found.merge(
+            mention.kind() + mention.name().toLowerCase(Locale.ROOT),
+            mention,
+            (first, later) -> first.sure() || !later.sure() ? first : later));
+    return found.values().stream().limit(MOST).toList();
   }
 }

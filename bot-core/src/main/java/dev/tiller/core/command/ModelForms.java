@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// "with opus", "using gpt-5.2", "use claude opus 4.5 to", "with the opus model".
+/// "with opus", "using gpt-5.2", "use claude opus 4.5 to", "with the opus model". A name that may
+/// be a plain word, such as *composer* or *default*, is one only next to "model".
 final class ModelForms {
 
   private static final Set<String> BEFORE = Set.of("with", "using", "use", "via");
@@ -17,6 +18,12 @@ final class ModelForms {
       Pattern.compile(
           "(?i).{0,60}(?:opus|sonnet|haiku|claude|gpt|gemini|composer|grok|codex|deepseek|qwen|llama"
               + "|kimi|mistral|glm).{0,60}|o[1-9](?:-.{0,60})?|[a-z]{1,40}-\\d.{0,60}|auto|default");
+
+  /// No plain words: with the name of a maker or of a family, a digit or a hyphen.
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "(?i)opus|sonnet|haiku|claude|gpt|gemini|grok|codex|deepseek|qwen|llama|kimi|mistral|glm"
+              + "|[-\\d]");
 
   private ModelForms() {}
 
@@ -34,9 +41,24 @@ final class ModelForms {
     if (next.is("the")) {
       return theModel(words, place);
     }
-    var name = next.is("model") && next.closing().isEmpty() ? place + 2 : place + 1;
+    return next.is("model") && next.closing().isEmpty()
+        ? named(words, place, place + 2)
+        : named(words, place, place + 1).stream()
+            .filter(its -> isTelling(its) || words.at(place + 1 + length(its)).is("model"))
+            .toList();
+  }
+
+  private static List<Mention> named(Words words, int place, int name) {
     return Names.longestFirst(
         Mention.Kind.MODEL, words, place, name, words.together(name, MOST_WORDS));
+  }
+
+  private static boolean isTelling(Mention mention) {
+    return TELLING.matcher(mention.name()).find();
+  }
+
+  private static int length(Mention mention) {
+    return mention.name().split(" ", -1).length;
   }
 
   /// "use the haiku format" names no model, "use the haiku model" does.

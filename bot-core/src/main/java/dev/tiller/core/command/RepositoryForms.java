@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// "in web-app", "in the web-app repo", "for acme/web", "acme/web: fix it", a link into a
-/// repository.
+/// repository. What may also be prose, or another repository to look at, is not sure.
 final class RepositoryForms {
 
   private static final Set<String> IN = Set.of("in", "into", "inside", "within");
@@ -22,7 +22,15 @@ final class RepositoryForms {
       Set.of("for", "on", "to", "from", "of", "against", "at", "and");
 
   private static final Set<String> ARTICLES = Set.of("the", "our", "my", "this", "that", "a", "an");
-  private static final Set<String> REPOSITORY = Set.of("repo", "repository", "codebase", "project");
+  private static final Set<String> REPOSITORY = Set.of("repo", "repository", "codebase");
+
+  /// Next to names that cannot be prose; "a test project" is something else.
+  private static final String PROJECT = "project";
+
+  /// Before what is only to be looked at.
+  private static final Set<String> COMPARING = Set.of("from", "like", "see", "than", "vs");
+
+  private static final Set<String> ANY = Set.of("a", "an");
 
   private static final int MOST_WORDS = 3;
   private static final int LONGEST_ADDRESS = 500;
@@ -32,6 +40,9 @@ final class RepositoryForms {
   private static final Pattern FLAT_HOST =
       Pattern.compile(
           "((?:https?://)?(?:www\\.)?(?:github\\.com|bitbucket\\.org)/[^/?#]+/[^/?#]+).*");
+  private static final Pattern TALK =
+      Pattern.compile(
+          "(?i).*/(?:issues|pulls?|merge_requests|pull-?requests|work_items)/\\d.*", Pattern.DOTALL);
   private static final Pattern GITLAB_PART = Pattern.compile("/-/.*");
 
   private RepositoryForms() {}
@@ -54,7 +65,11 @@ final class RepositoryForms {
     if (word.indexOf('/') < 0 || word.length() > LONGEST_ADDRESS) {
       return List.of();
     }
-    return repository(word).map(name -> new Mention(Kind.REPOSITORY, name, word)).stream().toList();
+    var sure = !isCompared(words, place) && !TALK.matcher(word).matches();
+    return repository(word)
+        .map(name -> new Mention(Kind.REPOSITORY, name, word, sure))
+        .stream()
+        .toList();
   }
 
   private static Optional<String> repository(String word) {
@@ -81,13 +96,23 @@ final class RepositoryForms {
         || !(free || Names.isSpecial(words.at(name).bare()))) {
       return List.of();
     }
-    return Names.longestFirst(
-        Kind.REPOSITORY, words, place, name, free ? words.together(name, MOST_WORDS) : 1);
+    var most = free ? words.together(name, MOST_WORDS) : 1;
+    return Names.longestFirst(Kind.REPOSITORY, words, place, name, most).stream()
+        .map(its -> its.sureIf(Names.isSpecial(its.name()) && !isCompared(words, name)))
+        .toList();
+  }
+
+  /// Whether it is something to look at, as in "like the web repo", or any, as in "a web repo".
+  private static boolean isCompared(Words words, int name) {
+    var before = words.at(name - 1);
+    return before.is(COMPARING)
+        || before.is(ANY)
+        || (before.is(ARTICLES) && words.at(name - 2).is(COMPARING));
   }
 
   /// "the old web-app repo": all words up to the article, and fewer of them.
   private static List<Mention> beforeNoun(Words words, int place) {
-    if (!words.at(place).is(REPOSITORY)) {
+    if (!isNoun(words, place, place - 1)) {
       return List.of();
     }
     var first = place;
@@ -96,8 +121,18 @@ final class RepositoryForms {
     }
     return IntStream.range(first, place)
         .mapToObj(name ->
-            new Mention(Kind.REPOSITORY, words.joined(name, place), words.joined(name, place + 1)))
+            new Mention(
+                Kind.REPOSITORY,
+                words.joined(name, place),
+                words.joined(name, place + 1),
+                !isCompared(words, name)))
         .toList();
+  }
+
+  /// "repo", or "project" next to a special name.
+  private static boolean isNoun(Words words, int place, int name) {
+    var word = words.at(place);
+    return word.is(REPOSITORY) || (word.is(PROJECT) && Names.isSpecial(words.at(name).bare()));
   }
 
   private static boolean belongs(Words words, int place) {
@@ -109,11 +144,16 @@ final class RepositoryForms {
         && !word.is(NEAR);
   }
 
-  /// "repo web-app".
+  /// "repo web-app"; "update the repo docs" may mean documents.
   private static List<Mention> afterNoun(Words words, int place) {
-    return words.at(place).is(REPOSITORY) && words.together(place, 2) == 2
-        ? Names.longestFirst(Kind.REPOSITORY, words, place, place + 1, 1)
-        : List.of();
+    if (!isNoun(words, place, place + 1) || words.together(place, 2) < 2) {
+      return List.of();
+    }
+    var before = words.at(place - 2);
+    var object = words.at(place - 1).is(ARTICLES) && !before.is(IN) && !before.is(NEAR);
+    return Names.longestFirst(Kind.REPOSITORY, words, place, place + 1, 1).stream()
+        .map(its -> its.sureIf(!object && !isCompared(words, place)))
+        .toList();
   }
 
   /// "web-app: fix it".

@@ -25,6 +25,11 @@ final class Quoting {
     return line.isEmpty() ? "somebody" : Cut.end(line, NAME);
   }
 
+  /// The same between quotation marks that nothing in the name can close.
+  static String quotedName(String name) {
+    return '"' + name(name.replaceAll("[\"“”„‟＂]", "")) + '"';
+  }
+
   /// The text with one kind of line break, and without what shows nothing: control characters, and
   /// those that turn the direction of writing or hide a second text.
   static String visible(String text) {

@@ -34,13 +34,19 @@ final class RepositoryRouting {
             this::written,
             this::named,
             this::mentioned,
-            this::recent,
-            this::byRule,
-            this::byDefault,
-            this::configured)
+            this::perhapsMentioned,
+            this::unsaid)
         .flatMap(source -> source.get().stream())
         .findFirst()
         .orElseGet(() -> new Open<>(new NoRepository()));
+  }
+
+  /// Where it goes when nobody says anything.
+  private Optional<Resolution<Repository>> unsaid() {
+    return Stream.<Supplier<Optional<Resolution<Repository>>>>of(
+            this::recent, this::byRule, this::byDefault, this::configured)
+        .flatMap(source -> source.get().stream())
+        .findFirst();
   }
 
   private Optional<Resolution<Repository>> picked() {
@@ -91,14 +97,46 @@ final class RepositoryRouting {
   }
 
   private Optional<Resolution<Repository>> mentioned() {
-    var found = new ArrayList<Candidate>();
-    for (var mention : mentions) {
-      if (mention.kind() == Mention.Kind.REPOSITORY) {
-        var source = new Source(Kind.MENTION, mention.phrase());
-        background.called(mention.name()).forEach(its -> found.add(new Candidate(its, source)));
-      }
+    return among(named(true).flatMap(List::stream).toList());
+  }
+
+  /// Words that may be mere prose are taken where nothing else is to be had or all agree.
+  private Optional<Resolution<Repository>> perhapsMentioned() {
+    var perhaps = named(false).toList();
+    if (perhaps.isEmpty()) {
+      return Optional.empty();
     }
-    return among(found);
+    var unsaid = unsaid().stream().flatMap(RepositoryRouting::candidates).toList();
+    var agreeing = perhaps.stream().flatMap(each -> agreeing(each, unsaid));
+    return among(Stream.concat(agreeing, unsaid.stream()).toList());
+  }
+
+  /// For each mention the repositories of that name.
+  private Stream<List<Candidate>> named(boolean sure) {
+    return mentions.stream()
+        .filter(mention -> mention.kind() == Mention.Kind.REPOSITORY && mention.sure() == sure)
+        .map(mention -> {
+          var source = new Source(Kind.MENTION, mention.phrase());
+          return background.called(mention.name()).stream()
+              .map(its -> new Candidate(its, source))
+              .toList();
+        })
+        .filter(candidates -> !candidates.isEmpty());
+  }
+
+  private static Stream<Candidate> candidates(Resolution<Repository> found) {
+    return switch (found) {
+      case Settled<Repository>(var its, var source) -> Stream.of(new Candidate(its, source));
+      case Open<Repository>(Tie(var candidates)) -> candidates.stream();
+      case Open<Repository> _ -> Stream.of();
+    };
+  }
+
+  /// Of several repositories of a name those that others lead to as well, else all.
+  private static Stream<Candidate> agreeing(List<Candidate> named, List<Candidate> others) {
+    var both =
+        named.stream().filter(each -> others.stream().anyMatch(its -> same(each, its))).toList();
+    return (both.isEmpty() ? named : both).stream();
   }
 
   private Optional<Resolution<Repository>> recent() {

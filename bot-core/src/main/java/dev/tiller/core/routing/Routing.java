@@ -102,8 +102,13 @@ public final class Routing {
     return mentioned(Mention.Kind.MODEL)
         .flatMap(its ->
             background.known().model(its.name()).stream()
-                .map(model -> new Settled<Pick>(new Pick.Named(model), from(its))))
+                .map(model -> new Settled<>(pick(model), from(its))))
         .findFirst();
+  }
+
+  /// A service may list its own choice among the models, as `default`.
+  private static Pick pick(String listed) {
+    return Pick.model(listed).orElseGet(() -> new Pick.Named(listed));
   }
 
   /// A model that the service does not list would be refused, or cost what nobody meant to spend.
@@ -115,7 +120,7 @@ public final class Routing {
     }
     return known
         .model(name.get())
-        .<Resolution<Pick>>map(its -> new Settled<>(new Pick.Named(its), asked.source()))
+        .<Resolution<Pick>>map(its -> new Settled<>(pick(its), asked.source()))
         .orElseGet(() ->
             new Open<>(
                 new UnknownModel(name.get(), asked.source(), Likeness.toModel(name.get(), known))));

@@ -52,16 +52,15 @@ final class AgentTable {
       limit :limit offset :offset
       """;
 
-  /// What a rule or a default has led to says nothing about what a person wants, and what the
-  /// service has refused helps nobody.
+  /// What a rule or a default has led to says nothing about what a person wants; nor does recent
+  /// work, or a week of it would never end. What the service has refused helps nobody.
   private static final String RECENT =
       """
       select a.repository, a.asked_at from agent a join conversation c on c.id = a.conversation
       where a.owner_id = :owner and a.asked_at > :since and a.state <> :refused
         and a.moved_to is null
         and (a.repository_source like 'chosen%' or a.repository_source like 'option%'
-          or a.repository_source like 'mention%' or a.repository_source like 'recent%'
-          or a.repository_source like 'pull_request%')
+          or a.repository_source like 'mention%' or a.repository_source like 'pull_request%')
         and c.platform = :platform and c.workspace = :workspace and c.channel = :channel
       order by a.asked_at desc, a.ordinal desc
       limit 1

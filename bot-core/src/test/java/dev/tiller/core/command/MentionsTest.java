@@ -65,7 +65,13 @@ class MentionsTest {
         "branch dev, fix it                    > dev (branch dev)",
         "in acme/web, branch dev: fix it       > dev (branch dev)",
         "in acme/web and branch dev fix it     > dev (and branch dev)",
-        "from the branch called ann/x fix it   > ann/x (from the branch called ann/x)",
+        "starting from the branch called ann/x > ann/x (from the branch called ann/x)",
+        "branch off from the dev branch        > dev (from the dev branch)",
+        "cherry-pick it from the release branch > ",
+        "from the release branch take the fix  > ",
+        "take it from branch dev               > ",
+        "diff against the main branch          > ",
+        "diff against branch main              > ",
         "on dev branch                         > dev (on dev branch)",
         "turn on branch protection             > ",
         "improve on branch coverage            > ",
@@ -101,6 +107,13 @@ class MentionsTest {
         "fix it with the opus model       > opus (with the opus model)",
         "fix it with model opus           > opus (with model opus)",
         "use the haiku format             > ",
+        "fill it with default values      > ",
+        "use auto, please                 > ",
+        "install it using composer        > ",
+        "fix it with composer-1           > composer-1 (with composer-1)",
+        "fix it with the default model    > default (with the default model)",
+        "fix it with model composer       > composer (with model composer)",
+        "use composer model               > composer (use composer)",
         "use `opus` as the codename       > ",
         "use \"opus\" as the codename     > ",
         "magnum opus                      > ",
@@ -116,6 +129,37 @@ class MentionsTest {
     assertThat(Mentions.in("fix it in web app and in web", its -> known.contains(its.name())))
         .extracting(Mention::name)
         .containsExactly("web app", "web");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "fix it in web                           > web?",
+        "fix it in web app                       > web app? | web?",
+        "fix it in web-app                       > web-app",
+        "fix it in the web repo                  > web",
+        "fix it in web repo                      > web repo? | web",
+        "create a web repo                       > web?",
+        "fix it in the web project               > ",
+        "fix it in the web-app project           > web-app",
+        "project web                             > ",
+        "use it from acme/web                    > acme/web?",
+        "do as in acme/api; see: the acme/web    > acme/api | acme/web?",
+        "it is better than acme/web, or acme/api > acme/web? | acme/api",
+        "like acme/web, but in acme/web          > acme/web",
+        "https://github.com/acme/web/issues/7    > https://github.com/acme/web?",
+        "https://gitlab.com/a/b/-/issues/7       > https://gitlab.com/a/b?",
+        "https://github.com/acme/web/tree/x      > https://github.com/acme/web",
+      })
+  void whatMayBeMereProseIsNotSure(String prompt, String expected) {
+    var found =
+        Mentions.in(prompt).stream()
+            .filter(mention -> mention.kind() == Kind.REPOSITORY)
+            .map(mention -> mention.name() + (mention.sure() ? "" : "?"))
+            .collect(Collectors.joining(" | "));
+
+    assertThat(found).isEqualTo(expected == null ? "" : expected);
   }
 
   @Test

@@ -94,6 +94,10 @@ class ExplainingTest {
         "mode=plan fix it | Mode: plan only",
         "join frontend and backend | Repository: I would ask which one: acme/web (rule “frontend”)"
             + ", acme/api (rule “backend”)",
+        "fix the typo in docs | Repository: acme/docs (“in docs”)",
+        "fix it in the api repo | Repository: acme/api (“api repo”)",
+        "add a case in api | Repository: I would ask which one: acme/api (“in api”), acme/docs"
+            + " (channel default)",
         "repo=docs fix it | Repository: I would ask which one: acme/docs (option repo=docs)",
         "repo=acme/wbe fix it | Repository: I would ask: Cursor does not list acme/wbe; likely"
             + " acme/web",

@@ -32,13 +32,16 @@ final class RoutingTable {
                   "acme/web-app",
                   "acme/api",
                   "acme/docs",
+                  "acme/test",
                   "other/docs",
                   "git.example.com/team/tools")
               .map(RoutingTable::repository)
               .toList(),
           List.of(
               new Model("opus-4", "Opus 4", Optional.empty(), List.of("opus")),
-              new Model("gpt-5.2", "GPT 5.2", Optional.empty(), List.of())));
+              new Model("gpt-5.2", "GPT 5.2", Optional.empty(), List.of()),
+              new Model("default", "Auto", Optional.empty(), List.of()),
+              new Model("composer-1", "Composer 1", Optional.empty(), List.of("composer"))));
 
   private final Command.Ask request;
   private final List<Mention> mentions = new ArrayList<>();
@@ -77,9 +80,9 @@ final class RoutingTable {
     var words = part.split(" ", 2);
     var rest = words.length > 1 ? words[1] : "";
     switch (words[0]) {
-      case "in" -> mentions.add(new Mention(Mention.Kind.REPOSITORY, rest, part));
-      case "on" -> mentions.add(new Mention(Mention.Kind.BRANCH, rest, part));
-      case "with" -> mentions.add(new Mention(Mention.Kind.MODEL, rest, part));
+      case "in" -> mentions.add(new Mention(Mention.Kind.REPOSITORY, rest, part, true));
+      case "on" -> mentions.add(new Mention(Mention.Kind.BRANCH, rest, part, true));
+      case "with" -> mentions.add(new Mention(Mention.Kind.MODEL, rest, part, true));
       case "recent" -> recent = Optional.of(new Recent(repository(rest), TUESDAY));
       case "rule" -> rules.add(new KeywordRule(before(rest), after(rest), false));
       case "alias" -> aliases.put(before(rest), after(rest));
@@ -117,10 +120,11 @@ final class RoutingTable {
     var preferences =
         new Preferences(level("channel"), level("person"), level("workspace"), rules, aliases);
     var picked = new Picked(pickedRepository, pickedModel);
-    return Routing.of(
-        new Wish(request.options(), request.prompt(), picked),
-        mentions,
-        new Background(preferences, recent, configured, known, FRIDAY));
+    var wish = new Wish(request.options(), request.prompt(), picked);
+    var background = new Background(preferences, recent, configured, known, FRIDAY);
+    return mentions.isEmpty()
+        ? Routing.of(wish, background)
+        : Routing.of(wish, mentions, background);
   }
 
   private Defaults level(String name) {

@@ -43,6 +43,7 @@ class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract {
 
   @BeforeAll
   static void start() throws IOException {
+    NOW.set(Instant.now());
     var settings = dev.tiller.app.standin.teams.TeamsSettings.playground();
     teams = TeamsStandIn.start(settings, new Traffic(InstantSource.system()));
     adapter =

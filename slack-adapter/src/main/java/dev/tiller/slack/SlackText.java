@@ -1,5 +1,6 @@
 package dev.tiller.slack;
 
+import dev.tiller.core.chat.OptionPrefix;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +19,9 @@ final class SlackText {
   private static final Pattern ESCAPED = Pattern.compile("&(lt|gt|amp);");
 
   /// The name of an option before its value.
-  private static final Pattern KEY = Pattern.compile("[A-Za-z][=:][\"'“”‘’]?$");
+  private static final Pattern KEY = Pattern.compile(OptionPrefix.REGEX + "[\"'“”‘’]?$");
 
-  private static final int LONGEST_KEY = 20;
+  private static final int LONGEST_KEY = 40;
 
   private SlackText() {}
 
@@ -136,7 +137,8 @@ final class SlackText {
     var bare = withoutSlash(url);
     var isPart = bare.endsWith("/" + label) && !bare.endsWith("://" + label);
     var isName = label.indexOf('/') < 0 && label.indexOf('.') < 0;
-    return isPart || isName ? Optional.of(url) : Optional.empty();
+    var isWord = label.chars().noneMatch(Character::isWhitespace);
+    return isWord && (isPart || isName) ? Optional.of(url) : Optional.empty();
   }
 
   private static CharSequence tail(CharSequence text) {

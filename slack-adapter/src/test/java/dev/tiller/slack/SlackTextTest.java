@@ -75,12 +75,26 @@ class SlackTextTest {
         "repo=<https://github.com/acme/web|acme/web>·fix ! repo=https://github.com/acme/web·fix",
         "repo=<https://github.com/acme/web/|acme/web>·fix ! repo=https://github.com/acme/web/·fix",
         "repo=“<https://github.com/acme/web|web>”·fix ! repo=“https://github.com/acme/web”·fix",
-        "[repo=<https://github.com/acme/web|acme/web>,·branch=dev] ! [repo=https://github.com/acme/web,·branch=dev]",
+        "[repo=<https://github.com/acme/web|acme/web>,·branch=dev] !"
+            + " [repo=https://github.com/acme/web,·branch=dev]",
         "@repo:<https://github.com/acme/web|web>·fix ! @repo:https://github.com/acme/web·fix",
-        "pr=<https://github.com/acme/web/pull/7|#7>·fix ! pr=https://github.com/acme/web/pull/7·fix",
+        "pr=<https://github.com/acme/web/pull/7|#7>·fix !"
+            + " pr=https://github.com/acme/web/pull/7·fix",
         "repo=<http://github.com/acme/web|github.com/acme/web>·fix ! repo=github.com/acme/web·fix",
-        "repo=<https://evil.example/x/y|acme/web>·fix ! repo=acme/web·(https://evil.example/x/y)·fix",
+        "repo=<https://evil.example/x/y|acme/web>·fix !"
+            + " repo=acme/web·(https://evil.example/x/y)·fix",
         "see:·<https://github.com/acme/web|acme/web> ! see:·acme/web·(https://github.com/acme/web)",
+        "--repository=<https://github.com/acme/web|web>·fix !"
+            + " --repository=https://github.com/acme/web·fix",
+        "Branch:<https://github.com/acme/web/tree/dev|dev> !"
+            + " Branch:https://github.com/acme/web/tree/dev",
+        "Ticket:<https://jira.x/browse/P-12|Login·page·is·broken> !"
+            + " Ticket:Login·page·is·broken·(https://jira.x/browse/P-12)",
+        "Ticket:<https://jira.x/browse/P-12|P-12> ! Ticket:P-12·(https://jira.x/browse/P-12)",
+        "myrepo=<https://github.com/acme/web|web> ! myrepo=web·(https://github.com/acme/web)",
+        "a.pr:<https://github.com/acme/web|web> ! a.pr:web·(https://github.com/acme/web)",
+        "pr:<https://github.com/acme/web/pull/7|Mend·the·login> !"
+            + " pr:Mend·the·login·(https://github.com/acme/web/pull/7)",
         "branch=<#C1|dev>·fix ! branch=#dev·fix",
         "`repo=<https://github.com/acme/web>`·fix ! `repo=https://github.com/acme/web`·fix"
       })

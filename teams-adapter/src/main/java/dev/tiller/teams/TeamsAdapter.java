@@ -27,7 +27,7 @@ public final class TeamsAdapter implements AutoCloseable {
     this.tokens = new TeamsTokenCheck(settings.appId(), keys, clock);
     this.login = new TeamsLogin(settings, clock);
     this.connector = new TeamsConnector(new TeamsCredentials(hosts, login));
-    this.graph = new TeamsLogin(settings, clock, TeamsLogin.GRAPH);
+    this.graph = new TeamsLogin(settings, clock, TeamsLogin.graphScope(settings));
     this.reader = new TeamsReader(clock);
     this.downloads = new TeamsDownloads(hosts, login);
     var threads = new TeamsThreads(settings, hosts, login, graph, reader, clock);

@@ -18,6 +18,10 @@ final class TeamsCode {
       Pattern.compile(
           "</?([a-zA-Z]{1,20})(?:\\s[^<>]{0,4000})?/?>|&(#\\d{1,7}|[a-z]{1,8});|.", Pattern.DOTALL);
 
+  /// All that is between the start of a line and the end of what is searched.
+  private static final Pattern INDENTATION =
+      Pattern.compile("(?<![^\\n])(?:[ \\t\u00a0]|&nbsp;|&#160;)+\\z");
+
   private static final Map<String, String> ENTITIES =
       Map.of("lt", "<", "gt", ">", "quot", "\"", "apos", "'", "amp", "&", "nbsp", " ");
 
@@ -66,7 +70,8 @@ final class TeamsCode {
     }
 
     private void add(String piece, int place) {
-      for (var c : piece.toCharArray()) {
+      for (int i = 0; i < piece.length(); i++) {
+        char c = piece.charAt(i);
         if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
           characters.append(c);
           places.add(place);
@@ -98,13 +103,21 @@ final class TeamsCode {
     var result = new StringBuilder();
     var copied = 0;
     for (var code : marked.code) {
-      var start = plain.places.get(code.start());
+      var first = plain.places.get(code.start());
+      var start = code.block() ? lineStart(text, copied, first) : first;
       var end = endOf(text, plain.places.get(code.end() - 1));
       result.append(text, copied, start).append(code.block() ? "```\n" : "`");
       result.append(text, start, end).append(code.block() ? "\n```" : "`");
       copied = end;
     }
     return result.append(text, copied, text.length()).toString();
+  }
+
+  /// The start of the line where only indentation is before a place, so that a block keeps it; else
+  /// the place itself.
+  private static int lineStart(String text, int from, int place) {
+    var indentation = INDENTATION.matcher(text).region(from, place).useTransparentBounds(true);
+    return indentation.find() ? indentation.start() : place;
   }
 
   private static int endOf(String text, int lastPiece) {

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class TeamsLogin implements AutoCloseable {
 
   static final String CONNECTOR = "https://api.botframework.com/.default";
-  static final String GRAPH = "https://graph.microsoft.com/.default";
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration MARGIN = Duration.ofMinutes(5);
   private static final int MAX_BYTES = 1 << 16;
@@ -67,6 +66,14 @@ final class TeamsLogin implements AutoCloseable {
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
     this.clock = clock;
+  }
+
+  /// For Graph, where the settings say that it is: each national cloud has its own. A stand-in on
+  /// this machine takes tokens for the public one.
+  static String graphScope(TeamsSettings settings) {
+    var graph =
+        TeamsHosts.isLoopback(settings.graph().getHost()) ? TeamsSettings.GRAPH : settings.graph();
+    return graph.resolve("/.default").toString();
   }
 
   /// A token that is good for some minutes at least.

@@ -30,22 +30,16 @@ final class TeamsReader implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// What an address answers.
+  /// What an address answers. A token that is not taken is replaced once.
   ///
   /// @throws ChatFailure.Refused with `http_` and the status, when it says no
   JsonNode get(URI address, TeamsLogin login) {
-    var token = login.token();
-    var request =
-        HttpRequest.newBuilder(address)
-            .timeout(ANSWER)
-            .header("Authorization", "Bearer " + token)
-            .header("Accept", "application/json")
-            .build();
     try {
-      var response =
-          http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
+      var token = login.token();
+      var response = send(address, token);
       if (response.statusCode() == 401) {
         login.forget(token);
+        response = send(address, login.token());
       }
       return read(response);
     } catch (IOException unreachable) {
@@ -56,9 +50,20 @@ final class TeamsReader implements AutoCloseable {
     }
   }
 
+  private HttpResponse<byte[]> send(URI address, String token)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(address)
+            .timeout(ANSWER)
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "application/json")
+            .build();
+    return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
+  }
+
   private JsonNode read(HttpResponse<byte[]> response) throws IOException {
     int status = response.statusCode();
-    if (status == 401 || status == 429 || status >= 500) {
+    if (status == 429 || status >= 500) {
       var delay = response.headers().firstValue("Retry-After");
       throw new ChatFailure.NotNow(
           "http_" + status, TeamsFailures.delay(delay, clock.instant()), null);

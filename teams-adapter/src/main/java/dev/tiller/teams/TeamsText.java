@@ -2,6 +2,7 @@ package dev.tiller.teams;
 
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.Entity;
+import dev.tiller.core.chat.OptionPrefix;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,14 @@ final class TeamsText {
       Pattern.compile("&(?:nbsp|lt|gt|quot|apos|#39|#160|amp);|\u00a0");
   private static final int LONGEST_HTML = 200_000;
 
-  /// A link as the value of an option: `repo=[web](https://github.com/acme/web)`, or as HTML.
+  /// A link as the value of an option: `repo=[web](https://github.com/acme/web)`, or as HTML; or
+  /// code, where a link stays as it is.
   private static final Pattern LINK =
       Pattern.compile(
-          "(?<=[A-Za-z][=:])(?:\\[[^\\[\\]\\n]{0,300}]\\((https?://[^\\s()<>\"]{1,500})\\)"
-              + "|<a\\s[^<>]{0,300}?href=\"(https?://[^\\s\"<>]{1,500})\"[^<>]{0,300}>[^<>]{0,300}</a>)");
+          "```[\\s\\S]*?(?:```|\\z)|`[^`\\n]+`|(?<key>"
+              + OptionPrefix.REGEX
+              + ")(?:\\[[^\\[\\]\\s]{0,300}]\\((?<mark>https?://[^\\s()<>\"]{1,500})\\)|<a\\s[^<>]{0,300}?"
+              + "href=\"(?<html>https?://[^\\s\"<>]{1,500})\"[^<>]{0,300}>[^<>\\s]{0,300}</a>)");
 
   private static final Map<String, String> DECODED =
       Map.of("&lt;", "<", "&gt;", ">", "&quot;", "\"", "&apos;", "'", "&#39;", "'", "&amp;", "&");
@@ -51,9 +55,10 @@ final class TeamsText {
         LINK.matcher(MENTION.matcher(text).replaceAll("@$1")).replaceAll(TeamsText::address));
   }
 
-  private static String address(MatchResult link) {
-    return Matcher.quoteReplacement(
-        Optional.ofNullable(link.group(1)).orElseGet(() -> link.group(2)));
+  private static String address(MatchResult found) {
+    var key = found.group("key");
+    var url = Optional.ofNullable(found.group("mark")).orElseGet(() -> found.group("html"));
+    return Matcher.quoteReplacement(key == null ? found.group() : key + url);
   }
 
   /// The copy of the message in HTML that Teams puts beside the text.

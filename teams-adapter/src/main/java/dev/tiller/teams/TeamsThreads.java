@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// Reads what was said in threads and chats from Microsoft Graph v1.0, with the permission that the
 /// app has where it is installed (`ChannelMessage.Read.Group`, `ChatMessage.Read.Chat`).
@@ -25,6 +27,8 @@ final class TeamsThreads {
 
   private static final int PAGE = 50;
   private static final int MOST_PAGES = 8;
+
+  private static final String NOT_GRANTED = "http_403";
 
   /// How long a no is believed.
   private static final Duration FORGOTTEN = Duration.ofMinutes(5);
@@ -70,6 +74,9 @@ final class TeamsThreads {
     try {
       return read(to, new Range(after, before, most));
     } catch (ChatFailure.Refused refusal) {
+      if (!NOT_GRANTED.equals(refusal.getMessage())) {
+        throw refusal;
+      }
       remember(place);
       return new History.NotGranted();
     }
@@ -90,26 +97,37 @@ final class TeamsThreads {
   private History read(Address to, Range range) {
     var thread = to.thread();
     if (thread.root().equals(thread.channel())) {
+      var messages = "/chats/" + encoded(thread.channel()) + "/messages?$top=" + PAGE;
       return range.newest(
-          pages("/chats/" + encoded(thread.channel()) + "/messages", range), Optional.empty());
+          newestFirst(messages + "&$orderby=createdDateTime%20desc", range), Optional.empty());
     }
     var route = TeamsRoute.of(to.route());
     var root =
         "/teams/%s/channels/%s/messages/%s"
             .formatted(encoded(group(route)), encoded(thread.channel()), encoded(thread.root()));
     return range.newest(
-        pages(root + "/replies", range), Optional.of(reader.get(address(root), graph)));
+        all(root + "/replies?$top=" + PAGE), Optional.of(reader.get(address(root), graph)));
+  }
+
+  /// The pages of a list whose order is not known.
+  private Pages all(String path) {
+    return pages(path, messages -> false, messages -> false);
   }
 
   /// The pages of a list, newest messages first, as far as they are needed.
-  private Pages pages(String path, Range range) {
+  private Pages newestFirst(String path, Range range) {
+    return pages(path, range::isFull, range::reachesBack);
+  }
+
+  private Pages pages(
+      String path, Predicate<List<JsonNode>> enough, Predicate<List<JsonNode>> complete) {
     var messages = new ArrayList<JsonNode>();
-    var next = Optional.of(address(path + "?$top=" + PAGE));
+    var next = Optional.of(address(path));
     for (int page = 0; page < MOST_PAGES && next.isPresent(); page++) {
       var answer = reader.get(next.get(), graph);
       answer.path("value").forEach(messages::add);
-      if (range.isFull(messages)) {
-        return new Pages(messages, range.reachesBack(messages));
+      if (enough.test(messages)) {
+        return new Pages(messages, complete.test(messages));
       }
       next = following(answer);
     }
@@ -157,6 +175,10 @@ final class TeamsThreads {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /// Ids are milliseconds of a time.
+  private static final Comparator<JsonNode> NEWEST_FIRST =
+      Comparator.<JsonNode>comparingLong(message -> message.path("id").asLong()).reversed();
+
   /// Which messages are wanted.
   private final class Range {
     private final Optional<String> after;
@@ -185,6 +207,7 @@ final class TeamsThreads {
     History newest(Pages pages, Optional<JsonNode> root) {
       var wanted = new ArrayList<>(pages.messages().stream().filter(this::isWanted).toList());
       root.filter(this::isWanted).ifPresent(wanted::add);
+      wanted.sort(NEWEST_FIRST);
       var kept = wanted.subList(0, Math.min(most, wanted.size())).reversed();
       return new History.Told(
           kept.stream().map(TeamsThreads.this::told).toList(),

@@ -235,7 +235,9 @@ class TeamsEventsTest {
   }
 
   private static Address address(String channel, String root) {
-    return new Address(new ChatThread(Platform.TEAMS, TENANT, channel, root), SERVICE);
+    var route =
+        channel.equals(Activities.CHANNEL) ? SERVICE + " team=19:team@thread.tacv2" : SERVICE;
+    return new Address(new ChatThread(Platform.TEAMS, TENANT, channel, root), route);
   }
 
   private static InboundMessage message(ObjectNode activity) {

@@ -62,8 +62,24 @@ class TeamsTextTest {
       delimiter = '|',
       value = {
         "repo=[web](https://github.com/acme/web) fix | repo=https://github.com/acme/web fix",
-        "repo=<a href=\"https://github.com/acme/web\" title=\"x\">acme/web</a>, fix | repo=https://github.com/acme/web, fix",
+        "repo=<a href=\"https://github.com/acme/web\" title=\"x\">acme/web</a>, fix |"
+            + " repo=https://github.com/acme/web, fix",
         "@repo:[acme/web](https://github.com/acme/web) fix | @repo:https://github.com/acme/web fix",
+        "--repository=[web](https://github.com/acme/web) fix |"
+            + " --repository=https://github.com/acme/web fix",
+        "Ticket:[Login page](https://jira.x/browse/P-12) | Ticket:[Login"
+            + " page](https://jira.x/browse/P-12)",
+        "Ticket:[P-12](https://jira.x/browse/P-12) | Ticket:[P-12](https://jira.x/browse/P-12)",
+        "Ticket:<a href=\"https://jira.x/P-12\">P-12</a> | Ticket:<a"
+            + " href=\"https://jira.x/P-12\">P-12</a>",
+        "myrepo=[web](https://github.com/acme/web) | myrepo=[web](https://github.com/acme/web)",
+        "repo=[the web app](https://github.com/acme/web) | repo=[the web"
+            + " app](https://github.com/acme/web)",
+        "why `repo=[web](https://github.com/acme/web)` | why"
+            + " `repo=[web](https://github.com/acme/web)`",
+        "a ```x repo=[web](https://a.example/web)``` pr=[7](https://a.example/7) | a ```x"
+            + " repo=[web](https://a.example/web)``` pr=https://a.example/7",
+        "it`s pr=[7](https://a.example/7) | it`s pr=https://a.example/7",
         "see [web](https://github.com/acme/web) | see [web](https://github.com/acme/web)",
         "repo=[web](javascript:x) | repo=[web](javascript:x)",
         "repo=“acme/web”&nbsp;fix | repo=“acme/web” fix",
@@ -78,9 +94,17 @@ class TeamsTextTest {
       delimiter = '!',
       value = {
         "fix repo=x now ! <p>fix <code>repo=x</code> now</p> ! fix `repo=x` now",
-        "fix a &amp;&amp; b and a ! <p>fix <code>a &amp;&amp; b</code> and <code>a</code></p> ! fix `a && b` and `a`",
+        "fix a &amp;&amp; b and a ! <p>fix <code>a &amp;&amp; b</code> and <code>a</code></p> ! fix"
+            + " `a && b` and `a`",
         "why? a=1⏎b=2 ! <p>why?</p><pre>a=1<br>b=2</pre> ! why? ```⏎a=1⏎b=2⏎```",
-        "why? a=1 ! <p>why?</p><codeblock class=\"Shell\"><code>a=1</code></codeblock> ! why? ```⏎a=1⏎```",
+        "why?⏎    if (a)⏎      b(); ! <p>why?</p><pre>    if (a)<br>      b();</pre> ! why?⏎```⏎   "
+            + " if (a)⏎      b();⏎```",
+        "why?⏎⏎&nbsp;\t\u00a0a(); ! <p>why?</p><pre>&nbsp;\ta();</pre> ! why?⏎⏎```⏎ \t a();⏎```",
+        "why?⏎  a ! <p>why?<br>&nbsp; <code>a</code></p> ! why?⏎  `a`",
+        "&lt;&nbsp;a ! <p>&lt; </p><pre>a</pre> ! < ```⏎a⏎```",
+        "a⏎ b ! <pre>a</pre><pre> b</pre> ! ```⏎a⏎```⏎```⏎ b⏎```",
+        "why? a=1 ! <p>why?</p><codeblock class=\"Shell\"><code>a=1</code></codeblock> ! why?"
+            + " ```⏎a=1⏎```",
         "say &lt;b&gt; ! <p>say <code>&lt;b&gt;</code></p> ! say `<b>`",
         "fix `repo=x` now ! <p>fix `repo=x` now</p> ! fix `repo=x` now",
         "fix repo=x ! <p>something else <code>repo=x</code></p> ! fix repo=x",

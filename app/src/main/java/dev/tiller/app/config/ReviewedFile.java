@@ -112,6 +112,9 @@ public final class ReviewedFile implements Supplier<Reviewed>, AutoCloseable {
           } catch (IOException e) {
             trouble(file, Reasons.of(e));
             known = "";
+          } catch (RuntimeException e) {
+            log.atError().addKeyValue("file", file).setCause(e).log("settings file not understood");
+            trouble(file, "it cannot be used. Compare it with the example.");
           }
         });
   }

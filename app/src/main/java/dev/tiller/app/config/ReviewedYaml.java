@@ -1,10 +1,13 @@
 package dev.tiller.app.config;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -30,12 +33,12 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// The reviewed file as it is written; docs/settings-file.example.yaml shows all of it.
 ///
-/// @param slack workspaces by their team id
-/// @param teams organisations by their tenant id
+/// @param slack workspaces by their team id; null where nothing is written about one
+/// @param teams organisations by their tenant id; null where nothing is written about one
 record ReviewedYaml(
     @Nullable List<Admin> admins,
-    @Nullable Map<String, Workspace> slack,
-    @Nullable Map<String, Workspace> teams) {
+    @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Workspace> slack,
+    @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<String, @Nullable Workspace> teams) {
 
   private static final ObjectReader READER = mapper().readerFor(ReviewedYaml.class);
 
@@ -60,6 +63,7 @@ record ReviewedYaml(
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
         .addModule(ReviewedValues.module())
+        .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
         .build();
   }
 
@@ -97,6 +101,7 @@ record ReviewedYaml(
     }
     return switch (e) {
       case ReviewedValues.BadValue _ -> line + why;
+      case InvalidNullException _ -> line + "a value is missing. Write it, or take the line out.";
       case MismatchedInputException _ ->
           line + "this has another shape than is expected here. Compare it with the example.";
       default -> syntaxLine(e) + "this is not valid YAML.";
@@ -167,8 +172,19 @@ record ReviewedYaml(
   }
 
   private void each(Visit visit) {
-    orEmpty(slack).forEach((id, workspace) -> visit.workspace(Platform.SLACK, id, workspace));
-    orEmpty(teams).forEach((id, workspace) -> visit.workspace(Platform.TEAMS, id, workspace));
+    each(Platform.SLACK, slack, visit);
+    each(Platform.TEAMS, teams, visit);
+  }
+
+  private static void each(
+      Platform platform, @Nullable Map<String, @Nullable Workspace> workspaces, Visit visit) {
+    if (workspaces != null) {
+      workspaces.forEach((id, workspace) -> {
+        if (workspace != null) {
+          visit.workspace(platform, id, workspace);
+        }
+      });
+    }
   }
 
   private static void put(Map<ScopeKey, Defaults> all, ScopeKey key, @Nullable Defaults defaults) {

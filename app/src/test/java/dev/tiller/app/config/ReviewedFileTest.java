@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReviewedFileTest {
 
@@ -107,6 +108,11 @@ class ReviewedFileTest {
           slack: T0ACME | line 1: this has another shape
           slack:;  T0ACME:;    defaults: yes | line 3: here settings are expected
           slack:;  T0ACME:;    defaults:;      model: [a] | line 4: here one value is expected
+          slack:;  T0ACME:;    rules:;      frontend: ~ | line 4: a value is missing
+          slack:;  T0ACME:;    aliases: {web: ~} | line 3: a value is missing
+          slack:;  T0ACME:;    channels:;      C0WEB: ~;      C0API: {} | line 4: a value is missing
+          slack:;  T0ACME:;    people: {U0BEN: null} | line 3: a value is missing
+          admins:;  - ~ | line 2: a value is missing
           # nothing | it is empty
           """)
   void aMistakeIsToldWithItsLineAndWhatToDo(String lines, String told) {
@@ -119,6 +125,28 @@ class ReviewedFileTest {
       assertThat(reviewed.get().admins()).containsExactly(BEN);
       assertThat(reviewed.get().of(ACME)).isEqualTo(Defaults.NONE);
       assertThat(reviewed.get().membersSetChannels()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"slack:;  T0ACME:", "slack: {T0ACME: ~}", "teams:;  t-1:;slack:;  T0ACME: ''"})
+  void aWorkspaceWithNothingUnderItIsEmpty(String lines) throws Exception {
+    try (var reviewed = open(lines.split(";", -1))) {
+      assertThat(reviewed.get().of(ACME)).isEqualTo(Defaults.NONE);
+    }
+  }
+
+  @Test
+  void anEditThatLeavesAValueOutIsToldAndTheNextOneIsTakenOver() throws Exception {
+    try (var reviewed = open("admins: ['slack:U0ANN']")) {
+      write("admins:", "  - ~");
+      looks(reviewed);
+      assertThat(reviewed.get().trouble().orElseThrow()).contains("line 2", "a value is missing");
+
+      write("admins: []");
+      looks(reviewed);
+      assertThat(reviewed.get().admins()).containsExactly(BEN);
     }
   }
 

@@ -1,16 +1,22 @@
 package dev.tiller.app.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.teams.TeamsStandIn;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Attachment;
+import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.ChatPlatformContract;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.History;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.ThreadMessage;
 import dev.tiller.core.chat.ThreadReadingContract;
 import dev.tiller.teams.TeamsAdapter;
 import dev.tiller.teams.TeamsSettings;
@@ -23,12 +29,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract {
 
   private static final String CHANNEL = "19:acme-web@thread.tacv2";
+  private static final String CHAT = "19:acme-launch@thread.v2";
   private static final String ANN = "29:1ann-lee";
 
   private static final String TEAM = "19:acme-general@thread.tacv2";
@@ -167,6 +176,36 @@ class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract {
   public void permitReading(boolean permitted) {
     teams.grantReading(permitted);
     NOW.updateAndGet(now -> now.plus(Duration.ofMinutes(6)));
+  }
+
+  @Test
+  void theNewestAreToldOfAChatWhoseOldMessagesWereEdited() {
+    permitReading(true);
+    var thread = address(CHAT, CHAT);
+    var ids = IntStream.range(0, 60).mapToObj(number -> write(thread, "say " + number)).toList();
+    ids.subList(0, 10).forEach(id -> teams.edit(ANN, CHAT, id, "edited"));
+    var asks = write(thread, "fix it");
+
+    var told = (History.Told) platform().history(thread, Optional.empty(), asks, 45);
+
+    assertThat(told.messages())
+        .extracting(ThreadMessage::id)
+        .containsExactlyElementsOf(ids.subList(15, 60));
+    assertThat(told.complete()).isFalse();
+  }
+
+  @Test
+  void aFailureThatIsNoLackOfPermissionIsNotRemembered() {
+    permitReading(true);
+    var thread = startThread();
+    var asks = write(thread, "fix it");
+    var gone = address(CHANNEL, "1700000000000");
+
+    assertThatThrownBy(() -> platform().history(gone, Optional.empty(), asks, 5))
+        .isInstanceOf(ChatFailure.Refused.class)
+        .hasMessage("http_404");
+    assertThat(platform().history(thread, Optional.empty(), asks, 5))
+        .isInstanceOf(History.Told.class);
   }
 
   @Override

@@ -76,13 +76,14 @@ final class JdbcTransaction implements Transaction {
   @Override
   public Conversation lock(Address address) {
     begin(address);
-    var id = idOf(address);
+    var known = known(address);
+    var complete = address.knowing(known.route());
     handle
         .createUpdate("update conversation set route = :route where id = :id")
-        .bind("route", address.route())
-        .bind("id", id)
+        .bind("route", complete.route())
+        .bind("id", known.id())
         .execute();
-    return new Conversation(id, address, agents.of(id));
+    return new Conversation(known.id(), complete, agents.of(known.id()));
   }
 
   private void begin(Address address) {
@@ -102,17 +103,21 @@ final class JdbcTransaction implements Transaction {
     }
   }
 
-  private UUID idOf(Address address) {
+  private record Known(UUID id, String route) {}
+
+  private Known known(Address address) {
     try (var query =
         handle.createQuery(
             """
-            select id from conversation
+            select id, route from conversation
             where platform = :platform and workspace = :workspace and channel = :channel
               and root = :root
             for update
             """)) {
       Threads.bind(query, address.thread());
-      return query.mapTo(UUID.class).one();
+      return query
+          .map((row, context) -> new Known(row.getObject("id", UUID.class), row.getString("route")))
+          .one();
     }
   }
 

@@ -200,6 +200,19 @@ public interface StoreContract
   }
 
   @Test
+  default void whatWasKnownOfARouteIsKeptWhenLessIsTold() {
+    var thread = newThread().thread();
+    began(new Address(thread, "https://one.example.com/ team=7"));
+
+    var less = began(new Address(thread, "https://one.example.com/"));
+    assertThat(less.address().route()).isEqualTo("https://one.example.com/ team=7");
+    assertThat(read(less).address().route()).isEqualTo("https://one.example.com/ team=7");
+
+    var moved = began(new Address(thread, "https://one.example.com"));
+    assertThat(read(moved).address().route()).isEqualTo("https://one.example.com");
+  }
+
+  @Test
   default void conversationsAreFoundByTheirAgentsAndRuns() {
     var agent = Samples.requested();
     var saved = began(newThread(), agent);

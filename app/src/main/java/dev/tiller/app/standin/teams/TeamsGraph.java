@@ -10,7 +10,6 @@ import dev.tiller.app.standin.chat.Endpoint;
 import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.chat.Reply;
 import dev.tiller.app.standin.teams.TeamsWorld.Author;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +22,7 @@ final class TeamsGraph {
 
   private static final String THREAD = BASE + "/teams/{team}/channels/{channel}/messages/{message}";
   private static final int PAGE = 50;
+  private static final String BY_CREATION = "createdDateTime desc";
 
   private final Author bot;
   private final TeamsStore store;
@@ -93,33 +93,43 @@ final class TeamsGraph {
 
   private List<TeamsMessage> thread(Exchange call) {
     return call.pathParam("team").equals(TeamsWorld.TEAM.aadGroupId())
-        ? messages(call.pathParam("channel"), call.pathParam("message"))
+        ? messages(store.all(), call.pathParam("channel"), call.pathParam("message"))
         : List.of();
   }
 
+  /// By the time of the last change unless another order is asked for.
   private Reply chat(Exchange call) {
     var place = call.pathParam("chat");
-    return page(call, messages(place, place));
+    var all = order(call).equals(BY_CREATION) ? store.all() : store.allByChange();
+    return page(call, messages(all, place, place));
   }
 
-  private List<TeamsMessage> messages(String place, String root) {
-    return store.all().stream()
+  private static String order(Exchange call) {
+    return call.queryParam("$orderby").orElse("");
+  }
+
+  private static List<TeamsMessage> messages(List<TeamsMessage> all, String place, String root) {
+    return all.stream()
         .filter(message -> message.place().id().equals(place) && message.root().equals(root))
         .filter(message -> message.onlyFor().isEmpty())
         .toList();
   }
 
-  /// A page, newest first.
+  /// A page, the last first.
   private Reply page(Exchange call, List<TeamsMessage> messages) {
-    var newestFirst = new ArrayList<>(messages).reversed();
+    var lastFirst = messages.reversed();
     int from = number(call, "$skiptoken", 0);
-    int to = Math.min(newestFirst.size(), from + Math.min(PAGE, number(call, "$top", 20)));
-    var shown = newestFirst.subList(Math.min(from, to), to).stream().map(this::json).toList();
+    int to = Math.min(lastFirst.size(), from + Math.min(PAGE, number(call, "$top", 20)));
+    var shown = lastFirst.subList(Math.min(from, to), to).stream().map(this::json).toList();
     var next =
-        to < newestFirst.size()
-            ? Optional.of(base + call.path() + "?$top=" + PAGE + "&$skiptoken=" + to)
+        to < lastFirst.size()
+            ? Optional.of(base + call.path() + "?$top=" + PAGE + kept(call) + "&$skiptoken=" + to)
             : Optional.<String>empty();
     return Reply.json(200, object("value", Json.array(shown), "@odata.nextLink", next));
+  }
+
+  private static String kept(Exchange call) {
+    return order(call).equals(BY_CREATION) ? "&$orderby=createdDateTime%20desc" : "";
   }
 
   private static int number(Exchange call, String name, int usual) {

@@ -2,6 +2,8 @@ package dev.tiller.app.standin.teams;
 
 import dev.tiller.app.standin.chat.Listeners;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,9 @@ final class TeamsStore {
   private final InstantSource clock;
   private final Listeners listeners;
   private final Map<String, TeamsMessage> messages = new LinkedHashMap<>();
+  private final Map<String, Long> changes = new HashMap<>();
   private long lastId;
+  private long lastChange;
 
   TeamsStore(InstantSource clock, Listeners listeners) {
     this.clock = clock;
@@ -30,6 +34,7 @@ final class TeamsStore {
   void put(TeamsMessage message) {
     synchronized (this) {
       messages.put(message.id(), message);
+      changes.put(message.id(), ++lastChange);
     }
     listeners.tell();
   }
@@ -41,7 +46,10 @@ final class TeamsStore {
     Optional<TeamsMessage> changed;
     synchronized (this) {
       changed = find(id).map(change);
-      changed.ifPresent(message -> messages.put(id, message));
+      changed.ifPresent(message -> {
+        messages.put(id, message);
+        changes.put(id, ++lastChange);
+      });
     }
     listeners.tell();
     return changed;
@@ -50,6 +58,7 @@ final class TeamsStore {
   void remove(String id) {
     synchronized (this) {
       messages.remove(id);
+      changes.remove(id);
     }
     listeners.tell();
   }
@@ -61,6 +70,13 @@ final class TeamsStore {
   /// All messages, oldest first.
   synchronized List<TeamsMessage> all() {
     return List.copyOf(messages.values());
+  }
+
+  /// All messages, the one that was changed last at the end.
+  synchronized List<TeamsMessage> allByChange() {
+    return messages.values().stream()
+        .sorted(Comparator.comparing(message -> changes.getOrDefault(message.id(), 0L)))
+        .toList();
   }
 
   /// Whether a thread has begun with this message.

@@ -62,11 +62,13 @@ final class Collected {
     attached.forEach(file -> fetch(platform, file, time));
   }
 
-  /// The last try has failed as well.
-  void without(ChatFailure failure) {
+  /// There is no other try; what was not had is left out, and the receipt says so.
+  ///
+  /// @param code why, for the log
+  void without(String code) {
     log.atWarn()
         .addKeyValue("run", job.wanted().run().id())
-        .addKeyValue("code", failure.getMessage())
+        .addKeyValue("code", code)
         .log("context left out");
     if (job.wanted().thread() && thread instanceof ThreadPart.Unwanted) {
       thread = new ThreadPart.Unread();

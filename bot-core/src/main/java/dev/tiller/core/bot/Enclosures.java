@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ final class Enclosures implements Performer {
   /// Prompts whose files this process holds in memory at a time.
   private static final int AT_ONCE = 4;
 
-  private static final Duration UNTIL_ROOM = Duration.ofMillis(200);
+  private static final Duration UNTIL_ROOM = Duration.ofMinutes(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
   private static final int MOST_ATTEMPTS = 3;
 
@@ -64,14 +65,27 @@ final class Enclosures implements Performer {
     var job = job(item);
     if (job.isEmpty()) {
       intake.done(item);
-    } else if (!room.tryAcquire()) {
-      retry.harmless(item, clock.instant().plus(UNTIL_ROOM));
     } else {
-      try {
-        perform(item, job.get());
-      } finally {
-        room.release();
+      perform(item, job.get());
+    }
+  }
+
+  /// Waits for room here: given back, the work would come again as another try.
+  private void perform(WorkItem item, Job job) {
+    try {
+      if (!room.tryAcquire(UNTIL_ROOM.toMillis(), TimeUnit.MILLISECONDS)) {
+        keepWithout(item, job, new Collected(job, store), "no_room");
+        return;
       }
+    } catch (InterruptedException e) {
+      // The process ends, and another one takes the work over.
+      Thread.currentThread().interrupt();
+      return;
+    }
+    try {
+      collect(item, job);
+    } finally {
+      room.release();
     }
   }
 
@@ -86,13 +100,13 @@ final class Enclosures implements Performer {
     });
   }
 
-  private void perform(WorkItem item, Job job) {
+  private void collect(WorkItem item, Job job) {
     var platform = platforms.get(job.address().thread().platform());
+    var collected = new Collected(job, store);
     if (platform == null || item.attempt() > HOPELESS) {
-      keep(item, job, new Collected(job, store));
+      keepWithout(item, job, collected, "hopeless");
       return;
     }
-    var collected = new Collected(job, store);
     try {
       collected.from(platform);
       keep(item, job, collected);
@@ -101,10 +115,14 @@ final class Enclosures implements Performer {
         note(job, failure);
         retry.harmless(item, clock.instant().plus(wait(item, failure)));
       } else {
-        collected.without(failure);
-        keep(item, job, collected);
+        keepWithout(item, job, collected, String.valueOf(failure.getMessage()));
       }
     }
+  }
+
+  private void keepWithout(WorkItem item, Job job, Collected collected, String code) {
+    collected.without(code);
+    keep(item, job, collected);
   }
 
   private Duration wait(WorkItem item, ChatFailure.NotNow failure) {

@@ -148,10 +148,12 @@ final class Intake {
     return tx.outsidersRead(thread) && !tx.preferences(thread, reader).summaryOutside();
   }
 
-  /// Whether the prompt is not sent any more, by us at least.
+  /// Whether this run's prompt is not sent any more. A follow-up that may have been lost may be
+  /// sent again; instead of a launch another one begins, with what it collects itself.
   private static boolean left(Run run) {
     return switch (run.phase()) {
-      case RUNNING, UNCERTAIN, ENDED -> true;
+      case RUNNING, ENDED -> true;
+      case UNCERTAIN -> run.number() == 1;
       case WAITING, HELD, STARTING, SENDING -> false;
     };
   }

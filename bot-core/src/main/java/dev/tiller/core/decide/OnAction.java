@@ -98,17 +98,7 @@ public final class OnAction {
     if (prompt.isEmpty() || !agent.usable()) {
       return Decision.note(conversation, "There was nothing to send, or nobody to send it to.");
     }
-    var phase = Agents.free(agent) ? RunPhase.STARTING : RunPhase.WAITING;
-    var followUp =
-        Run.asked(
-            moment.newId(),
-            agent.runs().size() + 1,
-            form.actor(),
-            Optional.empty(),
-            prompt,
-            phase,
-            moment.now());
-    return Agents.plusRun(conversation, agent, followUp, verdict);
+    return FollowUps.written(conversation, agent, form.actor(), prompt, verdict, rules, moment);
   }
 
   private record Click(
@@ -146,8 +136,11 @@ public final class OnAction {
 
     /// Lets a held prompt go on, or sends once more what may have been lost.
     Decision send() {
+      if (run.phase() == RunPhase.UNCERTAIN && !RunButtons.sendsAgain(agent, run)) {
+        return already();
+      }
       if (run.phase() == RunPhase.UNCERTAIN && run.equals(agent.firstRun())) {
-        return run.retried() ? already() : anotherAgent();
+        return anotherAgent();
       }
       if (run.phase() != RunPhase.HELD && run.phase() != RunPhase.UNCERTAIN) {
         return already();
@@ -167,7 +160,9 @@ public final class OnAction {
     /// the same agent again.
     Decision retry() {
       var ending = run.ending();
-      if (run.retried() || ending.filter(RunButtons::retryable).isEmpty()) {
+      if (run.retried()
+          || agent.movedTo().isPresent()
+          || ending.filter(RunButtons::retryable).isEmpty()) {
         return already();
       }
       return run.equals(agent.firstRun()) || !agent.usable() || expired(ending)
@@ -229,7 +224,7 @@ public final class OnAction {
     }
 
     private Decision already() {
-      return Decision.note(conversation, "That was done already.");
+      return Decision.note(conversation, Switching.done(agent).orElse("That was done already."));
     }
 
     private Effect audit(String act, UUID subject) {

@@ -72,10 +72,11 @@ public final class OnContext {
                 prompts(agent)));
   }
 
-  /// The receipt is on the card; what was collected is stored beside this.
+  /// The receipt is on the card; what was collected is stored beside this. Nothing when the run has
+  /// ended meanwhile.
   public static Decision collected(Conversation conversation, UUID id, Optional<String> receipt) {
     var run = conversation.agentOfRun(id).flatMap(agent -> agent.run(id)).orElseThrow();
-    return run.along().pending()
+    return run.along().pending() && run.phase() != RunPhase.ENDED
         ? Decision.of(conversation.withRun(id, each -> each.collected(receipt)))
         : Decision.nothing(conversation);
   }

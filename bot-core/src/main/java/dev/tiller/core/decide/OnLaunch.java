@@ -163,7 +163,8 @@ public final class OnLaunch {
     return rules.chosenAgentId() && attempts < MOST_ATTEMPTS ? Absent.CALL_AGAIN : Absent.ASK;
   }
 
-  /// Nobody can say whether the agent exists. The requester is asked; a late report still counts.
+  /// Nobody can say whether the agent exists. The requester is asked, unless it was to be stopped
+  /// anyway; a late report still counts.
   public static Decision unknown(Conversation conversation, UUID id) {
     var agent = conversation.agent(id).orElseThrow();
     if (agent.state() != LaunchState.CALLING) {

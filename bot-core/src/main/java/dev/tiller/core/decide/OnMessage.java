@@ -1,15 +1,12 @@
 package dev.tiller.core.decide;
 
-import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Options;
-import dev.tiller.core.command.Pick;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
-import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.routing.Wish.Picked;
 import java.util.ArrayList;
@@ -102,13 +99,9 @@ public final class OnMessage {
     if (!verdict.allowed()) {
       return refuse("follow-up", verdict.rule(), Replies.notYours(agent));
     }
-    if (asksForAnother(agent, options)) {
-      return say(Replies.optionsOnFollowUp(agent));
-    }
-    var asked = new RunOptions(options.mode(), options.model().flatMap(Pick::name));
-    var unsupported = Unsupported.inFollowUp(asked, rules);
-    if (unsupported.isPresent()) {
-      return say(Replies.unsupported(unsupported.get()));
+    var obstacle = FollowUps.obstacle(agent, options, rules);
+    if (obstacle.isPresent()) {
+      return say(Replies.text(obstacle.get()));
     }
     var phase = Agents.free(agent) ? RunPhase.STARTING : RunPhase.WAITING;
     var run =
@@ -118,36 +111,11 @@ public final class OnMessage {
             message.author(),
             Optional.of(message.message()),
             prompt,
-            asked,
+            FollowUps.options(options),
             phase,
             moment.now());
     var its = run.taking(OnContext.along(message, options));
     return Agents.plusRun(conversation, agent, its, verdict);
-  }
-
-  /// Whether there are options of a launch, other than this agent was launched with.
-  private static boolean asksForAnother(Agent agent, Options options) {
-    var request = agent.request();
-    var its = request.options();
-    var asked = options.forLaunch();
-    return options.repository().filter(main -> !main.equals(request.repository())).isPresent()
-        || options
-            .repositoryName()
-            .filter(name -> !isCalled(request.repository(), name))
-            .isPresent()
-        || (!asked.further().isEmpty() && !asked.further().equals(its.further()))
-        || (asked.pullRequest().isPresent() && !asked.pullRequest().equals(its.pullRequest()))
-        || options.branch().isPresent()
-        || options.autoPr().isPresent()
-        || options.currentBranch().isPresent()
-        || options.machine().isPresent()
-        || options.pool().isPresent()
-        || options.selfHosted().isPresent();
-  }
-
-  private static boolean isCalled(Repository repository, String name) {
-    var address = repository.display();
-    return address.substring(address.lastIndexOf('/') + 1).equalsIgnoreCase(name);
   }
 
   private Questions questions() {

@@ -27,6 +27,9 @@ public final class Replies {
               + " Nothing was started.");
 
   static final String NOT_SENT_NO_AGENT = "It was not sent, because its agent did not start.";
+  static final String MODEL_NOT_GIVEN_BACK =
+      "A follow-up cannot give the choice of the model back to Cursor: name one with model=, or start"
+          + " another agent with “agent …”. Nothing was sent.";
   static final String BUSY_ELSEWHERE =
       "The agent is busy with something that was not asked for here; this goes out after that.";
 
@@ -89,12 +92,11 @@ public final class Replies {
     return "Only " + agent.request().owner().name() + " can steer this agent.";
   }
 
-  static Post optionsOnFollowUp(Agent agent) {
-    return text(
-        "This thread has an agent on "
-            + agent.request().repository().display()
-            + " already, and where it works is settled. To send a follow-up, leave these options"
-            + " out. To start another agent, begin with the word agent. Nothing was sent.");
+  static String optionsOnFollowUp(Agent agent) {
+    return "This thread has an agent on "
+        + agent.request().repository().display()
+        + " already, and where it works is settled. To send a follow-up, leave these options out."
+        + " To start another agent, begin with the word agent. Nothing was sent.";
   }
 
   static Post unsupported(String sentence) {
@@ -159,12 +161,17 @@ public final class Replies {
   }
 
   static Post uncertain(Agent agent, Run run) {
+    var next =
+        RunButtons.sendsAgain(agent, run)
+            ? "If it is not there, press Send again on the card."
+            : "It was to be stopped; if it is there and at work, stop it there.";
     return new Notice(
         Optional.of(run.requester()),
         RichText.plain(
             "Cursor did not say whether it took this: "
                 + Words.excerpt(run.prompt(), 80)
-                + ". Please look in Cursor. If it is not there, press Send again on the card."),
+                + ". Please look in Cursor. "
+                + next),
         RunButtons.page(agent).stream().toList());
   }
 }

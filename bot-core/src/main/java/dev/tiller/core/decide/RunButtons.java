@@ -46,12 +46,19 @@ final class RunButtons {
 
   private static List<Button> uncertain(Agent agent, Run run) {
     var buttons = new ArrayList<Button>();
-    if (!run.retried()) {
+    if (sendsAgain(agent, run)) {
       buttons.add(press("Send again", Verbs.SEND, run, Style.PRIMARY));
     }
     page(agent).ifPresent(buttons::add);
     buttons.add(press("Dismiss", Verbs.DISCARD, run, Style.DEFAULT));
     return buttons;
+  }
+
+  /// Whether what may have been lost can be sent once more. A request that was stopped or switched
+  /// meanwhile is not wanted any more.
+  static boolean sendsAgain(Agent agent, Run run) {
+    var stoppedLaunch = run.number() == 1 && run.stopAskedBy().isPresent();
+    return !run.retried() && !stoppedLaunch && agent.movedTo().isEmpty();
   }
 
   /// What leads to the work and needs no agent.
@@ -73,7 +80,7 @@ final class RunButtons {
       buttons.add(press("Carry out", Verbs.CARRY_OUT, run, Style.PRIMARY));
     }
     buttons.addAll(results(agent, ending));
-    if (retryable(ending) && !run.retried()) {
+    if (retryable(ending) && !run.retried() && agent.movedTo().isEmpty()) {
       buttons.add(press("Retry", Verbs.RETRY, run, Style.PRIMARY));
     }
     if (ending.files() > 0 && agent.atService()) {

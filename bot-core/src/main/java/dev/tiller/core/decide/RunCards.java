@@ -30,7 +30,7 @@ public final class RunCards {
     return new Card(
         title(agent, run),
         tone(run),
-        lead(run),
+        lead(agent, run),
         facts(agent, run),
         run.ending().flatMap(Ending::summary).map(Markdown::parse).orElse(RichText.EMPTY),
         run.progress(),
@@ -145,14 +145,14 @@ public final class RunCards {
     };
   }
 
-  private static String lead(Run run) {
+  private static String lead(Agent agent, Run run) {
     var why =
         switch (run.phase()) {
           case HELD -> Optional.of("It waits until somebody sends or removes it.");
           case UNCERTAIN ->
               Optional.of(
-                  "Cursor did not say whether it took this. Please look in Cursor before you send it"
-                      + " again.");
+                  "Cursor did not say whether it took this. Please look in Cursor"
+                      + (RunButtons.sendsAgain(agent, run) ? " before you send it again." : "."));
           default -> run.ending().flatMap(Ending::cause);
         };
     return why.orElse(Words.excerpt(run.prompt(), TASK_LENGTH));
@@ -160,7 +160,7 @@ public final class RunCards {
 
   private static List<Fact> facts(Agent agent, Run run) {
     var facts = new ArrayList<Fact>();
-    if (!lead(run).equals(Words.excerpt(run.prompt(), TASK_LENGTH))) {
+    if (!lead(agent, run).equals(Words.excerpt(run.prompt(), TASK_LENGTH))) {
       facts.add(new Fact("Task", Words.excerpt(run.prompt(), TASK_LENGTH)));
     }
     facts.add(

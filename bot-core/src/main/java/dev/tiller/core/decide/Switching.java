@@ -13,6 +13,7 @@ import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.routing.Routing;
@@ -34,8 +35,14 @@ public final class Switching {
     return run.number() == 1
         && !run.retried()
         && agent.movedTo().isEmpty()
+        && !followed(agent)
         && agent.request().options().pullRequest().isEmpty()
         && run.ending().map(its -> fruitless(agent, run, its)).orElse(true);
+  }
+
+  /// Whether a follow-up is under way, which belongs to what the agent has done so far.
+  private static boolean followed(Agent agent) {
+    return agent.runs().stream().skip(1).anyMatch(later -> later.phase() != RunPhase.ENDED);
   }
 
   private static boolean fruitless(Agent agent, Run run, Ending ending) {
@@ -64,13 +71,21 @@ public final class Switching {
     if (!Authority.maySteer(actor, agent, rules).allowed()) {
       return Optional.of(Replies.notYoursNote(agent));
     }
+    if (agent.movedTo().isPresent() || possible(agent, run)) {
+      return done(agent);
+    }
+    return Optional.of(
+        followed(agent)
+            ? "This agent has a follow-up, so it is not switched. Stop or remove the follow-up first,"
+                + " or mention me to start another agent."
+            : "It is too late to switch. Mention me to start another agent.");
+  }
+
+  /// That the agent's request was given to another, as a note; empty when it was not.
+  static Optional<String> done(Agent agent) {
     return agent
         .movedTo()
-        .map(other -> "This was switched to %s already.".formatted(other.display()))
-        .or(() ->
-            possible(agent, run)
-                ? Optional.empty()
-                : Optional.of("It is too late to switch. Mention me to start another agent."));
+        .map(other -> "This was switched to %s already.".formatted(other.display()));
   }
 
   private static Form.Field field(Agent agent, Known known) {
@@ -143,8 +158,13 @@ public final class Switching {
         .then(now -> relaunched(now, agent.id(), request, verdict, moment));
   }
 
+  /// What may turn up late is stopped then.
   private static Decision stopped(
       Conversation conversation, Agent agent, Person by, Authority.Verdict verdict, Moment moment) {
+    var first = agent.firstRun();
+    if (first.phase() == RunPhase.UNCERTAIN) {
+      return Decision.of(conversation.withRun(first.id(), run -> run.stopAsked(by)));
+    }
     return agent
         .activeRun()
         .filter(run -> run.stopAskedBy().isEmpty())
@@ -161,7 +181,9 @@ public final class Switching {
     var old = conversation.agent(id).orElseThrow();
     var run = old.firstRun();
     var marked = conversation.with(old.moved(request.repository()));
-    var another = Agents.begin(marked, request, run.message(), run.prompt(), moment);
+    var another =
+        Agents.begin(marked, request, run.message(), run.prompt(), moment)
+            .taking(run.along().again());
     var effects = new ArrayList<Effect>();
     run.message().ifPresent(message -> effects.add(new Effect.React(message, Reaction.WORKING)));
     effects.add(new Effect.Launch(another.id()));

@@ -11,6 +11,8 @@ import static dev.tiller.core.decide.Deciding.noon;
 import static dev.tiller.core.decide.Deciding.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.agents.Mode;
+import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
@@ -19,15 +21,19 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnActionTest {
+
+  private static final Repository API = Repository.parse("acme/api").orElseThrow();
 
   private static Agent failed() {
     var agent = Samples.running();
@@ -168,11 +174,69 @@ class OnActionTest {
   }
 
   private static FormSubmission filled(Conversation conversation, Person actor, Run run) {
+    return filled(conversation, actor, run, "also add tests");
+  }
+
+  private static FormSubmission filled(
+      Conversation conversation, Person actor, Run run, String prompt) {
     return new FormSubmission(
         conversation.address(),
         actor,
         Verbs.on(Verbs.FOLLOW_UP, run.id()),
         "n1",
-        Map.of(Verbs.PROMPT_FIELD, "also add tests"));
+        Map.of(Verbs.PROMPT_FIELD, prompt));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = RunPhase.class,
+      names = {"UNCERTAIN", "ENDED"})
+  void whatWasSwitchedDoesNotStartAgainInTheOldRepository(RunPhase phase) {
+    var agent = failed().moved(API);
+    var old =
+        phase == RunPhase.ENDED
+            ? agent
+            : agent.withRun(agent.firstRun().id(), run -> run.withPhase(phase));
+    var verb = phase == RunPhase.ENDED ? Verbs.RETRY : Verbs.SEND;
+
+    var decision = clicks(thread(old), ANN, verb, old.firstRun());
+
+    assertThat(decision.after().agents()).hasSize(1);
+    assertThat(decision.effects()).isEmpty();
+    assertThat(decision.note().orElseThrow()).contains("switched to acme/api already");
+    assertThat(Deciding.buttons(old, old.firstRun())).doesNotContain("Retry", "Send again");
+  }
+
+  @Test
+  void theFormReadsOptionsAsTheThreadDoes() {
+    var decision = sends("model=opus mode=plan also add tests");
+
+    var run = only(decision).runs().getLast();
+    assertThat(run.prompt()).isEqualTo("also add tests");
+    assertThat(run.options())
+        .isEqualTo(new RunOptions(Optional.of(Mode.PLAN), Optional.of("opus")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"modle=opus also add tests", "repo=acme/api also there", "branch=dev go"})
+  void whatTheFormCannotDoIsSaidAndNothingIsSent(String text) {
+    var decision = sends(text);
+
+    assertThat(only(decision).runs()).hasSize(1);
+    assertThat(decision.effects()).isEmpty();
+    assertThat(decision.note().orElseThrow()).endsWith("Nothing was sent.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "help", "agent add tests", "rules add frontend acme/web"})
+  void aCommandWordInTheFormIsAPrompt(String text) {
+    assertThat(only(sends(text)).runs().getLast().prompt()).isEqualTo(text);
+  }
+
+  private static Decision sends(String prompt) {
+    var conversation = thread(Samples.finished());
+    var run = conversation.agents().getFirst().firstRun();
+    var form = filled(conversation, ANN, run, prompt);
+    return OnAction.submitted(conversation, run.id(), form, RULES, noon());
   }
 }

@@ -143,4 +143,13 @@ class OnContextTest {
     Agent agent = conversation.agents().getFirst();
     return OnContext.wanted(conversation, agent.firstRun().id(), Preferences.NONE);
   }
+
+  @Test
+  void whatEndedMeanwhileTakesNothing() {
+    var agent = Samples.requested().taking(ANY);
+    var id = agent.firstRun().id();
+    var ended = Samples.thread(agent.withRun(id, run -> run.ended(Samples.success())));
+
+    assertThat(OnContext.collected(ended, id, Optional.of("2 images")).after()).isEqualTo(ended);
+  }
 }

@@ -213,4 +213,21 @@ class OnLaunchTest {
     assertThat(only(decision).runs()).hasSize(2);
     assertThat(only(decision).state()).isEqualTo(LaunchState.CALLING);
   }
+
+  @Test
+  void whoHasStoppedALaunchIsNotAskedToSendItAgain() {
+    var agent = calling();
+    var stopped = agent.withRun(agent.firstRun().id(), run -> run.stopAsked(ANN));
+
+    var unknown = OnLaunch.unknown(thread(stopped), agent.id());
+
+    var run = only(unknown).firstRun();
+    assertThat(said(unknown)).contains("did not say").doesNotContain("Send again");
+    assertThat(RunCards.card(only(unknown), run).lead()).doesNotContain("send it again");
+    assertThat(Deciding.buttons(only(unknown), run)).doesNotContain("Send again");
+    assertThat(Deciding.clicks(unknown.after(), ANN, Verbs.SEND, run).after())
+        .isEqualTo(unknown.after());
+    assertThat(kinds(OnLaunch.launched(unknown.after(), agent.id(), LAUNCHED)))
+        .containsExactly(Effect.Cancel.class);
+  }
 }

@@ -17,13 +17,18 @@ import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.command.Grammar;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.LaunchState;
+import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.routing.Source;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -351,5 +356,52 @@ class OnMessageTest {
 
     assertThat(only(decision).firstRun().stopAskedBy()).isEmpty();
     assertThat(said(decision)).contains("Only Ann");
+  }
+
+  @Test
+  void aModelOfItsOwnCannotBeGivenBack() {
+    var plain = Samples.finished();
+    var opus = new RunOptions(Optional.empty(), Optional.of("opus"));
+    var launched = onModel(plain, "opus");
+    var changed =
+        plain.plus(
+            Run.asked(
+                    UUID.randomUUID(),
+                    2,
+                    ANN,
+                    Optional.empty(),
+                    "go on",
+                    opus,
+                    RunPhase.SENDING,
+                    Samples.NOON)
+                .sending(Samples.NOON)
+                .ended(Samples.success()));
+
+    for (var agent : List.of(launched, changed)) {
+      var decision = says(thread(agent), ANN, "model=auto also add tests");
+      assertThat(only(decision)).isEqualTo(agent);
+      assertThat(said(decision)).contains("model=", "agent ").endsWith("Nothing was sent.");
+    }
+  }
+
+  @Test
+  void whereNobodyHasChosenAModelAutoIsAsItIs() {
+    var decision = says(thread(Samples.finished()), ANN, "model=auto also add tests");
+
+    assertThat(only(decision).runs().getLast().prompt()).isEqualTo("also add tests");
+    assertThat(only(decision).runs().getLast().options()).isEqualTo(RunOptions.NONE);
+  }
+
+  private static Agent onModel(Agent agent, String model) {
+    var its = agent.request();
+    return agent.asked(
+        new AgentRequest(
+            its.owner(),
+            its.repository(),
+            its.branch(),
+            Optional.of(model),
+            its.createPullRequest(),
+            its.options(),
+            its.sources()));
   }
 }

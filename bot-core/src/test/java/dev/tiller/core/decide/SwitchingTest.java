@@ -7,17 +7,22 @@ import static dev.tiller.core.conversation.Samples.WEB;
 import static dev.tiller.core.conversation.Samples.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.LaunchOptions;
+import dev.tiller.core.agents.Launched;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.command.ContextChoice;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.AgentRequest;
+import dev.tiller.core.conversation.Along;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.routing.Source;
@@ -29,6 +34,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SwitchingTest {
@@ -201,5 +207,51 @@ class SwitchingTest {
 
     assertThat(((Form.ChoiceField) known).choices()).hasSize(2);
     assertThat(unknown).isInstanceOf(Form.TextField.class);
+  }
+
+  @Test
+  void whatWentAlongIsCollectedForTheNewAgent() {
+    var along = Along.wanted(Optional.of(new ContextChoice.Last(3)), List.of());
+    var agent = Samples.running().taking(along);
+    var sent =
+        agent.withRun(agent.firstRun().id(), run -> run.collected(Optional.of("3 messages")));
+
+    var decision = switches(thread(sent), ANN, "acme/api");
+
+    assertThat(decision.after().agents().getLast().firstRun().along()).isEqualTo(along);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = RunPhase.class,
+      names = {"WAITING", "HELD", "STARTING", "SENDING", "RUNNING", "UNCERTAIN"})
+  void anAgentWithAFollowUpUnderWayIsNotSwitched(RunPhase phase) {
+    var first = Samples.running();
+    var stopped =
+        first.withRun(
+            first.firstRun().id(),
+            run -> run.ended(Ending.because(Ending.How.STOPPED, NOON, "Stopped by Ann.")));
+    var agent = stopped.plus(Samples.followUp(stopped, phase));
+
+    var decision = switches(thread(agent), ANN, "acme/api");
+
+    assertThat(Deciding.buttons(stopped, stopped.firstRun())).contains("Switch repository");
+    assertThat(Deciding.buttons(agent, agent.firstRun())).doesNotContain("Switch repository");
+    assertThat(decision.effects()).isEmpty();
+    assertThat(decision.note().orElseThrow()).contains("follow-up");
+    assertThat(form(thread(agent), ANN, KNOWN)).isInstanceOf(Answer.Refuse.class);
+  }
+
+  @Test
+  void whatTurnsUpAfterItWasSwitchedIsStopped() {
+    var agent = Samples.requested().calling(NOON);
+    var sending = agent.withRun(agent.firstRun().id(), run -> run.sending(NOON));
+    var unknown = OnLaunch.unknown(thread(sending), agent.id()).after();
+
+    var switched = switches(unknown, ANN, "acme/api").after();
+    var launched = new Launched(new AgentId("bc-1"), Optional.empty(), Samples.PAGE);
+
+    assertThat(Deciding.kinds(OnLaunch.launched(switched, agent.id(), launched)))
+        .containsExactly(Effect.Cancel.class);
   }
 }

@@ -15,8 +15,8 @@ import dev.tiller.core.settings.ScopeKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,9 +86,7 @@ class ReviewedFileTest {
                 "19:acme-web@thread.tacv2"))
         .hasSize(5);
     var words = Objects.requireNonNull(example.allWords().get(ACME));
-    assertThat(words.rules())
-        .containsEntry("frontend", WEB)
-        .containsEntry("payment service", API);
+    assertThat(words.rules()).containsEntry("frontend", WEB).containsEntry("payment service", API);
     assertThat(words.aliases()).containsEntry("api", API);
   }
 

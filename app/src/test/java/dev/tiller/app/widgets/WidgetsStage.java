@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The playground's page and stand-ins with the real adapters, before a core that does nothing but

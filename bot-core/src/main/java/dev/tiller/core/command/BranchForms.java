@@ -12,17 +12,7 @@ final class BranchForms {
   /// What may stand before "branch dev".
   private static final Set<String> BEFORE =
       Set.of(
-          "on",
-          "off",
-          "in",
-          "at",
-          "use",
-          "using",
-          "and",
-          "with",
-          "checkout",
-          "starting",
-          "based");
+          "on", "off", "in", "at", "use", "using", "and", "with", "checkout", "starting", "based");
 
   /// What may stand before "the dev branch".
   private static final Set<String> BEFORE_NAME =

@@ -21,8 +21,8 @@ public final class Mentions {
   private Mentions() {}
 
   /// What the words of a task may name, in their order; nothing inside code and quotes. Of names
-  /// that begin at the same words the longer comes first. Each name once, with the first words
-  /// that name it for sure if any do; at most 200.
+  /// that begin at the same words the longer comes first. Each name once, with the first words that
+  /// name it for sure if any do; at most 200.
   public static List<Mention> in(String prompt) {
     return distinct(places(prompt).flatMap(List::stream));
   }

@@ -42,7 +42,8 @@ final class RepositoryForms {
           "((?:https?://)?(?:www\\.)?(?:github\\.com|bitbucket\\.org)/[^/?#]+/[^/?#]+).*");
   private static final Pattern TALK =
       Pattern.compile(
-          "(?i).*/(?:issues|pulls?|merge_requests|pull-?requests|work_items)/\\d.*", Pattern.DOTALL);
+          "(?i).*/(?:issues|pulls?|merge_requests|pull-?requests|work_items)/\\d.*",
+          Pattern.DOTALL);
   private static final Pattern GITLAB_PART = Pattern.compile("/-/.*");
 
   private RepositoryForms() {}
@@ -66,9 +67,7 @@ final class RepositoryForms {
       return List.of();
     }
     var sure = !isCompared(words, place) && !TALK.matcher(word).matches();
-    return repository(word)
-        .map(name -> new Mention(Kind.REPOSITORY, name, word, sure))
-        .stream()
+    return repository(word).map(name -> new Mention(Kind.REPOSITORY, name, word, sure)).stream()
         .toList();
   }
 

@@ -38,8 +38,7 @@ public final class SettingsForm {
     var fields = editable(the, scope).stream().map(name -> field(name, the, scope)).toList();
     return fields.isEmpty()
         ? new Answer.Refuse(SettingReplies.fixed(the, SettingName.REPOSITORY))
-        : new Answer.Open(
-            new Form(held(the, scope).opened(), nonce, title(scope), "Save", fields));
+        : new Answer.Open(new Form(held(the, scope).opened(), nonce, title(scope), "Save", fields));
   }
 
   /// What the fields hold when the form is opened, to tell later what a person has changed in it.

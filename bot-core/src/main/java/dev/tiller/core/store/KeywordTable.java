@@ -38,8 +38,7 @@ final class KeywordTable {
               found.computeIfAbsent(
                   WordsEdit.Kind.valueOf(row.getString("kind")), _ -> new HashMap<>());
           var word = row.getString("word");
-          Repository.parse(row.getString("repository"))
-              .ifPresent(its -> words.put(word, its));
+          Repository.parse(row.getString("repository")).ifPresent(its -> words.put(word, its));
           return words;
         })
         .list();

@@ -31,7 +31,8 @@ class FileSorterTest {
 
     var quoted = Packing.text(new ThreadPart.Unwanted(), files.parts());
 
-    assertThat(quoted).contains("> File \"app.log\":\n> first", "> last", "characters left out here]");
+    assertThat(quoted)
+        .contains("> File \"app.log\":\n> first", "> last", "characters left out here]");
     assertThat(quoted.length()).isLessThan(21_000);
     assertThat(receipt()).contains("app.log (shortened)");
   }

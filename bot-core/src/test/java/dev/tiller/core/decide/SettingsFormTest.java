@@ -23,9 +23,9 @@ import dev.tiller.core.chat.Form.TextField;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Scope;
-import dev.tiller.core.settings.SettingName;
-import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.ScopeKey;
+import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.SettingName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +68,7 @@ class SettingsFormTest {
     return values;
   }
 
-  private static FormSubmission sent(
-      ActionKey key, SettingsCase the, Map<String, String> values) {
+  private static FormSubmission sent(ActionKey key, SettingsCase the, Map<String, String> values) {
     return new FormSubmission(thread().address(), the.person(), key, "n1", values);
   }
 

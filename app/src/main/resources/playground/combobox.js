@@ -42,7 +42,7 @@ export function combobox({ props = {}, placeholder, initial, find, onChoose = ()
     icon("close"),
   );
   const element = h("div", { class: "combobox" }, input, clear, icon("chevron", "combobox-sign"), popup);
-  const box = { element, input, list, word, popup, clear, find, onChoose, active: -1, entries: [], asked: 0 };
+  const box = { element, input, list, word, popup, clear, find, onChoose, active: -1, entries: [], asked: 0, stale: false };
   show(box, initial ?? null);
   listen(box);
   return element;
@@ -53,9 +53,8 @@ function listen(box) {
   let pause = null;
   input.addEventListener("input", () => {
     clearTimeout(pause);
-    box.asked++; // what was found for other words cannot be chosen any more
-    box.entries = [];
-    move(box, -1);
+    box.asked++;
+    box.stale = true; // Enter would choose what was found for other words
     pause = setTimeout(() => open(box), PAUSE_MILLIS);
   });
   input.addEventListener("click", () => open(box, ""));
@@ -109,6 +108,7 @@ async function open(box, typed = box.input.value.trim()) {
 
 function fill(box, entries) {
   box.entries = entries;
+  box.stale = false;
   entries.forEach(({ value, label }) => labels.set(value, label));
   const { value } = box.input.dataset;
   box.list.replaceChildren(
@@ -195,6 +195,7 @@ function onKey(box, event) {
     PageDown: () => isOpen && move(box, Math.min(last, box.active + 8)),
     PageUp: () => isOpen && move(box, Math.max(0, box.active - 8)),
     Enter: () => {
+      if (isOpen && box.stale) return;
       if (isOpen && box.entries[box.active]) choose(box, box.entries[box.active]);
       else if (!isOpen) open(box, "");
     },

@@ -122,6 +122,10 @@ export function createComposer({ testIds, label, compact = false, destination })
   /** Keeps what was begun in one place out of another, and gives it back there. */
   const moveTo = (name) => {
     if (name === place) return;
+    if (place === null) {
+      place = name;
+      return;
+    }
     drafts.set(place, box.value);
     place = name;
     box.value = drafts.get(name) ?? "";

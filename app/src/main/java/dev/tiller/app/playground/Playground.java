@@ -12,6 +12,7 @@ import dev.tiller.app.standin.cursor.Scenario;
 import dev.tiller.app.standin.cursor.Scenarios;
 import dev.tiller.core.bot.BotSettings;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Playground implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Playground.class);
+  private static final int PORT_TRIES = 5;
   private static final String HOST = "127.0.0.1";
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -105,19 +107,33 @@ public final class Playground implements AutoCloseable {
   private Playground withBot(
       Ports ports, CursorApi api, Map<String, String> more, UnaryOperator<BotSettings> pace)
       throws IOException, BadSettings {
-    var settings = standIns.settings(api);
-    var port = String.valueOf(freePort());
-    settings.put("TILLER_HOST", HOST);
-    settings.put("TILLER_PORT", port);
-    settings.put("TILLER_PUBLIC_URL", "http://" + HOST + ":" + port);
-    settings.putAll(more);
-    parts.push(RunningBot.start(Settings.load(settings, Optional.empty()), pace));
-    standIns.connect(URI.create("http://" + HOST + ":" + port));
+    standIns.connect(URI.create("http://" + HOST + ":" + startBot(api, more, pace)));
     var server = new PlaygroundServer(ports.page(), standIns, api);
     var complete = new Playground(standIns, Optional.of(server.url()));
     complete.parts.addAll(parts);
     complete.parts.push(server);
     return complete;
+  }
+
+  /// @return the bot's port
+  private int startBot(CursorApi api, Map<String, String> more, UnaryOperator<BotSettings> pace)
+      throws IOException, BadSettings {
+    for (int left = PORT_TRIES; ; left--) {
+      var port = freePort();
+      var settings = standIns.settings(api);
+      settings.put("TILLER_HOST", HOST);
+      settings.put("TILLER_PORT", String.valueOf(port));
+      settings.put("TILLER_PUBLIC_URL", "http://" + HOST + ":" + port);
+      settings.putAll(more);
+      try {
+        parts.push(RunningBot.start(Settings.load(settings, Optional.empty()), pace));
+        return port;
+      } catch (BindException e) {
+        if (left == 0) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static Playground standInsOnly(Ports ports, Options cursor) throws IOException {
@@ -127,7 +143,8 @@ public final class Playground implements AutoCloseable {
     return playground;
   }
 
-  /// A port that was free a moment ago. Cursor's webhooks need the bot's address before it listens.
+  /// A port that was free a moment ago; somebody else may take it before the bot does. Cursor's
+  /// webhooks need the bot's address before it listens.
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.playground.Playground;
+import dev.tiller.app.standin.cursor.Pace;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,26 @@ class TalkingBrowserTest {
       var next = visit.pane(platform).say("tidy up the tests.");
       assertThat(next.card("Pull request ready")).isVisible();
       assertThat(repositories(playground)).singleElement().asString().contains("acme/api");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"slack", "teams"})
+  void explainStartsNothingAndSwitchStartsTheSameElsewhere(String platform) throws Exception {
+    var playground = places.with(CursorApi.V1, Pace.manually());
+    try (var visit = new Visit(chromium.browser(), playground)) {
+      var pane = visit.pane(platform);
+      assertThat(pane.say("explain: repo=acme/api tidy up").card("option repo=")).isVisible();
+      assertThat(repositories(playground)).isEmpty();
+
+      var talk = pane.say("repo=acme/web tidy up the tests.");
+      button(talk.card("Agent at work"), "Switch repository").click();
+      visit.form().choose("Repository", "api", "acme/api");
+      visit.form().send();
+
+      assertThat(talk.card("switched from acme/web")).isVisible();
+      assertThat(talk.card("Switched to acme/api")).isVisible();
+      assertThat(repositories(playground)).hasSize(2);
     }
   }
 

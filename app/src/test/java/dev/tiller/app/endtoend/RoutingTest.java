@@ -146,6 +146,31 @@ class RoutingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("platforms")
+  void anAdminMakesTheChoiceTheChannelsDefaultAndOthersCannot(String name, Function<Scene, Desk> on)
+      throws Exception {
+    try (var scene = scene(QUICK)) {
+      var desk = on.apply(scene);
+      var bens = desk.say(desk.ben(), "@tiller fix the login bug");
+      desk.as(desk.ben()).choose(desk.sees(bens, "Which repository?"), "acme/web");
+      var hisCard = desk.sees(bens, "Goes on with acme/web");
+      desk.isTold(
+          desk.ben(), desk.press(desk.ben(), hisCard, "Remember for this channel"), "Only admins");
+
+      var anns = desk.say(desk.ann(), "@tiller fix the login bug");
+      desk.as(desk.ann()).choose(desk.sees(anns, "Which repository?"), "acme/api");
+      desk.press(desk.ann(), desk.sees(anns, "Goes on with acme/api"), "Remember for this channel");
+      desk.sees(anns, "this channel's default");
+
+      var explained = desk.say(desk.ben(), "@tiller explain: repo=acme/docs tidy up");
+      assertThat(desk.sees(explained, "acme/docs (option repo=)").text())
+          .contains("nothing was started");
+      desk.sees(desk.say(desk.ben(), "@tiller settings"), "acme/api (set for this channel)");
+      assertThat(scene.cursor().createCalls()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("platforms")
   void switchingRelaunchesTheRequestElsewhereOnce(String name, Function<Scene, Desk> on)
       throws Exception {
     try (var scene = scene(Pace.manually())) {

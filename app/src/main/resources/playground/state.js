@@ -11,6 +11,8 @@ function remembered() {
   }
 }
 
+const LONGEST_PRESS_MILLIS = 3000;
+
 const listeners = new Set();
 
 /** The one state. Read it anywhere, change it with `change`. */
@@ -40,10 +42,20 @@ export const state = {
 
 let scheduled = false;
 let pressed = false;
+let patience = null;
 
 /** Nothing is redrawn under a pressed pointer, so that a click ends on what it began on. */
 function watchPointer() {
-  window.addEventListener("pointerdown", (event) => (pressed = event.button === 0), true);
+  window.addEventListener(
+    "pointerdown",
+    (event) => {
+      pressed = event.button === 0;
+      // Whatever becomes of the press, the page goes on.
+      clearTimeout(patience);
+      patience = setTimeout(release, LONGEST_PRESS_MILLIS);
+    },
+    true,
+  );
   for (const end of ["pointerup", "pointercancel", "contextmenu"]) {
     window.addEventListener(end, () => setTimeout(release), true);
   }

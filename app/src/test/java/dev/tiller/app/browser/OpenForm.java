@@ -1,5 +1,7 @@
 package dev.tiller.app.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 
@@ -30,7 +32,9 @@ record OpenForm(Locator root) {
     root.getByLabel("Close").click();
   }
 
+  /// Sends it and waits until it is taken.
   void send() {
     root.getByTestId("form-submit").click();
+    assertThat(root).isHidden();
   }
 }

@@ -42,7 +42,7 @@ export function combobox({ props = {}, placeholder, initial, find, onChoose = ()
     icon("close"),
   );
   const element = h("div", { class: "combobox" }, input, clear, icon("chevron", "combobox-sign"), popup);
-  const box = { element, input, list, word, popup, clear, find, onChoose, active: -1, entries: [], asked: 0, stale: false };
+  const box = { element, input, list, word, popup, clear, find, onChoose, active: -1, entries: [], asked: 0, stale: false, pause: null };
   show(box, initial ?? null);
   listen(box);
   return element;
@@ -50,17 +50,15 @@ export function combobox({ props = {}, placeholder, initial, find, onChoose = ()
 
 function listen(box) {
   const { input, list, clear } = box;
-  let pause = null;
   input.addEventListener("input", () => {
-    clearTimeout(pause);
+    clearTimeout(box.pause);
     box.asked++;
     box.stale = true; // Enter would choose what was found for other words
-    pause = setTimeout(() => open(box), PAUSE_MILLIS);
+    box.pause = setTimeout(() => open(box), PAUSE_MILLIS);
   });
   input.addEventListener("click", () => open(box, ""));
   input.addEventListener("keydown", (event) => onKey(box, event));
   input.addEventListener("blur", () => {
-    clearTimeout(pause);
     close(box);
     show(box, chosen(input));
   });
@@ -147,6 +145,7 @@ function unfold(box) {
 }
 
 function close(box) {
+  clearTimeout(box.pause); // what was typed last must not open it again
   box.asked++;
   if (!box.popup.matches(":popover-open")) return;
   box.popup.hidePopover();

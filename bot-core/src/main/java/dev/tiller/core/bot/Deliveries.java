@@ -21,6 +21,9 @@ final class Deliveries implements Performer {
 
   private static final int MOST_BLIND_POSTS = 3;
 
+  /// Up to this try a message that is not there may still be on its way: some seconds.
+  private static final int LOOKS = 3;
+
   private final Store store;
   private final Map<Platform, ChatPlatform> platforms;
   private final Retry retry;
@@ -72,7 +75,12 @@ final class Deliveries implements Performer {
         platform.update(message.address(), ref, message.post());
         yield Optional.of(ref);
       }
-      case ChatPlatform.Found.Absent() -> Optional.of(post(message, platform));
+      case ChatPlatform.Found.Absent() -> {
+        if (item.attempt() <= LOOKS) {
+          throw new ChatFailure.OutcomeUnknown("not_there_yet", null);
+        }
+        yield Optional.of(post(message, platform));
+      }
       case ChatPlatform.Found.CannotTell() ->
           mentions(message) || item.attempt() > MOST_BLIND_POSTS
               ? Optional.empty()

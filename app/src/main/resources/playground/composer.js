@@ -59,10 +59,17 @@ export function createComposer({ testIds, label, compact = false, destination })
     form.classList.toggle("filled", box.value !== "" || attachments.count() > 0);
   }
 
+  /** Whether what was written after a message on its way is to follow it. */
+  let isNextWanted = false;
+
   async function send() {
     const text = box.value;
     const empty = !text.trim() && attachments.count() === 0;
-    if (empty || box.disabled || form.hasAttribute("aria-busy")) return;
+    if (empty || box.disabled) return;
+    if (form.hasAttribute("aria-busy")) {
+      isNextWanted = true;
+      return;
+    }
     const { needsMention, ...target } = destination();
     form.setAttribute("aria-busy", "true");
     problem.textContent = "";
@@ -81,6 +88,9 @@ export function createComposer({ testIds, label, compact = false, destination })
       form.removeAttribute("aria-busy");
       refresh();
     }
+    const next = isNextWanted && box.value !== text;
+    isNextWanted = false;
+    if (next) send();
   }
 
   box.addEventListener("input", () => {

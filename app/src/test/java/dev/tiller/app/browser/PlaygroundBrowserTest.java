@@ -208,6 +208,26 @@ class PlaygroundBrowserTest {
   }
 
   @Test
+  void whatIsSentWhileAMessageIsOnItsWayFollowsIt() throws Exception {
+    var playground = places.with(CursorApi.V1, Places.QUICK);
+    try (var visit = new Visit(chromium.browser(), playground)) {
+      var pane = visit.pane("slack");
+      var held = new ArrayList<Route>();
+      visit.page().route("**/api/say", held::add);
+      var first = pane.say(task().text());
+      visit.page().waitForCondition(() -> held.size() == 1);
+
+      var second = pane.say(task().text());
+      visit.page().unroute("**/api/say");
+      held.getFirst().resume();
+
+      assertThat(first.card("Pull request ready")).isVisible();
+      assertThat(second.card("Pull request ready")).isVisible();
+      assertThat(pane.composer()).isEmpty();
+    }
+  }
+
+  @Test
   void aClickArrivesAlthoughTheMessageChangesUnderIt() throws Exception {
     var playground = places.with(CursorApi.V1, Pace.manually());
     try (var visit = new Visit(chromium.browser(), playground)) {

@@ -19,6 +19,7 @@ import dev.tiller.core.cursor.webhook.CursorWebhook;
 import dev.tiller.core.cursor.webhook.WebhookKeys;
 import dev.tiller.core.decide.Found;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import dev.tiller.slack.SlackAdapter;
@@ -176,8 +177,8 @@ public final class RunningBot implements AutoCloseable {
   private static Rules rules(Settings settings, CloudAgents cloud) {
     var steering =
         switch (settings.steering()) {
-          case OWNER -> Rules.Steering.OWNER;
-          case TEAM -> Rules.Steering.TEAM;
+          case OWNER -> Steering.OWNER;
+          case TEAM -> Steering.TEAM;
         };
     return new Rules(
         settings.defaultRepository(),

@@ -85,6 +85,23 @@ class ArchitectureTest {
               "dev.tiller.core.store..");
 
   @ArchTest
+  static final ArchRule textsSeeNothingElse =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tiller.core.text..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.tiller.core.agents..",
+              "dev.tiller.core.bot..",
+              "dev.tiller.core.chat..",
+              "dev.tiller.core.command..",
+              "dev.tiller.core.conversation..",
+              "dev.tiller.core.decide..",
+              "dev.tiller.core.settings..",
+              "dev.tiller.core.store..");
+
+  @ArchTest
   static final ArchRule decisionsSeeNeitherHttpNorSql =
       noClasses()
           .that()

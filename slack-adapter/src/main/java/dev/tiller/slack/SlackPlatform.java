@@ -14,6 +14,7 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.ThreadStatus;
 import dev.tiller.core.chat.Upload;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -53,7 +54,22 @@ final class SlackPlatform implements ChatPlatform {
 
   @Override
   public Abilities abilities() {
-    return new Abilities(true, SlackFiles.TAKEN);
+    return new Abilities(true, SlackFiles.TAKEN, false);
+  }
+
+  @Override
+  public Address direct(Address near, Person person) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public void status(Address thread, ThreadStatus status) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public Hearing hearing(Address thread) {
+    throw new UnsupportedOperationException("not yet");
   }
 
   /// By the documented redirect to a channel (Slack, "Deep linking", 2026); `message_ts` is not

@@ -12,6 +12,8 @@ import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.Shortcut;
+import dev.tiller.core.chat.StopSign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ final class RecordingBot implements Inbox, Ask {
   final List<InboundMessage> messages = new ArrayList<>();
   final List<Action> actions = new ArrayList<>();
   final List<FormSubmission> forms = new ArrayList<>();
+  final List<StopSign> signs = new ArrayList<>();
+  final List<Shortcut> shortcuts = new ArrayList<>();
   final List<ChoiceQuery> queries = new ArrayList<>();
   final List<Address> visits = new CopyOnWriteArrayList<>();
   List<Choice> found = List.of();
@@ -38,12 +42,24 @@ final class RecordingBot implements Inbox, Ask {
           List.of(),
           "");
   Receipt receipt = Receipt.SILENT;
+  Answer answerToShortcut = new Answer.Refuse("There is no agent here.");
   Function<Action, Answer> answer = action -> new Answer.Refuse("Only the owner may do that.");
   boolean broken;
 
   @Override
   public void message(InboundMessage message) {
     messages.add(accepted(message));
+  }
+
+  @Override
+  public void stop(StopSign sign) {
+    signs.add(accepted(sign));
+  }
+
+  @Override
+  public Answer form(Shortcut shortcut) {
+    shortcuts.add(shortcut);
+    return answerToShortcut;
   }
 
   @Override

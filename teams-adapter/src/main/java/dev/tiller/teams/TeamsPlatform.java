@@ -15,6 +15,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
+import dev.tiller.core.chat.ThreadStatus;
 import dev.tiller.core.chat.Upload;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -58,7 +59,22 @@ final class TeamsPlatform implements ChatPlatform {
 
   @Override
   public Abilities abilities() {
-    return new Abilities(false, TeamsPictures.TAKEN);
+    return new Abilities(false, TeamsPictures.TAKEN, false);
+  }
+
+  @Override
+  public Address direct(Address near, Person person) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public void status(Address thread, ThreadStatus status) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public Hearing hearing(Address thread) {
+    throw new UnsupportedOperationException("not yet");
   }
 
   /// By deep link (Microsoft, "Deep link to a message"). Group chats are left to their chat, since

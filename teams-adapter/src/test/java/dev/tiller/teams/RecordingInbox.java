@@ -12,6 +12,8 @@ import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.Shortcut;
+import dev.tiller.core.chat.StopSign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,8 @@ final class RecordingInbox implements Inbox, Ask {
   final List<InboundMessage> messages = new ArrayList<>();
   final List<Action> actions = new ArrayList<>();
   final List<FormSubmission> forms = new ArrayList<>();
+  final List<StopSign> signs = new ArrayList<>();
+  final List<Shortcut> shortcuts = new ArrayList<>();
   final List<ChoiceQuery> queries = new ArrayList<>();
   List<Choice> found = List.of();
   Card home =
@@ -42,6 +46,18 @@ final class RecordingInbox implements Inbox, Ask {
   public void message(InboundMessage message) {
     fail();
     messages.add(message);
+  }
+
+  @Override
+  public void stop(StopSign sign) {
+    fail();
+    signs.add(sign);
+  }
+
+  @Override
+  public Answer form(Shortcut shortcut) {
+    shortcuts.add(shortcut);
+    return answer;
   }
 
   @Override

@@ -9,9 +9,12 @@ import dev.tiller.core.command.ContextChoice;
 import dev.tiller.core.command.Pick;
 import dev.tiller.core.settings.Admin;
 import dev.tiller.core.settings.Defaults;
+import dev.tiller.core.settings.Etiquette;
 import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.ScopeKey;
+import dev.tiller.core.settings.Steering;
+import dev.tiller.core.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +76,12 @@ class ReviewedFileTest {
                 Optional.of(new Pick.Auto()),
                 Optional.of(true),
                 Optional.of(new ContextChoice.WholeThread()),
-                Optional.of(false),
-                Optional.of(false)));
+                new Etiquette(
+                    Optional.of(Steering.OWNER),
+                    Optional.of(false),
+                    Optional.of(false),
+                    Optional.of(false),
+                    Optional.of(Language.ENGLISH))));
     assertThat(example.allDefaults())
         .containsKeys(
             new ScopeKey(Scope.CHANNEL, Platform.SLACK, "T0ACME", "C0WEB"),

@@ -18,6 +18,8 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.Shortcut;
+import dev.tiller.core.chat.StopSign;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,14 @@ final class AskingBot implements Inbox, Ask {
     }
     inBackground(
         () -> on(message.address()).post(message.address(), message.message(), QUESTION_CARD));
+  }
+
+  @Override
+  public void stop(StopSign sign) {}
+
+  @Override
+  public Answer form(Shortcut shortcut) {
+    return new Answer.Refuse("There is nothing to fill in here.");
   }
 
   @Override

@@ -66,7 +66,7 @@ final class Answers implements Performer {
       case CLOSED -> intake.done(item);
       case WAITING -> settle(item, posed, (now, _) -> OnQuestion.expired(now, posed.question()));
       case ASKED -> {
-        if (Intake.isExpiry(item)) {
+        if (Effects.isExpiry(item)) {
           intake.done(item);
         } else if (posed.hidden() && posed.question().topic() == Topic.CONVERSATION) {
           settle(item, posed, (now, _) -> OnAnswer.hidden(now, posed.question()));
@@ -86,7 +86,7 @@ final class Answers implements Performer {
       var question = tx.question(id).orElseThrow();
       var preferences = tx.preferences(conversation.address().thread(), question.asker());
       var rules = settings.rules().under(preferences);
-      var hidden = Intake.hidesSummaries(tx, conversation, question.asker());
+      var hidden = Shown.hidesSummaries(tx, conversation, question.asker());
       return new Posed(conversation, question, rules, hidden);
     });
   }

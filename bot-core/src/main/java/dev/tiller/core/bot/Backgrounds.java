@@ -5,31 +5,53 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.decide.Surroundings;
 import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.routing.Recent;
+import dev.tiller.core.settings.Preferences;
 import java.util.function.Supplier;
 
-/// What requests go by. Reads stored state only.
+/// What messages and clicks are decided by. Reads stored state only.
 final class Backgrounds {
 
   private final Supplier<Known> known;
   private final Rules rules;
+  private final SettingsDesk settings;
 
   /// @param known what the service last said, without asking it. Not called within a transaction:
   ///   it may read the database itself
-  Backgrounds(Supplier<Known> known, Rules rules) {
+  /// @param rules as configured, without anybody's preferences
+  Backgrounds(Supplier<Known> known, Rules rules, SettingsDesk settings) {
     this.known = known;
     this.rules = rules;
+    this.settings = settings;
   }
 
   Known known() {
     return known.get();
   }
 
-  Background of(Transaction tx, ChatThread thread, Person person, Known its, Moment moment) {
+  /// What bears on a person in a thread.
+  Surroundings of(Transaction tx, ChatThread thread, Person person, Known its, Moment moment) {
+    var preferences = tx.preferences(thread, person);
+    return new Surroundings(
+        () -> background(tx, thread, person, its, preferences, moment),
+        () -> settings.about(tx, thread, person, its),
+        preferences,
+        rules.under(preferences),
+        moment);
+  }
+
+  private Background background(
+      Transaction tx,
+      ChatThread thread,
+      Person person,
+      Known its,
+      Preferences preferences,
+      Moment moment) {
     return new Background(
-        tx.preferences(thread, person),
+        preferences,
         tx.recent(thread, person, moment.now().minus(Recent.REACH)),
         rules.defaultRepository(),
         its,

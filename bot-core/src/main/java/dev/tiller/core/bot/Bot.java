@@ -4,17 +4,12 @@ import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunReports;
 import dev.tiller.core.chat.Action;
-import dev.tiller.core.chat.Address;
-import dev.tiller.core.chat.Ask;
-import dev.tiller.core.chat.Card;
-import dev.tiller.core.chat.Choice;
-import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
-import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Receipt;
+import dev.tiller.core.chat.StopSign;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.conversation.Conversation;
@@ -31,16 +26,15 @@ import dev.tiller.core.decide.Surroundings;
 import dev.tiller.core.decide.Switching;
 import dev.tiller.core.decide.Verbs;
 import dev.tiller.core.routing.Known;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes in what people and services report. Each method returns when its outcome is on disk.
-final class Bot implements Inbox, Ask, RunReports {
+final class Bot implements Inbox, RunReports {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
-  private static final String UNKNOWN_CARD = "This card is not known here any more.";
+  static final String UNKNOWN_CARD = "This card is not known here any more.";
   private static final String UNDER_WAY = "That was asked for already; see the thread.";
 
   private final Intake intake;
@@ -78,23 +72,19 @@ final class Bot implements Inbox, Ask, RunReports {
     }
     var before = tx.lock(message.address());
     var its = message.by(named(tx, before, message.author()));
-    if (its.address().thread().platform() == Platform.TEAMS) {
-      tx.saw(its); // Teams may not let the bot read it again
+    if (its.address().thread().platform().hidesHistory()) {
+      tx.saw(its);
     }
-    var decision = OnMessage.decide(before, its, command, around(tx, before, its.author(), known));
-    intake.store(tx, before, decision);
+    var around = around(tx, before, its.author(), known);
+    var now = before.with(before.manner().speaking(around.preferences().language()));
+    intake.store(
+        tx, before, Intake.speaking(now, () -> OnMessage.decide(now, its, command, around)));
     return true;
   }
 
   private Surroundings around(
       Transaction tx, Conversation conversation, Person person, Known known) {
-    var thread = conversation.address().thread();
-    var moment = intake.moment();
-    return new Surroundings(
-        () -> backgrounds.of(tx, thread, person, known, moment),
-        () -> settings.about(tx, thread, person, known),
-        settings.rules(tx, thread, person),
-        moment);
+    return backgrounds.of(tx, conversation.address().thread(), person, known, intake.moment());
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the
@@ -117,6 +107,11 @@ final class Bot implements Inbox, Ask, RunReports {
   }
 
   @Override
+  public void stop(StopSign sign) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
   public Receipt action(Action action) {
     var known = backgrounds.known();
     return intake.take(tx ->
@@ -132,28 +127,32 @@ final class Bot implements Inbox, Ask, RunReports {
     var actor = named(tx, target.conversation(), action.actor());
     var around = around(tx, target.conversation(), actor, known);
     var decision =
-        switch (target) {
-          case Target.OfQuestion(var conversation, var question, var key) ->
-              OnQuestion.clicked(
-                  conversation, question, key, actor, around.rules(), around.moment());
-          case Target.OfDraft(var conversation, var draft, var key) ->
-              OnDraft.clicked(
-                  conversation,
-                  draft.by(named(tx, conversation, draft.message().author())),
-                  key,
-                  action.value().or(key::value),
-                  actor,
-                  around);
-          case Target.OfFiles(var conversation, var question, var key) ->
-              OnFiles.clicked(
-                  conversation, question, key, tx.claim(key.claim()), actor, around.moment());
-          case Target.OfRun of when of.pending(tx, action.key().verb()) ->
-              Decision.note(of.conversation(), UNDER_WAY);
-          case Target.OfRun(var conversation, var run) ->
-              OnAction.decide(conversation, run, action.by(actor), around.rules(), around.moment());
-        };
+        Intake.speaking(target.conversation(), () -> decide(tx, target, action, actor, around));
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
+  }
+
+  private Decision decide(
+      Transaction tx, Target target, Action action, Person actor, Surroundings around) {
+    return switch (target) {
+      case Target.OfQuestion(var conversation, var question, var key) ->
+          OnQuestion.clicked(conversation, question, key, actor, around.rules(), around.moment());
+      case Target.OfDraft(var conversation, var draft, var key) ->
+          OnDraft.clicked(
+              conversation,
+              draft.by(named(tx, conversation, draft.message().author())),
+              key,
+              action.value().or(key::value),
+              actor,
+              around);
+      case Target.OfFiles(var conversation, var question, var key) ->
+          OnFiles.clicked(
+              conversation, question, key, tx.claim(key.claim()), actor, around.moment());
+      case Target.OfRun of when of.pending(tx, action.key().verb()) ->
+          Decision.note(of.conversation(), UNDER_WAY);
+      case Target.OfRun(var conversation, var run) ->
+          OnAction.decide(conversation, run, action.by(actor), around.rules(), around.moment());
+    };
   }
 
   @Override
@@ -174,71 +173,22 @@ final class Bot implements Inbox, Ask, RunReports {
     var conversation = target.conversation();
     var its = form.by(named(tx, conversation, form.actor()));
     var around = around(tx, conversation, its.actor(), known);
-    var decision =
-        its.key().verb().equals(Verbs.SWITCH)
-            ? Switching.submitted(
-                conversation,
-                target.run(),
-                its,
-                around.background().get(),
-                around.rules(),
-                around.moment())
-            : OnAction.submitted(conversation, target.run(), its, around.rules(), around.moment());
+    var decision = Intake.speaking(conversation, () -> decide(target, its, around));
     intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
   }
 
-  @Override
-  public Answer form(Action action) {
-    var nonce = UUID.randomUUID().toString();
-    var known = backgrounds.known();
-    return intake.read(tx ->
-        settings
-            .form(tx, action, known)
-            .or(() ->
-                Target.run(tx, action.address(), action.key())
-                    .map(target -> form(tx, target, action, known, nonce)))
-            .orElseGet(() -> new Answer.Refuse(UNKNOWN_CARD)));
-  }
-
-  private Answer form(
-      Transaction tx, Target.OfRun target, Action action, Known known, String nonce) {
-    var its = settings.rules(tx, action.address().thread(), action.actor());
-    return action.key().verb().equals(Verbs.SWITCH)
-        ? Switching.form(target.conversation(), target.run(), action, known, its, nonce)
-        : OnAction.form(target.conversation(), target.run(), action, its, nonce);
-  }
-
-  @Override
-  public List<Choice> choices(ChoiceQuery query) {
-    var known = backgrounds.known();
-    return query.key().verb().equals(Verbs.SETTINGS)
-        ? settings.choices(query, known)
-        : intake.read(tx ->
-            Target.of(tx, query.address(), query.key())
-                .map(target -> choices(tx, target, query, known))
-                .orElseGet(List::of));
-  }
-
-  private List<Choice> choices(Transaction tx, Target target, ChoiceQuery query, Known known) {
-    return switch (target) {
-      case Target.OfDraft(_, var draft, _) ->
-          OnDraft.choices(draft, query.asker(), known, query.typed());
-      case Target.OfRun(var conversation, var run) ->
-          Switching.choices(
-              conversation,
-              run,
-              query.asker(),
-              known,
-              settings.rules(tx, query.address().thread(), query.asker()),
-              query.typed());
-      case Target.OfQuestion _, Target.OfFiles _ -> List.of();
-    };
-  }
-
-  @Override
-  public Card home(Address page, Person visitor) {
-    return settings.home(page, visitor, backgrounds.known());
+  private static Decision decide(Target.OfRun target, FormSubmission form, Surroundings around) {
+    var conversation = target.conversation();
+    return form.key().verb().equals(Verbs.SWITCH)
+        ? Switching.submitted(
+            conversation,
+            target.run(),
+            form,
+            around.background().get(),
+            around.rules(),
+            around.moment())
+        : OnAction.submitted(conversation, target.run(), form, around.rules(), around.moment());
   }
 
   @Override
@@ -247,7 +197,11 @@ final class Bot implements Inbox, Ask, RunReports {
       tx.conversationOfAgent(launch)
           .flatMap(tx::lock)
           .ifPresent(before ->
-              intake.store(tx, before, OnReport.unasked(before, launch, agent, report, rules)));
+              intake.store(
+                  tx,
+                  before,
+                  Intake.speaking(
+                      before, () -> OnReport.unasked(before, launch, agent, report, rules))));
       return launch;
     });
   }

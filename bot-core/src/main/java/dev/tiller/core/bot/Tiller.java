@@ -28,6 +28,7 @@ import java.util.random.RandomGenerator;
 public final class Tiller implements AutoCloseable {
 
   private final Bot bot;
+  private final Inquiries inquiries;
   private final Worker worker;
   private final Watcher watcher;
   private final Map<Platform, ChatPlatform> platforms = new ConcurrentHashMap<>();
@@ -53,7 +54,9 @@ public final class Tiller implements AutoCloseable {
     var intake = new Intake(store, clock, wakeup);
     var retry = new Retry(store, clock, random);
     var desk = new SettingsDesk(intake, settings.rules(), reviewed);
-    this.bot = new Bot(intake, new Backgrounds(known, settings.rules()), settings.rules(), desk);
+    var backgrounds = new Backgrounds(known, settings.rules(), desk);
+    this.bot = new Bot(intake, backgrounds, settings.rules(), desk);
+    this.inquiries = new Inquiries(intake, backgrounds, desk);
     this.watcher =
         new Watcher(
             store.replicas(),
@@ -101,7 +104,7 @@ public final class Tiller implements AutoCloseable {
   }
 
   public Ask ask() {
-    return bot;
+    return inquiries;
   }
 
   public RunReports reports() {

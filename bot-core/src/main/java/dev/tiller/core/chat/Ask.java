@@ -9,6 +9,9 @@ public interface Ask {
   /// The form behind an [Button.OpenForm], or why this person does not get it.
   Answer form(Action action);
 
+  /// The form behind an entry of a message's own menu, or why this person does not get it.
+  Answer form(Shortcut shortcut);
+
   /// What matches in a searchable menu or field, best first, at most 100; empty when nothing does
   /// or when this person may not choose.
   List<Choice> choices(ChoiceQuery query);

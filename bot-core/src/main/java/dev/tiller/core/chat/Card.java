@@ -1,5 +1,6 @@
 package dev.tiller.core.chat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 /// @param body longer text, such as an agent's summary; often empty
 /// @param progress what is going on right now, in a few words; absent when nothing is
 /// @param buttons at most six
+/// @param more what is wanted less often, behind a menu of its own: at most five, without links to
+///   anything the card needs
 /// @param menu something to choose; absent on most cards
 /// @param footnote small print; may be empty
 public record Card(
@@ -26,6 +29,7 @@ public record Card(
     RichText body,
     Optional<String> progress,
     List<Button> buttons,
+    List<Button> more,
     Optional<Menu> menu,
     String footnote)
     implements Post {
@@ -34,6 +38,7 @@ public record Card(
     Checks.filled("title", title);
     facts = List.copyOf(facts);
     buttons = List.copyOf(buttons);
+    more = List.copyOf(more);
   }
 
   /// A card with nothing to choose.
@@ -46,17 +51,29 @@ public record Card(
       Optional<String> progress,
       List<Button> buttons,
       String footnote) {
-    this(title, tone, lead, facts, body, progress, buttons, Optional.empty(), footnote);
+    this(title, tone, lead, facts, body, progress, buttons, List.of(), Optional.empty(), footnote);
   }
 
   /// The card with something to choose.
   public Card with(Menu choice) {
     return new Card(
-        title, tone, lead, facts, body, progress, buttons, Optional.of(choice), footnote);
+        title, tone, lead, facts, body, progress, buttons, more, Optional.of(choice), footnote);
+  }
+
+  /// The card with these buttons behind its menu.
+  public Card with(List<Button> others) {
+    return new Card(title, tone, lead, facts, body, progress, buttons, others, menu, footnote);
   }
 
   /// A name and its value, each on one line.
-  public record Fact(String name, String value) {}
+  ///
+  /// @param moment the same as `value`, where that is a moment, so that a platform can show it in
+  ///   the reader's time zone
+  public record Fact(String name, String value, Optional<Instant> moment) {
+    public Fact(String name, String value) {
+      this(name, value, Optional.empty());
+    }
+  }
 
   /// What a state is like, at a glance.
   public enum Tone {
@@ -77,6 +94,7 @@ public record Card(
                 progress.stream(),
                 menu.map(Menu::label).stream(),
                 Post.linksOf(buttons),
+                Post.linksOf(more),
                 Stream.of(footnote))
             .flatMap(part -> part);
     return lines.filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));

@@ -56,6 +56,19 @@ public interface ChatPlatform {
   /// @throws ChatFailure.Refused for a larger file, or one that may not be read
   byte[] download(Attachment file, long most);
 
+  /// The direct chat with a person, begun if there was none.
+  ///
+  /// @param near a place of the same workspace
+  /// @throws ChatFailure.Refused when the person cannot be written to
+  Address direct(Address near, Person person);
+
+  /// Shows the bot's status in a thread where the platform has a display of its own for that. Does
+  /// nothing without [Abilities#status()]. Harmless to repeat.
+  void status(Address thread, ThreadStatus status);
+
+  /// Whether messages of a thread's channel reach the bot that do not mention it.
+  Hearing hearing(Address thread);
+
   /// How the platform calls a person; empty when it does not say.
   Optional<String> nameOf(Person person);
 
@@ -63,7 +76,16 @@ public interface ChatPlatform {
   ///
   /// @param reactions whether a bot can put marks on messages
   /// @param files what a bot can add to a thread
-  record Abilities(boolean reactions, Files files) {}
+  /// @param status whether the platform shows the bot's status itself
+  record Abilities(boolean reactions, Files files, boolean status) {}
+
+  /// Whether messages without a mention reach the bot.
+  enum Hearing {
+    ALL,
+    MENTIONS_ONLY,
+    /// The platform does not say.
+    UNKNOWN
+  }
 
   /// Which files a platform takes from a bot.
   ///

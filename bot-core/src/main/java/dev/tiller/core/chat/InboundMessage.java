@@ -2,7 +2,8 @@ package dev.tiller.core.chat;
 
 import java.util.List;
 
-/// A message that a person addressed to the bot: a mention, or anything in a direct chat.
+/// A message of a person: one that is addressed to the bot, which is a mention or anything in a
+/// direct chat, or one that it only overhears in a thread.
 ///
 /// The adapter has checked that it is authentic and has left out other bots' messages, the bot's
 /// own and service messages. Two deliveries of one message, also as different event kinds, are
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param outsider whether the author or the channel belongs to another organisation, or the author
 ///   is a guest
 /// @param attachments the files that came with it, as far as the platform says so here
+/// @param addressing whom it is meant for
 public record InboundMessage(
     Address address,
     String message,
@@ -24,7 +26,21 @@ public record InboundMessage(
     String text,
     boolean edited,
     boolean outsider,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    Addressing addressing) {
+
+  /// A message to the bot alone.
+  public InboundMessage(
+      Address address,
+      String message,
+      Person author,
+      Place place,
+      String text,
+      boolean edited,
+      boolean outsider,
+      List<Attachment> attachments) {
+    this(address, message, author, place, text, edited, outsider, attachments, Addressing.TO_BOT);
+  }
 
   /// A message without files, or of a platform that does not tell of them.
   public InboundMessage(
@@ -40,7 +56,8 @@ public record InboundMessage(
 
   /// The same, written by somebody we know better.
   public InboundMessage by(Person known) {
-    return new InboundMessage(address, message, known, place, text, edited, outsider, attachments);
+    return new InboundMessage(
+        address, message, known, place, text, edited, outsider, attachments, addressing);
   }
 
   public InboundMessage {

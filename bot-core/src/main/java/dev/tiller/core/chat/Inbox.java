@@ -7,7 +7,10 @@ package dev.tiller.core.chat;
 /// a server error and the platform delivers again. Safe to call again with the same value.
 public interface Inbox {
 
+  /// Adapters hand in all messages that they see in threads, also those not addressed to the bot.
   void message(InboundMessage message);
+
+  void stop(StopSign sign);
 
   Receipt action(Action action);
 

@@ -1,6 +1,7 @@
 package dev.tiller.core.chat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,18 +72,24 @@ public record RichText(List<Block> blocks) {
   ///
   /// @param link where a click on it leads, http(s). Only the bot's own texts have links: none is
   ///   ever read out of what a person or an agent wrote
-  public record Span(String text, Set<Mark> marks, Optional<URI> link) {
+  /// @param moment the same as `text`, where that is a moment, so that a platform can show it in
+  ///   the reader's time zone
+  public record Span(String text, Set<Mark> marks, Optional<URI> link, Optional<Instant> moment) {
     public Span {
       marks = Set.copyOf(marks);
     }
 
     public Span(String text, Set<Mark> marks) {
-      this(text, marks, Optional.empty());
+      this(text, marks, Optional.empty(), Optional.empty());
+    }
+
+    public Span(String text, Set<Mark> marks, Optional<URI> link) {
+      this(text, marks, link, Optional.empty());
     }
 
     /// The same appearance for other words.
     public Span saying(String words) {
-      return new Span(words, marks, link);
+      return new Span(words, marks, link, moment);
     }
   }
 

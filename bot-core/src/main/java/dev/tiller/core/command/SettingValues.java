@@ -1,6 +1,7 @@
 package dev.tiller.core.command;
 
 import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.text.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +63,11 @@ final class SettingValues {
           OptionValues.repositories(value).filter(all -> all.size() == 1).map(_ -> value);
       case BRANCH -> OptionValues.branch(value).map(Object::toString);
       case MODEL -> OptionValues.model(value).map(Object::toString);
-      case AUTOPR, SUMMARY_OUTSIDE -> OptionValues.truth(value).map(yes -> yes ? "yes" : "no");
+      case AUTOPR, SUMMARY_OUTSIDE, LISTEN, QUIET ->
+          OptionValues.truth(value).map(yes -> yes ? "yes" : "no");
       case CONTEXT -> ContextChoice.parse(value).map(ContextChoice::written);
       case FOLLOW_UPS -> followUps(value::equalsIgnoreCase);
+      case LANGUAGE -> Language.parse(value).map(Language::code);
     };
   }
 
@@ -74,17 +77,18 @@ final class SettingValues {
       case REPOSITORY -> Plausible.apart(OptionName.REPO, value);
       case BRANCH -> Plausible.apart(OptionName.BRANCH, value);
       case MODEL -> Plausible.apart(OptionName.MODEL, value);
-      case AUTOPR, CONTEXT, FOLLOW_UPS, SUMMARY_OUTSIDE -> checked(name, value).isPresent();
+      case AUTOPR, CONTEXT, FOLLOW_UPS, SUMMARY_OUTSIDE, LISTEN, QUIET, LANGUAGE ->
+          checked(name, value).isPresent();
     };
   }
 
   /// What a misspelt value probably means.
   static Optional<String> likely(SettingName name, String value) {
     return switch (name) {
-      case AUTOPR, SUMMARY_OUTSIDE -> OptionName.AUTOPR.resemblingChoice(value);
+      case AUTOPR, SUMMARY_OUTSIDE, LISTEN, QUIET -> OptionName.AUTOPR.resemblingChoice(value);
       case CONTEXT -> OptionName.CONTEXT.resemblingChoice(value);
       case FOLLOW_UPS -> followUps(word -> Spelling.isSlip(value.toLowerCase(Locale.ROOT), word));
-      case REPOSITORY, BRANCH, MODEL -> Optional.empty();
+      case REPOSITORY, BRANCH, MODEL, LANGUAGE -> Optional.empty();
     };
   }
 
@@ -102,8 +106,9 @@ final class SettingValues {
       case CONTEXT ->
           "Write context=none, context=thread, context=last:20, context=mine or context=unset.";
       case FOLLOW_UPS -> "Write followups=owner, followups=team or followups=unset.";
-      case SUMMARY_OUTSIDE ->
-          "Write summary_outside=yes, summary_outside=no or summary_outside=unset.";
+      case SUMMARY_OUTSIDE, LISTEN, QUIET ->
+          "Write %1$s=yes, %1$s=no or %1$s=unset.".formatted(name.key());
+      case LANGUAGE -> "Write language=en, language=de or language=unset.";
     };
   }
 }

@@ -11,10 +11,19 @@ import java.util.function.UnaryOperator;
 /// is decided on one value of this, under the thread's lock.
 ///
 /// @param agents oldest first
-public record Conversation(UUID id, Address address, List<Agent> agents) {
+public record Conversation(UUID id, Address address, List<Agent> agents, Manner manner) {
 
   public Conversation {
     agents = List.copyOf(agents);
+  }
+
+  /// One where the bot behaves as usual.
+  public Conversation(UUID id, Address address, List<Agent> agents) {
+    this(id, address, agents, Manner.USUAL);
+  }
+
+  public Conversation with(Manner changed) {
+    return new Conversation(id, address, agents, changed);
   }
 
   public Optional<Agent> agent(UUID agent) {
@@ -38,7 +47,7 @@ public record Conversation(UUID id, Address address, List<Agent> agents) {
     if (!changed.contains(agent)) {
       changed.add(agent);
     }
-    return new Conversation(id, address, changed);
+    return new Conversation(id, address, changed, manner);
   }
 
   /// The conversation with one run changed.

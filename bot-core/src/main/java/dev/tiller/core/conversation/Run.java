@@ -9,6 +9,7 @@ import java.util.UUID;
 /// One prompt to an agent, from the moment it was accepted to its ending. The unit that has a card.
 ///
 /// @param number counts the runs of its agent from 1
+/// @param place orders those that wait: a smaller one comes first; the number where nobody moved it
 /// @param message the message that asked for it, to put reactions on; absent when a form did
 /// @param options what a follow-up asks for beyond its text
 /// @param serviceRun absent until known, and where the service has no runs of its own
@@ -16,12 +17,14 @@ import java.util.UUID;
 /// @param seenRunning whether the service has said that it is at work on it
 /// @param stopAskedBy who wants it stopped; absent when nobody does
 /// @param progress what it is doing, in a few words
+/// @param heardAt when the service was last heard of at work on it, as far as cards show it
 /// @param retried whether somebody has asked for it again
 /// @param ending present exactly when it has ended
 /// @param along what goes along with it beyond its text
 public record Run(
     UUID id,
     int number,
+    int place,
     Person requester,
     Optional<String> message,
     String prompt,
@@ -33,6 +36,7 @@ public record Run(
     boolean seenRunning,
     Optional<Person> stopAskedBy,
     Optional<String> progress,
+    Optional<Instant> heardAt,
     boolean retried,
     Optional<Ending> ending,
     Along along) {
@@ -61,6 +65,7 @@ public record Run(
     return new Run(
         id,
         number,
+        number,
         requester,
         message,
         prompt,
@@ -70,6 +75,7 @@ public record Run(
         now,
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         false,
@@ -94,6 +100,7 @@ public record Run(
     return new Run(
         id,
         number,
+        place,
         its,
         message,
         prompt,
@@ -105,6 +112,7 @@ public record Run(
         seenRunning,
         stopping,
         progress,
+        heardAt,
         retried,
         ending,
         along);
@@ -115,6 +123,7 @@ public record Run(
     return new Run(
         id,
         number,
+        place,
         requester,
         message,
         prompt,
@@ -126,6 +135,7 @@ public record Run(
         seenRunning,
         stopAskedBy,
         progress,
+        heardAt,
         retried,
         ending,
         its);
@@ -224,6 +234,7 @@ public record Run(
     return new Run(
         id,
         number,
+        place,
         requester,
         message,
         prompt,
@@ -235,6 +246,7 @@ public record Run(
         newSeenRunning,
         newStopAskedBy,
         newProgress,
+        heardAt,
         newRetried,
         newEnding,
         along);

@@ -2,6 +2,8 @@ package dev.tiller.core.conversation;
 
 /// How far a prompt has come.
 public enum RunPhase {
+  /// Proposed by somebody who may not steer the agent; its owner is asked.
+  SUGGESTED,
   /// In the queue behind another run.
   WAITING,
   /// Taken out of the queue's turn by a stop or a failure; goes on when somebody says so.

@@ -27,6 +27,9 @@ public interface Transaction {
   /// route becomes the one given.
   Conversation lock(Address address);
 
+  /// The same for a thread in which the bot was addressed before; empty for others.
+  Optional<Conversation> lockKnown(Address address);
+
   /// A known conversation, locked until the end of the transaction.
   Optional<Conversation> lock(UUID conversation);
 
@@ -34,6 +37,9 @@ public interface Transaction {
   Optional<UUID> conversationOfAgent(UUID agent);
 
   Optional<UUID> conversationOfRun(UUID run);
+
+  /// The run whose card a message of the thread's channel is, or that it asked for.
+  Optional<UUID> runOfMessage(ChatThread anyThread, String message);
 
   /// Keeps what differs between the two.
   void save(Conversation before, Conversation after);

@@ -2,6 +2,7 @@ package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.settings.Steering;
 
 /// Who may steer an agent. Decided at the moment of the act, by stable ids.
 public final class Authority {
@@ -16,8 +17,9 @@ public final class Authority {
       return new Verdict(true, "owner");
     }
     return switch (rules.steering()) {
-      case TEAM -> new Verdict(true, "steering=team");
-      case OWNER -> new Verdict(false, "steering=owner");
+      case Steering.Team() -> new Verdict(true, "steering=team");
+      case Steering.Owner() -> new Verdict(false, "steering=owner");
+      case Steering.People(var ids) -> new Verdict(ids.contains(person.id()), "steering=people");
     };
   }
 }

@@ -7,6 +7,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.settings.Steering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class IdentityCard {
   }
 
   private static String steerable(Conversation conversation, Person person, Rules rules) {
-    if (rules.steering() == Rules.Steering.TEAM) {
+    if (rules.steering().equals(Steering.TEAM)) {
       return "every agent: this team shares them";
     }
     var agents =

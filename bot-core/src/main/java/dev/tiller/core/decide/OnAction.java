@@ -121,7 +121,8 @@ public final class OnAction {
 
     Decision discard() {
       return switch (run.phase()) {
-        case WAITING, HELD, UNCERTAIN -> Stops.stop(conversation, run.id(), actor, verdict, moment);
+        case SUGGESTED, WAITING, HELD, UNCERTAIN ->
+            Stops.stop(conversation, run.id(), actor, verdict, moment);
         default -> Decision.note(conversation, "It is too late to remove this.");
       };
     }

@@ -126,7 +126,7 @@ public final class OnMessage {
     return switch (Choice.toStop(conversation, number)) {
       case Choice.None(var why) -> say(Replies.text(why));
       case Choice.One(var agent) ->
-          Stops.stoppable(agent) ? stop(agent) : say(Replies.NOTHING_TO_STOP);
+          Stops.stoppable(agent) ? stop(agent) : say(Replies.nothingToStop());
       case Choice.Several(var agents) -> say(Replies.whichToStop(agents));
     };
   }

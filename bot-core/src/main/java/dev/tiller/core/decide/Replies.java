@@ -12,6 +12,7 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.routing.Doubt;
+import dev.tiller.core.text.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 /// What the bot says in answer to people. Plain, short, with the next step.
 public final class Replies {
 
-  static final Post NOTHING_TO_STOP = text("Nothing is running in this thread.");
   static final Post OUTSIDER =
       text(
           "I only work for members of this workspace, in channels that are not shared with others."
@@ -34,6 +34,10 @@ public final class Replies {
       "The agent is busy with something that was not asked for here; this goes out after that.";
 
   private Replies() {}
+
+  static Post nothingToStop() {
+    return text(Texts.get("stop.nothing"));
+  }
 
   static Post text(String text) {
     return new Notice(Optional.empty(), RichText.plain(text), List.of());

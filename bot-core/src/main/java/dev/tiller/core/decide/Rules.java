@@ -3,6 +3,7 @@ package dev.tiller.core.decide;
 import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.settings.Preferences;
+import dev.tiller.core.settings.Steering;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -30,20 +31,10 @@ public record Rules(
     features = Set.copyOf(features);
   }
 
-  /// Who may steer an agent: send follow-ups, stop, retry.
-  public enum Steering {
-    OWNER,
-    TEAM
-  }
-
   /// The rules where people have these preferences: what channel and workspace say beats the
   /// configuration.
   public Rules under(Preferences preferences) {
-    var chosen =
-        preferences
-            .followUpsByTeam()
-            .map(team -> team ? Steering.TEAM : Steering.OWNER)
-            .orElse(steering);
+    var chosen = preferences.etiquette().followUps().orElse(steering);
     return new Rules(
         defaultRepository,
         chosen,

@@ -22,11 +22,8 @@ final class RunButtons {
     }
     return switch (run.phase()) {
       case STARTING, SENDING, RUNNING -> active(agent, run);
-      case WAITING -> List.of(press("Remove", Verbs.DISCARD, run, Style.DEFAULT));
-      case HELD ->
-          List.of(
-              press("Send now", Verbs.SEND, run, Style.PRIMARY),
-              press("Remove", Verbs.DISCARD, run, Style.DEFAULT));
+      case SUGGESTED -> SuggestionButtons.of(run);
+      case WAITING, HELD -> QueueButtons.of(run);
       case UNCERTAIN -> uncertain(agent, run);
       case ENDED -> ended(agent, run, run.ending().orElseThrow());
     };
@@ -135,7 +132,7 @@ final class RunButtons {
     return press("Unarchive", Verbs.UNARCHIVE, agent.runs().getLast(), Style.DEFAULT);
   }
 
-  private static Button press(String label, String verb, Run run, Style style) {
+  static Button press(String label, String verb, Run run, Style style) {
     return new Button.Press(label, Verbs.on(verb, run.id()), style);
   }
 }

@@ -71,6 +71,7 @@ public final class RunCards {
 
   private static String title(Agent agent, Run run) {
     return switch (run.phase()) {
+      case SUGGESTED -> "Suggested by " + run.requester().name();
       case WAITING -> "Waiting, " + place(agent, run) + " in line";
       case HELD -> "On hold";
       case STARTING, SENDING -> starting(run);
@@ -131,7 +132,7 @@ public final class RunCards {
 
   private static Tone tone(Run run) {
     return switch (run.phase()) {
-      case WAITING, HELD, UNCERTAIN -> Tone.WAITING;
+      case SUGGESTED, WAITING, HELD, UNCERTAIN -> Tone.WAITING;
       case STARTING, SENDING, RUNNING -> Tone.WORKING;
       case ENDED -> toneOf(run.ending().orElseThrow());
     };

@@ -42,7 +42,8 @@ final class SettingChecks {
     return switch (name) {
       case REPOSITORY -> repository(written, the);
       case MODEL -> model(written, the.models());
-      case BRANCH, AUTOPR, CONTEXT, FOLLOW_UPS, SUMMARY_OUTSIDE -> plain(name, written);
+      case BRANCH, AUTOPR, CONTEXT, FOLLOW_UPS, SUMMARY_OUTSIDE, LISTEN, QUIET, LANGUAGE ->
+          plain(name, written);
     };
   }
 
@@ -133,9 +134,10 @@ final class SettingChecks {
       case REPOSITORY -> "a repository. Write owner/name, or its web address.";
       case BRANCH -> "the name of a branch. Write it without spaces, like main, or auto.";
       case MODEL -> "the name of a model. Write it as one word, or auto.";
-      case AUTOPR, SUMMARY_OUTSIDE -> "an answer. Write yes or no.";
+      case AUTOPR, SUMMARY_OUTSIDE, LISTEN, QUIET -> "an answer. Write yes or no.";
       case CONTEXT -> "a choice. Write none, thread, mine or last:20.";
       case FOLLOW_UPS -> "a choice. Write owner or team.";
+      case LANGUAGE -> "a language. Write en or de.";
     };
   }
 

@@ -11,6 +11,7 @@ import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.text.Language;
 import java.util.List;
 
 /// Somebody who looks at settings or changes them, and all that this is decided by.
@@ -123,11 +124,9 @@ public record SettingsCase(
         case MODEL -> new Effective("Cursor's default", "not set");
         case AUTOPR -> new Effective("yes", "as usual");
         case CONTEXT -> new Effective("thread", "as usual");
-        case FOLLOW_UPS ->
-            new Effective(
-                rules.steering() == Rules.Steering.TEAM ? "team" : "owner",
-                "this bot's TILLER_STEERING");
-        case SUMMARY_OUTSIDE -> new Effective("no", "as usual");
+        case FOLLOW_UPS -> new Effective(rules.steering().written(), "this bot's TILLER_STEERING");
+        case SUMMARY_OUTSIDE, LISTEN, QUIET -> new Effective("no", "as usual");
+        case LANGUAGE -> new Effective(Language.ENGLISH.code(), "as usual");
       };
     }
   }

@@ -10,6 +10,8 @@ import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.text.Language;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,9 +103,10 @@ public final class SettingsForm {
           case REPOSITORY -> the.repositories().stream().map(Repository::display);
           case MODEL -> models(the);
           case BRANCH -> Stream.<String>of();
-          case AUTOPR, SUMMARY_OUTSIDE -> Stream.of("yes", "no");
+          case AUTOPR, SUMMARY_OUTSIDE, LISTEN, QUIET -> Stream.of("yes", "no");
           case CONTEXT -> Stream.of("thread", "last:20", "mine", "none");
           case FOLLOW_UPS -> Stream.of("owner", "team");
+          case LANGUAGE -> Arrays.stream(Language.values()).map(Language::code);
         };
     var wanted = typed.strip().toLowerCase(Locale.ROOT);
     return Stream.concat(

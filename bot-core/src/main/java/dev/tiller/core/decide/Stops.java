@@ -39,7 +39,7 @@ final class Stops {
         yield Decision.of(conversation.with(Agents.hold(intended)), effects);
       }
       case STARTING, SENDING -> Decision.of(conversation.with(Agents.hold(intended)), effects);
-      case WAITING, HELD, UNCERTAIN -> {
+      case SUGGESTED, WAITING, HELD, UNCERTAIN -> {
         var gone =
             intended.withRun(
                 run,

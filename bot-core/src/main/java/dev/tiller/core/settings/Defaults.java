@@ -8,16 +8,14 @@ import java.util.Optional;
 /// What one workspace, channel or person has chosen. An absent value falls through to weaker
 /// sources.
 ///
-/// @param followUpsByTeam whether everybody may follow up, instead of the owner alone
-/// @param summaryOutside whether agents' summaries are shown where outsiders read along
+/// @param etiquette how the bot behaves there
 public record Defaults(
     Optional<Repository> repository,
     Optional<Pick> branch,
     Optional<Pick> model,
     Optional<Boolean> autoPr,
     Optional<ContextChoice> context,
-    Optional<Boolean> followUpsByTeam,
-    Optional<Boolean> summaryOutside) {
+    Etiquette etiquette) {
 
   public static final Defaults NONE =
       new Defaults(
@@ -26,8 +24,7 @@ public record Defaults(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Etiquette.NONE);
 
   /// These, and what they leave open from weaker ones.
   public Defaults over(Defaults weaker) {
@@ -37,43 +34,31 @@ public record Defaults(
         model.or(weaker::model),
         autoPr.or(weaker::autoPr),
         context.or(weaker::context),
-        followUpsByTeam.or(weaker::followUpsByTeam),
-        summaryOutside.or(weaker::summaryOutside));
+        etiquette.over(weaker.etiquette));
   }
 
   Defaults withRepository(Repository its) {
-    return new Defaults(
-        Optional.of(its), branch, model, autoPr, context, followUpsByTeam, summaryOutside);
+    return new Defaults(Optional.of(its), branch, model, autoPr, context, etiquette);
   }
 
   Defaults withBranch(Pick its) {
-    return new Defaults(
-        repository, Optional.of(its), model, autoPr, context, followUpsByTeam, summaryOutside);
+    return new Defaults(repository, Optional.of(its), model, autoPr, context, etiquette);
   }
 
   Defaults withModel(Pick its) {
-    return new Defaults(
-        repository, branch, Optional.of(its), autoPr, context, followUpsByTeam, summaryOutside);
+    return new Defaults(repository, branch, Optional.of(its), autoPr, context, etiquette);
   }
 
   Defaults withAutoPr(boolean its) {
-    return new Defaults(
-        repository, branch, model, Optional.of(its), context, followUpsByTeam, summaryOutside);
+    return new Defaults(repository, branch, model, Optional.of(its), context, etiquette);
   }
 
   Defaults withContext(ContextChoice its) {
-    return new Defaults(
-        repository, branch, model, autoPr, Optional.of(its), followUpsByTeam, summaryOutside);
+    return new Defaults(repository, branch, model, autoPr, Optional.of(its), etiquette);
   }
 
-  Defaults withFollowUpsByTeam(boolean its) {
-    return new Defaults(
-        repository, branch, model, autoPr, context, Optional.of(its), summaryOutside);
-  }
-
-  Defaults withSummaryOutside(boolean its) {
-    return new Defaults(
-        repository, branch, model, autoPr, context, followUpsByTeam, Optional.of(its));
+  Defaults with(Etiquette its) {
+    return new Defaults(repository, branch, model, autoPr, context, its);
   }
 
   /// These without one of them.
@@ -84,11 +69,10 @@ public record Defaults(
         kept(model, name, SettingName.MODEL),
         kept(autoPr, name, SettingName.AUTOPR),
         kept(context, name, SettingName.CONTEXT),
-        kept(followUpsByTeam, name, SettingName.FOLLOW_UPS),
-        kept(summaryOutside, name, SettingName.SUMMARY_OUTSIDE));
+        etiquette.without(name));
   }
 
-  private static <T> Optional<T> kept(Optional<T> value, SettingName dropped, SettingName its) {
+  static <T> Optional<T> kept(Optional<T> value, SettingName dropped, SettingName its) {
     return dropped == its ? Optional.empty() : value;
   }
 }

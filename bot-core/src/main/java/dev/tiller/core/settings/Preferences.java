@@ -1,9 +1,9 @@
 package dev.tiller.core.settings;
 
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.text.Language;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// All settings that may bear on one request, the reviewed file's already among them.
 ///
@@ -34,13 +34,19 @@ public record Preferences(
     };
   }
 
-  /// Whether everybody may follow up; absent when neither channel nor workspace says.
-  public Optional<Boolean> followUpsByTeam() {
-    return channel.followUpsByTeam().or(workspace::followUpsByTeam);
+  /// How the bot behaves here, as the channel wants it, then the workspace. A person speaks only
+  /// for the language.
+  public Etiquette etiquette() {
+    return channel.etiquette().over(workspace.etiquette());
+  }
+
+  /// What the bot speaks: as the person says, then the channel, then the workspace.
+  public Language language() {
+    return person.etiquette().over(etiquette()).language().orElse(Language.ENGLISH);
   }
 
   /// Whether outsiders may read agents' summaries.
   public boolean summaryOutside() {
-    return channel.summaryOutside().or(workspace::summaryOutside).orElse(false);
+    return etiquette().summaryOutside().orElse(false);
   }
 }

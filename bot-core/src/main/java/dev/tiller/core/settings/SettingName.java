@@ -10,10 +10,16 @@ public enum SettingName {
   MODEL("model", "Model"),
   AUTOPR("autopr", "Pull request by itself"),
   CONTEXT("context", "Thread sent along"),
-  /// `owner` or `team`.
+  /// `owner`, `team` or people.
   FOLLOW_UPS("followups", "Who may follow up"),
   /// `yes` or `no`: whether agents' summaries are shown where outsiders read along.
-  SUMMARY_OUTSIDE("summary_outside", "Summaries where outsiders read");
+  SUMMARY_OUTSIDE("summary_outside", "Summaries where outsiders read"),
+  /// `yes` or `no`: whether messages in an agent's thread need no mention.
+  LISTEN("listen", "Follow-ups without a mention"),
+  /// `yes` or `no`: whether cards leave progress out.
+  QUIET("quiet", "Cards without progress"),
+  /// A [dev.tiller.core.text.Language] by its code.
+  LANGUAGE("language", "Language");
 
   private final String key;
   private final String label;
@@ -36,8 +42,8 @@ public enum SettingName {
   /// Whether it can be set for a workspace, a channel or a person.
   public boolean holdsFor(Scope scope) {
     return switch (this) {
-      case REPOSITORY, BRANCH, MODEL, AUTOPR, CONTEXT -> true;
-      case FOLLOW_UPS, SUMMARY_OUTSIDE -> scope != Scope.PERSON;
+      case REPOSITORY, BRANCH, MODEL, AUTOPR, CONTEXT, LANGUAGE -> true;
+      case FOLLOW_UPS, SUMMARY_OUTSIDE, LISTEN, QUIET -> scope != Scope.PERSON;
     };
   }
 

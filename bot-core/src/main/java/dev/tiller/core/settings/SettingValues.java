@@ -3,14 +3,12 @@ package dev.tiller.core.settings;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.command.ContextChoice;
 import dev.tiller.core.command.Pick;
+import dev.tiller.core.text.Language;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Settings as text: read, and written so that the same is read again.
 public final class SettingValues {
-
-  private static final String TEAM = "team";
-  private static final String OWNER = "owner";
 
   /// Room for a web address.
   private static final int LONGEST = 500;
@@ -29,8 +27,19 @@ public final class SettingValues {
       case MODEL -> Pick.model(text).map(into::withModel);
       case AUTOPR -> truth(text).map(into::withAutoPr);
       case CONTEXT -> ContextChoice.parse(text).map(into::withContext);
-      case FOLLOW_UPS -> byTeam(text).map(into::withFollowUpsByTeam);
+      case FOLLOW_UPS, SUMMARY_OUTSIDE, LISTEN, QUIET, LANGUAGE ->
+          etiquette(into.etiquette(), name, text).map(into::with);
+    };
+  }
+
+  private static Optional<Etiquette> etiquette(Etiquette into, SettingName name, String text) {
+    return switch (name) {
+      case FOLLOW_UPS -> Steering.parse(text).map(into::withFollowUps);
       case SUMMARY_OUTSIDE -> truth(text).map(into::withSummaryOutside);
+      case LISTEN -> truth(text).map(into::withListen);
+      case QUIET -> truth(text).map(into::withQuiet);
+      case LANGUAGE -> Language.parse(text).map(into::withLanguage);
+      case REPOSITORY, BRANCH, MODEL, AUTOPR, CONTEXT -> Optional.empty();
     };
   }
 
@@ -42,8 +51,11 @@ public final class SettingValues {
       case MODEL -> of.model().map(Pick::toString);
       case AUTOPR -> of.autoPr().map(SettingValues::answer);
       case CONTEXT -> of.context().map(ContextChoice::written);
-      case FOLLOW_UPS -> of.followUpsByTeam().map(team -> team ? TEAM : OWNER);
-      case SUMMARY_OUTSIDE -> of.summaryOutside().map(SettingValues::answer);
+      case FOLLOW_UPS -> of.etiquette().followUps().map(Steering::written);
+      case SUMMARY_OUTSIDE -> of.etiquette().summaryOutside().map(SettingValues::answer);
+      case LISTEN -> of.etiquette().listen().map(SettingValues::answer);
+      case QUIET -> of.etiquette().quiet().map(SettingValues::answer);
+      case LANGUAGE -> of.etiquette().language().map(Language::code);
     };
   }
 
@@ -55,14 +67,6 @@ public final class SettingValues {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "yes", "true", "on" -> Optional.of(true);
       case "no", "false", "off" -> Optional.of(false);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Boolean> byTeam(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case TEAM -> Optional.of(true);
-      case OWNER -> Optional.of(false);
       default -> Optional.empty();
     };
   }

@@ -200,6 +200,22 @@ final class AgentTable {
         .findOne();
   }
 
+  Optional<UUID> conversationOf(UUID agent) {
+    return handle
+        .createQuery("select conversation from agent where id = :id")
+        .bind("id", agent)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  Optional<UUID> conversationOfRun(UUID run) {
+    return runs.conversationOf(run);
+  }
+
+  Optional<UUID> runAskedBy(ChatThread anyThread, String message) {
+    return runs.askedBy(anyThread, message);
+  }
+
   /// One agent with its runs.
   private Agent get(UUID id) {
     var all = runs.of(List.of(id));

@@ -39,6 +39,7 @@ final class JdbcTransaction implements Transaction {
 
   private final Handle handle;
   private final InstantSource clock;
+  private final ConversationTable conversations;
   private final AgentTable agents;
   private final MessageTable messages;
   private final QuestionTable questions;
@@ -46,11 +47,14 @@ final class JdbcTransaction implements Transaction {
   private final EnclosureTable enclosures;
   private final SettingTable settings;
   private final KeywordTable keywords;
+  private final PersonTable people;
+  private final AuditTable audit;
   private final Supplier<Reviewed> reviewed;
 
   JdbcTransaction(Handle handle, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.handle = handle;
     this.clock = clock;
+    this.conversations = new ConversationTable(handle);
     this.agents = new AgentTable(handle);
     this.messages = new MessageTable(handle);
     this.questions = new QuestionTable(handle);
@@ -58,6 +62,8 @@ final class JdbcTransaction implements Transaction {
     this.enclosures = new EnclosureTable(handle);
     this.settings = new SettingTable(handle);
     this.keywords = new KeywordTable(handle);
+    this.people = new PersonTable(handle);
+    this.audit = new AuditTable(handle);
     this.reviewed = reviewed;
   }
 
@@ -75,83 +81,41 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public Conversation lock(Address address) {
-    begin(address);
-    var known = known(address);
-    var complete = address.knowing(known.route());
-    handle
-        .createUpdate("update conversation set route = :route where id = :id")
-        .bind("route", complete.route())
-        .bind("id", known.id())
-        .execute();
-    return new Conversation(known.id(), complete, agents.of(known.id()));
+    return complete(conversations.lock(address, clock.instant()));
   }
 
-  private void begin(Address address) {
-    try (var statement =
-        handle.createUpdate(
-            """
-            insert into conversation (id, platform, workspace, channel, root, route, begun_at)
-            values (:id, :platform, :workspace, :channel, :root, :route, :now)
-            on conflict do nothing
-            """)) {
-      Threads.bind(statement, address.thread());
-      statement
-          .bind("id", UUID.randomUUID())
-          .bind("route", address.route())
-          .bind("now", clock.instant())
-          .execute();
-    }
-  }
-
-  private record Known(UUID id, String route) {}
-
-  private Known known(Address address) {
-    try (var query =
-        handle.createQuery(
-            """
-            select id, route from conversation
-            where platform = :platform and workspace = :workspace and channel = :channel
-              and root = :root
-            for update
-            """)) {
-      Threads.bind(query, address.thread());
-      return query
-          .map((row, context) -> new Known(row.getObject("id", UUID.class), row.getString("route")))
-          .one();
-    }
+  @Override
+  public Optional<Conversation> lockKnown(Address address) {
+    return conversations.lockKnown(address).map(this::complete);
   }
 
   @Override
   public Optional<Conversation> lock(UUID conversation) {
-    return handle
-        .createQuery("select * from conversation where id = :id for update")
-        .bind("id", conversation)
-        .map((row, context) -> Threads.read(row))
-        .findOne()
-        .map(address -> new Conversation(conversation, address, agents.of(conversation)));
+    return conversations.lock(conversation).map(this::complete);
+  }
+
+  private Conversation complete(Conversation bare) {
+    return new Conversation(bare.id(), bare.address(), agents.of(bare.id()), bare.manner());
   }
 
   @Override
   public Optional<UUID> conversationOfAgent(UUID agent) {
-    return handle
-        .createQuery("select conversation from agent where id = :id")
-        .bind("id", agent)
-        .mapTo(UUID.class)
-        .findOne();
+    return agents.conversationOf(agent);
   }
 
   @Override
   public Optional<UUID> conversationOfRun(UUID run) {
-    return handle
-        .createQuery(
-            "select a.conversation from run r join agent a on a.id = r.agent where r.id = :id")
-        .bind("id", run)
-        .mapTo(UUID.class)
-        .findOne();
+    return agents.conversationOfRun(run);
+  }
+
+  @Override
+  public Optional<UUID> runOfMessage(ChatThread anyThread, String message) {
+    return messages.run(anyThread, message).or(() -> agents.runAskedBy(anyThread, message));
   }
 
   @Override
   public void save(Conversation before, Conversation after) {
+    conversations.update(before, after);
     for (var agent : after.agents()) {
       before
           .agent(agent.id())
@@ -212,28 +176,12 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public Optional<String> nameOf(ChatThread thread, String person) {
-    return handle
-        .createQuery(
-            "select name from person"
-                + " where platform = :platform and workspace = :workspace and id = :id")
-        .bind("platform", thread.platform().name())
-        .bind("workspace", thread.workspace())
-        .bind("id", person)
-        .mapTo(String.class)
-        .findOne();
+    return people.nameOf(thread, person);
   }
 
   @Override
   public void named(ChatThread thread, String person, String name) {
-    handle
-        .createUpdate(
-            "insert into person (platform, workspace, id, name)"
-                + " values (:platform, :workspace, :id, :name) on conflict do nothing")
-        .bind("platform", thread.platform().name())
-        .bind("workspace", thread.workspace())
-        .bind("id", person)
-        .bind("name", name)
-        .execute();
+    people.named(thread, person, name);
   }
 
   @Override
@@ -348,18 +296,6 @@ final class JdbcTransaction implements Transaction {
       String subject,
       String rule,
       Instant at) {
-    handle
-        .createUpdate(
-            """
-            insert into audit (conversation, actor_id, act, subject, rule, at_time)
-            values (:conversation, :actor, :act, :subject, :rule, :at)
-            """)
-        .bind("conversation", conversation.orElse(null))
-        .bind("actor", actor.id())
-        .bind("act", act)
-        .bind("subject", subject)
-        .bind("rule", rule)
-        .bind("at", at)
-        .execute();
+    audit.add(conversation, actor, act, subject, rule, at);
   }
 }

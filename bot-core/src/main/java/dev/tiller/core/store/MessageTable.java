@@ -1,5 +1,6 @@
 package dev.tiller.core.store;
 
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.conversation.OutgoingMessage;
@@ -72,6 +73,23 @@ final class MessageTable {
         .bind("id", id)
         .map((row, context) -> read(row))
         .findOne();
+  }
+
+  /// The run whose card a message of the thread's channel is.
+  Optional<UUID> run(ChatThread anyThread, String ref) {
+    return handle
+        .createQuery(
+            """
+            select m.post_key from outgoing_message m join conversation c on c.id = m.conversation
+            where m.ref = :ref and m.post_key like 'run/%' and c.platform = :platform
+              and c.workspace = :workspace and c.channel = :channel
+            """)
+        .bind("ref", ref)
+        .bind("platform", anyThread.platform().name())
+        .bind("workspace", anyThread.workspace())
+        .bind("channel", anyThread.channel())
+        .map((row, context) -> UUID.fromString(row.getString("post_key").substring(4)))
+        .findFirst();
   }
 
   private static OutgoingMessage read(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.tiller.core.store;
 
 import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.RunId;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.command.ContextChoice;
 import dev.tiller.core.conversation.Along;
 import dev.tiller.core.conversation.Ending;
@@ -26,14 +27,14 @@ final class RunTable {
 
   private static final String INSERT =
       """
-      insert into run (id, agent, ordinal, requester_id, requester_handle, requester_name, message,
+      insert into run (id, agent, ordinal, place, requester_id, requester_handle, requester_name, message,
         prompt, wanted_mode, wanted_model, phase, service_run, asked_at, sent_at, seen_running, stop_id,
-        stop_handle, stop_name, progress, retried, ending_how, ending_at, ending_cause, ending_summary,
+        stop_handle, stop_name, progress, heard_at, retried, ending_how, ending_at, ending_cause, ending_summary,
         ending_branch, ending_pull_request, ending_took_millis, ending_tokens, ending_cents,
         ending_files, along_pending, context, files, receipt)
-      values (:id, :agent, :ordinal, :requester_id, :requester_handle, :requester_name, :message,
+      values (:id, :agent, :ordinal, :place, :requester_id, :requester_handle, :requester_name, :message,
         :prompt, :wanted_mode, :wanted_model, :phase, :service_run, :asked_at, :sent_at, :seen_running, :stop_id, :stop_handle,
-        :stop_name, :progress, :retried, :ending_how, :ending_at, :ending_cause, :ending_summary,
+        :stop_name, :progress, :heard_at, :retried, :ending_how, :ending_at, :ending_cause, :ending_summary,
         :ending_branch, :ending_pull_request, :ending_took_millis, :ending_tokens,
         :ending_cents, :ending_files,
         :along_pending, :context, :files, :receipt)
@@ -41,9 +42,10 @@ final class RunTable {
 
   private static final String UPDATE =
       """
-      update run set requester_name = :requester_name, phase = :phase, service_run = :service_run, sent_at = :sent_at,
+      update run set place = :place, prompt = :prompt, requester_name = :requester_name, phase = :phase, service_run = :service_run, sent_at = :sent_at,
         seen_running = :seen_running, stop_id = :stop_id, stop_handle = :stop_handle,
-        stop_name = :stop_name, progress = :progress, retried = :retried, ending_how = :ending_how,
+        stop_name = :stop_name, progress = :progress, heard_at = :heard_at,
+        retried = :retried, ending_how = :ending_how,
         ending_at = :ending_at, ending_cause = :ending_cause, ending_summary = :ending_summary,
         ending_branch = :ending_branch, ending_pull_request = :ending_pull_request,
         ending_took_millis = :ending_took_millis, ending_tokens = :ending_tokens,
@@ -64,7 +66,6 @@ final class RunTable {
           .bind("agent", agent)
           .bind("ordinal", run.number())
           .bind("message", run.message().orElse(null))
-          .bind("prompt", run.prompt())
           .bind("wanted_mode", run.options().mode().map(Mode::name).orElse(null))
           .bind("wanted_model", run.options().model().orElse(null))
           .bind("asked_at", run.askedAt());
@@ -83,11 +84,14 @@ final class RunTable {
   private static void bindChanging(SqlStatement<?> statement, Run run) {
     statement
         .bind("id", run.id())
+        .bind("place", run.place())
+        .bind("prompt", run.prompt())
         .bind("phase", run.phase().name())
         .bind("service_run", run.serviceRun().map(RunId::value).orElse(null))
         .bind("sent_at", run.sentAt().orElse(null))
         .bind("seen_running", run.seenRunning())
         .bind("progress", run.progress().orElse(null))
+        .bind("heard_at", run.heardAt().orElse(null))
         .bind("retried", run.retried());
     People.bind(statement, "requester", run.requester());
     People.bind(statement, "stop", run.stopAskedBy().orElse(null));
@@ -120,6 +124,34 @@ final class RunTable {
         .bind("ending_cents", ending.flatMap(Ending::spent).flatMap(Spent::cents).orElse(null));
   }
 
+  Optional<UUID> conversationOf(UUID run) {
+    return handle
+        .createQuery(
+            "select a.conversation from run r join agent a on a.id = r.agent where r.id = :id")
+        .bind("id", run)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /// The latest run that a message of the thread's channel has asked for.
+  Optional<UUID> askedBy(ChatThread anyThread, String message) {
+    return handle
+        .createQuery(
+            """
+            select r.id from run r join agent a on a.id = r.agent
+              join conversation c on c.id = a.conversation
+            where r.message = :message and c.platform = :platform and c.workspace = :workspace
+              and c.channel = :channel
+            order by r.asked_at desc, r.ordinal desc limit 1
+            """)
+        .bind("message", message)
+        .bind("platform", anyThread.platform().name())
+        .bind("workspace", anyThread.workspace())
+        .bind("channel", anyThread.channel())
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
   /// The runs of some agents, by agent, oldest first.
   Map<UUID, List<Run>> of(List<UUID> agents) {
     var runs = new LinkedHashMap<UUID, List<Run>>();
@@ -139,6 +171,7 @@ final class RunTable {
     return new Run(
         Columns.id(row, "id"),
         row.getInt("ordinal"),
+        row.getInt("place"),
         People.read(row, "requester"),
         Columns.text(row, "message"),
         row.getString("prompt"),
@@ -151,6 +184,7 @@ final class RunTable {
         row.getBoolean("seen_running"),
         People.optional(row, "stop"),
         Columns.text(row, "progress"),
+        Columns.time(row, "heard_at"),
         row.getBoolean("retried"),
         ending(row),
         along(row));

@@ -21,6 +21,7 @@ import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Effect;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
@@ -67,7 +68,7 @@ class AnswersTest {
     var rules =
         new Rules(
             Optional.empty(),
-            Rules.Steering.OWNER,
+            Steering.OWNER,
             true,
             true,
             Set.of(),

@@ -27,6 +27,7 @@ import dev.tiller.core.decide.OnAction;
 import dev.tiller.core.decide.OnPrompt;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.Verbs;
+import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
@@ -55,7 +56,7 @@ class EnclosuresTest {
   private static final Rules RULES =
       new Rules(
           Optional.empty(),
-          Rules.Steering.OWNER,
+          Steering.OWNER,
           true,
           true,
           Set.of(),

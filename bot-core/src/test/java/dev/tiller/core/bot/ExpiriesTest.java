@@ -20,6 +20,7 @@ import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
+import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class ExpiriesTest {
   private static final Rules RULES =
       new Rules(
           Optional.empty(),
-          Rules.Steering.OWNER,
+          Steering.OWNER,
           true,
           true,
           Set.of(),
@@ -74,7 +75,7 @@ class ExpiriesTest {
     var known = Known.of(List.of(WEB), List.of());
     var another = new Intake(store, clock, new Wakeup());
     var desk = new SettingsDesk(another, RULES, () -> Reviewed.NONE);
-    return new Bot(another, new Backgrounds(() -> known, RULES), RULES, desk);
+    return new Bot(another, new Backgrounds(() -> known, RULES, desk), RULES, desk);
   }
 
   private List<WorkItem> due(WorkKind kind) {

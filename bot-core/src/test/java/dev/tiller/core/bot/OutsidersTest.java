@@ -19,6 +19,7 @@ import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
@@ -80,15 +81,14 @@ class OutsidersTest {
     var rules =
         new Rules(
             Optional.empty(),
-            Rules.Steering.OWNER,
+            Steering.OWNER,
             true,
             true,
             Set.of(),
             Duration.ofSeconds(150),
             Duration.ofSeconds(30));
-    var backgrounds = new Backgrounds(() -> Known.NOTHING, rules);
-    var bot =
-        new Bot(intake, backgrounds, rules, new SettingsDesk(intake, rules, () -> Reviewed.NONE));
+    var desk = new SettingsDesk(intake, rules, () -> Reviewed.NONE);
+    var bot = new Bot(intake, new Backgrounds(() -> Known.NOTHING, rules, desk), rules, desk);
 
     bot.message(message("C1", false));
     assertThat(outsidersRead("C1")).isFalse();

@@ -166,7 +166,10 @@ final class Messages {
             SettingName.AUTOPR, List.of("yes", "no"),
             SettingName.CONTEXT, List.of("none", "last:7"),
             SettingName.FOLLOW_UPS, List.of("owner", "team"),
-            SettingName.SUMMARY_OUTSIDE, List.of("no"));
+            SettingName.SUMMARY_OUTSIDE, List.of("no"),
+            SettingName.LISTEN, List.of("yes"),
+            SettingName.QUIET, List.of("no"),
+            SettingName.LANGUAGE, List.of("en", "de"));
     var changes =
         java.util.Arrays.stream(SettingName.values())
             .filter(_ -> random.nextInt(3) == 0)

@@ -12,13 +12,16 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.command.ContextChoice;
 import dev.tiller.core.command.Pick;
 import dev.tiller.core.settings.Defaults;
+import dev.tiller.core.settings.Etiquette;
 import dev.tiller.core.settings.KeywordRule;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.settings.Steering;
 import dev.tiller.core.settings.WordsEdit;
 import dev.tiller.core.settings.WordsEdit.Kind;
+import dev.tiller.core.text.Language;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +82,9 @@ public interface SettingStoreContract {
     set(key, SettingName.CONTEXT, "last:20");
     set(key, SettingName.FOLLOW_UPS, "team");
     set(key, SettingName.SUMMARY_OUTSIDE, "yes");
+    set(key, SettingName.LISTEN, "yes");
+    set(key, SettingName.QUIET, "yes");
+    set(key, SettingName.LANGUAGE, "de");
 
     assertThat(preferences(thread, ANN).channel())
         .isEqualTo(
@@ -88,8 +94,12 @@ public interface SettingStoreContract {
                 Optional.of(new Pick.Auto()),
                 Optional.of(false),
                 Optional.of(new ContextChoice.Last(20)),
-                Optional.of(true),
-                Optional.of(true)));
+                new Etiquette(
+                    Optional.of(Steering.TEAM),
+                    Optional.of(true),
+                    Optional.of(true),
+                    Optional.of(true),
+                    Optional.of(Language.GERMAN))));
   }
 
   @Test

@@ -20,6 +20,7 @@ import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.settings.Steering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +32,11 @@ import java.util.stream.Stream;
 /// What decision tests share.
 final class Deciding {
 
-  static final Rules RULES = rules(Rules.Steering.OWNER, true);
+  static final Rules RULES = rules(Steering.OWNER, true);
 
   private Deciding() {}
 
-  static Rules rules(Rules.Steering steering, boolean serviceRuns) {
+  static Rules rules(Steering steering, boolean serviceRuns) {
     return new Rules(
         Optional.empty(),
         steering,
@@ -109,13 +110,22 @@ final class Deciding {
         conversation,
         message(conversation, author, text),
         Grammar.parse(text),
-        new Surroundings(() -> known, () -> settings(conversation, author, known), rules, noon()));
+        new Surroundings(
+            () -> known,
+            () -> settings(conversation, author, known),
+            Preferences.NONE,
+            rules,
+            noon()));
   }
 
   static Surroundings surroundings(Conversation conversation, Person person) {
     var background = background(RULES);
     return new Surroundings(
-        () -> background, () -> settings(conversation, person, background), RULES, noon());
+        () -> background,
+        () -> settings(conversation, person, background),
+        Preferences.NONE,
+        RULES,
+        noon());
   }
 
   /// Nobody has chosen anything in chat or laid it down in a file.

@@ -60,6 +60,7 @@ class ExplainingTest {
         new Surroundings(
             () -> background,
             () -> Deciding.settings(conversation, ANN, background),
+            Preferences.NONE,
             Deciding.RULES,
             Deciding.noon()));
   }

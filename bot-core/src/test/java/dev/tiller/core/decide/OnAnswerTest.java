@@ -24,6 +24,7 @@ import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Question.Stage;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
+import dev.tiller.core.settings.Steering;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class OnAnswerTest {
     assertThat(only(archived).state()).isEqualTo(LaunchState.ARCHIVED);
     assertThat(labels(archived)).contains("Unarchive");
     assertThat(only(returned).state()).isEqualTo(LaunchState.LAUNCHED);
-    var v0 = Deciding.rules(Rules.Steering.OWNER, false);
+    var v0 = Deciding.rules(Steering.OWNER, false);
     var conversation = thread(Samples.finished());
     assertThat(
             only(OnAnswer.found(

@@ -14,6 +14,7 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.settings.Defaults;
+import dev.tiller.core.settings.Etiquette;
 import dev.tiller.core.settings.Preferences;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +136,7 @@ class OnContextTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(choice),
-        Optional.empty(),
-        Optional.empty());
+        Etiquette.NONE);
   }
 
   private static Optional<OnContext.Wanted> wanted(Conversation conversation) {

@@ -139,7 +139,12 @@ class OnDraftTest {
         new DraftKey(verb, draft.id(), Optional.empty()),
         value,
         actor,
-        new Surroundings(() -> background(chosen), () -> the, Deciding.RULES, Deciding.at(now)));
+        new Surroundings(
+            () -> background(chosen),
+            () -> the,
+            Preferences.NONE,
+            Deciding.RULES,
+            Deciding.at(now)));
   }
 
   @Test
@@ -328,6 +333,7 @@ class OnDraftTest {
             new Surroundings(
                 () -> background,
                 () -> Deciding.settings(conversation, ANN, background),
+                Preferences.NONE,
                 Deciding.RULES,
                 Deciding.noon()));
 

@@ -19,6 +19,7 @@ import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
+import dev.tiller.core.settings.Steering;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class OnLaunchTest {
   @Test
   void aLaunchThatTheVersionInUseCannotMakeIsNotCalled() {
     var agent = Samples.requested(Samples.everyOption());
-    var v0 = Deciding.rules(Rules.Steering.OWNER, false);
+    var v0 = Deciding.rules(Steering.OWNER, false);
 
     assertThat(OnLaunch.next(thread(agent), agent.id(), v0, noon()))
         .isInstanceOfSatisfying(
@@ -158,7 +159,7 @@ class OnLaunchTest {
   @Test
   void afterTheTimeoutALaunchIsRepeatedOnlyWithAnIdOfOurs() {
     var agent = calling();
-    var v0 = Deciding.rules(Rules.Steering.OWNER, false);
+    var v0 = Deciding.rules(Steering.OWNER, false);
 
     assertThat(OnLaunch.absent(agent, 3, RULES, NOON.plusSeconds(151)))
         .isEqualTo(OnLaunch.Absent.CALL_AGAIN);

@@ -25,6 +25,7 @@ import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.routing.Source;
+import dev.tiller.core.settings.Steering;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OnMessageTest {
 
-  private static final Rules V0 = Deciding.rules(Rules.Steering.OWNER, false);
+  private static final Rules V0 = Deciding.rules(Steering.OWNER, false);
 
   @Test
   void aMentionInAThreadWithoutAnAgentLaunchesOne() {
@@ -132,7 +133,7 @@ class OnMessageTest {
 
   @Test
   void theTeamMaySteerWhereTheSettingSaysSo() {
-    var team = Deciding.rules(Rules.Steering.TEAM, true);
+    var team = Deciding.rules(Steering.TEAM, true);
 
     var decision = says(thread(Samples.finished()), BEN, "also add tests", team);
 

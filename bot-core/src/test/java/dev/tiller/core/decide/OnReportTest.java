@@ -20,6 +20,7 @@ import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
+import dev.tiller.core.settings.Steering;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OnReportTest {
 
-  private static final Rules V0 = Deciding.rules(Rules.Steering.OWNER, false);
+  private static final Rules V0 = Deciding.rules(Steering.OWNER, false);
   private static final URI PULL = URI.create("https://github.com/acme/web/pull/7");
 
   private static RunReport report(RunState state, Instant at, RunReport.Change... changes) {

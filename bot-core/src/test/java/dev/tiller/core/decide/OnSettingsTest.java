@@ -28,6 +28,7 @@ import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.ScopeKey;
+import dev.tiller.core.settings.Steering;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -278,7 +279,7 @@ class OnSettingsTest {
                 defaults("followups=owner"),
                 Scope.WORKSPACE,
                 defaults("followups=team")));
-    var shared = Deciding.rules(Rules.Steering.TEAM, true);
+    var shared = Deciding.rules(Steering.TEAM, true);
 
     assertThat(Authority.maySteer(BEN, agent, Deciding.RULES.under(team)).allowed()).isTrue();
     assertThat(Authority.maySteer(BEN, agent, shared.under(owner)).allowed()).isFalse();

@@ -21,6 +21,7 @@ import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
+import dev.tiller.core.settings.Steering;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class PlanTest {
     var agent = planned();
     var before = says(thread(agent), ANN, "and the tests?").after();
     var run = before.agents().getFirst().runs().getLast();
-    var v0 = Deciding.rules(Rules.Steering.OWNER, false);
+    var v0 = Deciding.rules(Steering.OWNER, false);
 
     assertThat(OnPrompt.next(before, run.id(), RULES, noon()))
         .isInstanceOf(OnPrompt.Next.Send.class);

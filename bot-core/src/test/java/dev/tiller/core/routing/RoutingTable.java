@@ -9,6 +9,7 @@ import dev.tiller.core.command.Options;
 import dev.tiller.core.command.Pick;
 import dev.tiller.core.routing.Wish.Picked;
 import dev.tiller.core.settings.Defaults;
+import dev.tiller.core.settings.Etiquette;
 import dev.tiller.core.settings.KeywordRule;
 import dev.tiller.core.settings.Preferences;
 import java.time.Instant;
@@ -112,8 +113,7 @@ final class RoutingTable {
         its.model(),
         its.autoPr(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        Etiquette.NONE);
   }
 
   private Route route() {

@@ -1,0 +1,63 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Ending;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.conversation.Transaction;
+import dev.tiller.core.decide.RunCards;
+import dev.tiller.core.text.Texts;
+import java.util.List;
+
+/// Keeps the cards of a conversation's runs as its state wants them.
+final class Shown {
+
+  private Shown() {}
+
+  /// An ended run's card is touched only when it may look different: the thread may be long.
+  static void runs(Transaction tx, Conversation after, Agent agent, Agent before) {
+    boolean agentChanged = !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
+    for (var run : agent.runs()) {
+      if (agentChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
+        tx.want(after, RunCards.key(run), card(tx, after, agent, run));
+      }
+      if (run.along().receipt().isPresent()
+          && left(run)
+          && !before.run(run.id()).filter(Shown::left).isPresent()) {
+        tx.forget(run.id());
+      }
+    }
+  }
+
+  private static Card card(Transaction tx, Conversation conversation, Agent agent, Run run) {
+    var hidden =
+        run.ending().flatMap(Ending::summary).isPresent()
+            && hidesSummaries(tx, conversation, run.requester());
+    return Texts.in(
+        conversation.manner().language(),
+        () -> hidden ? RunCards.withoutSummary(agent, run) : RunCards.card(agent, run));
+  }
+
+  /// Whether what agents say must not be shown in a thread, because outsiders read along.
+  static boolean hidesSummaries(Transaction tx, Conversation conversation, Person reader) {
+    var thread = conversation.address().thread();
+    return tx.outsidersRead(thread) && !tx.preferences(thread, reader).summaryOutside();
+  }
+
+  /// Whether this run's prompt is not sent any more. A follow-up that may have been lost may be
+  /// sent again; instead of a launch another one begins, with what it collects itself.
+  private static boolean left(Run run) {
+    return switch (run.phase()) {
+      case RUNNING, ENDED -> true;
+      case UNCERTAIN -> run.number() == 1;
+      case SUGGESTED, WAITING, HELD, STARTING, SENDING -> false;
+    };
+  }
+
+  private static boolean wasSo(Agent before, Run run) {
+    return before.run(run.id()).filter(run::equals).isPresent();
+  }
+}

@@ -15,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// not say, so it is learnt from what people write, and looked up in the background for those who
 /// are mentioned before they wrote anything: the message that mentions them is not held up for it
 /// and calls them unidentified; the next one finds them known.
-final class TeamsAccounts implements AutoCloseable {
+final class TeamsAccounts {
 
   private static final Logger log = LoggerFactory.getLogger(TeamsAccounts.class);
   private static final int REMEMBERED = 50_000;
@@ -39,13 +38,21 @@ final class TeamsAccounts implements AutoCloseable {
   private final Cache<String, String> accounts =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Executor background;
 
-  TeamsAccounts(TeamsSettings settings, TeamsHosts hosts, TeamsLogin login, TeamsReader reader) {
+  /// @param login logs in to the connector
+  /// @param background where people are looked up
+  TeamsAccounts(
+      TeamsSettings settings,
+      TeamsHosts hosts,
+      TeamsLogin login,
+      TeamsReader reader,
+      Executor background) {
     this.settings = settings;
     this.hosts = hosts;
     this.login = login;
     this.reader = reader;
+    this.background = background;
   }
 
   /// The Entra object id, if it is known by now.
@@ -75,7 +82,7 @@ final class TeamsAccounts implements AutoCloseable {
       return;
     }
     try {
-      threads.execute(() -> learn(near, handle));
+      background.execute(() -> learn(near, handle));
     } catch (RejectedExecutionException closed) {
       underWay.remove(handle);
     }
@@ -123,11 +130,5 @@ final class TeamsAccounts implements AutoCloseable {
 
   private static boolean isFilled(@Nullable String text) {
     return text != null && !text.isBlank();
-  }
-
-  /// Gives up what is under way.
-  @Override
-  public void close() {
-    threads.shutdownNow();
   }
 }

@@ -28,7 +28,8 @@ final class TeamsAnswers {
     };
   }
 
-  /// To `task/submit` and `composeExtension/submitAction`: the note takes the form's place; without one the dialog closes.
+  /// To `task/submit` and `composeExtension/submitAction`: the note takes the form's place; without
+  /// one the dialog closes.
   static WebResponse toSubmission(Receipt receipt) {
     return receipt.note().map(TeamsAnswers::said).orElse(WebResponse.empty(200));
   }

@@ -127,8 +127,7 @@ final class TeamsCards {
         fact.moment()
             .map(TeamsElements::momentBlock)
             .orElseGet(() -> line(run(oneLine(fact.value()))));
-    return columns(
-            column("110px", List.of(subtle(fact.name()))), column("stretch", List.of(value)))
+    return columns(column("110px", List.of(subtle(fact.name()))), column("stretch", List.of(value)))
         .put("spacing", "Small");
   }
 

@@ -2,8 +2,8 @@ package dev.tiller.teams;
 
 import com.microsoft.bot.schema.Activity;
 import dev.tiller.core.chat.Ask;
-import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.WebHandler;
 import dev.tiller.core.chat.WebRequest;

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// @param account the Entra object id; empty in what Teams sends today
 record TeamsMention(String text, String id, String account, String name) {
 
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern ACCOUNT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   /// Those of the bot.
   static List<TeamsMention> ofBot(Activity activity) {

@@ -31,8 +31,7 @@ final class TeamsMenu {
     }
     return scene
         .filter(where -> !where.isAmongPeople())
-        .<TeamsEvent>map(
-            where -> new TeamsEvent.Choosing(shortcut(kind.get(), where, id, message)))
+        .<TeamsEvent>map(where -> new TeamsEvent.Choosing(shortcut(kind.get(), where, id, message)))
         .orElseGet(TeamsEvent.NotHere::new);
   }
 
@@ -76,7 +75,6 @@ final class TeamsMenu {
   /// message itself in a channel's main line.
   private static Optional<TeamsScene> scene(Activity activity, String tenant, JsonNode message) {
     var root = message.path("replyToId").asText("");
-    return TeamsScene.of(
-        activity, tenant, root.isBlank() ? message.path("id").asText("") : root);
+    return TeamsScene.of(activity, tenant, root.isBlank() ? message.path("id").asText("") : root);
   }
 }

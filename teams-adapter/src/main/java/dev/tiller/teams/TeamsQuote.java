@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /// The message that another one quotes. Teams says so in one of four ways: by an entity
 /// `quotedReply`, by an attachment `messageReference` (Graph, `chatMessage`), by a `blockquote` in
-/// the copy in HTML (`itemtype` `http://schema.skype.com/Reply`), and in chats by `replyToId`, which
-/// in a channel only names the thread.
+/// the copy in HTML (`itemtype` `http://schema.skype.com/Reply`), and in chats by `replyToId`,
+/// which in a channel only names the thread.
 final class TeamsQuote {
 
   private static final Pattern ID = Pattern.compile("\\d{1,19}");
@@ -37,7 +37,8 @@ final class TeamsQuote {
 
   /// What is quoted; empty when that is nothing, or several messages.
   static Optional<MessageRef> answered(Activity activity, Place place) {
-    return Stream.of(entities(activity), references(activity), blocks(activity), reply(activity, place))
+    return Stream.of(
+            entities(activity), references(activity), blocks(activity), reply(activity, place))
         .filter(ids -> !ids.isEmpty())
         .findFirst()
         .filter(ids -> ids.size() == 1)
@@ -82,9 +83,7 @@ final class TeamsQuote {
   }
 
   private static List<String> reply(Activity activity, Place place) {
-    return place == Place.CHANNEL
-        ? List.of()
-        : ids(Stream.ofNullable(activity.getReplyToId()));
+    return place == Place.CHANNEL ? List.of() : ids(Stream.ofNullable(activity.getReplyToId()));
   }
 
   private static List<String> ids(Stream<String> told) {

@@ -101,9 +101,7 @@ final class TeamsThreads {
   /// The least that can be read of it.
   private String beginning(Address to) {
     var thread = to.thread();
-    return thread.root().equals(thread.channel())
-        ? chat(thread) + "?$top=1"
-        : root(to);
+    return thread.root().equals(thread.channel()) ? chat(thread) + "?$top=1" : root(to);
   }
 
   private boolean isRefused(String place) {
@@ -137,8 +135,7 @@ final class TeamsThreads {
   private String root(Address to) {
     var group = group(TeamsRoute.of(to.route()));
     return "/teams/%s/channels/%s/messages/%s"
-        .formatted(
-            encoded(group), encoded(to.thread().channel()), encoded(to.thread().root()));
+        .formatted(encoded(group), encoded(to.thread().channel()), encoded(to.thread().root()));
   }
 
   /// The pages of a list whose order is not known.

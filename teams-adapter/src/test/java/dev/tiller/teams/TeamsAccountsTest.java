@@ -73,7 +73,8 @@ class TeamsAccountsTest {
 
   @Test
   void whoeverIsMentionedIsLookedUpAfterwards() {
-    member = "{\"aadObjectId\":\"b-1\",\"tenantId\":\"%s\",\"userRole\":\"user\"}".formatted(TENANT);
+    member =
+        "{\"aadObjectId\":\"b-1\",\"tenantId\":\"%s\",\"userRole\":\"user\"}".formatted(TENANT);
     var accounts = accounts(later::add);
 
     accounts.find(mentioning("29:ben"));

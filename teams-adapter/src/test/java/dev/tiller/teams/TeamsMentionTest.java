@@ -31,8 +31,9 @@ class TeamsMentionTest {
   @Test
   void whomTheMentionItselfNamesByTheAccountNeedsNotBeKnown() {
     var activity = mentioning(inGroup("18", "<at>Cy</at>"), "29:cy", "Cy", "<at>Cy</at>");
-    activity.withArray("entities").forEach(
-        it -> it.withObject("/mentioned").put("aadObjectId", BENS));
+    activity
+        .withArray("entities")
+        .forEach(it -> it.withObject("/mentioned").put("aadObjectId", BENS));
 
     assertThat(message(activity).addressing().others().getLast().person())
         .isEqualTo(new Person(BENS, "29:cy", "Cy"));
@@ -41,7 +42,8 @@ class TeamsMentionTest {
   @Test
   void nobodyIsTakenForSomebodyElseByTheName() {
     var activity =
-        mentioning(inGroup("18", "<at>Ben Ortiz</at>"), "29:other", "Ben Ortiz", "<at>Ben Ortiz</at>");
+        mentioning(
+            inGroup("18", "<at>Ben Ortiz</at>"), "29:other", "Ben Ortiz", "<at>Ben Ortiz</at>");
 
     var person = message(activity).addressing().others().getFirst().person();
 
@@ -53,7 +55,11 @@ class TeamsMentionTest {
   @Test
   void aChannelThatIsMentionedIsSomebodyElseToo() {
     var activity =
-        mentioning(inGroup("18", "<at>General</at> hi"), "19:g@thread.tacv2", "General", "<at>General</at>");
+        mentioning(
+            inGroup("18", "<at>General</at> hi"),
+            "19:g@thread.tacv2",
+            "General",
+            "<at>General</at>");
 
     assertThat(message(activity).addressing().others())
         .singleElement()

@@ -146,10 +146,7 @@ class TeamsPeopleContractTest implements PeopleContract {
       value.put("commandId", command).put("commandContext", "message");
       var payload = value.putObject("messagePayload").put("id", message).putNull("replyToId");
       payload.putObject("body").put("contentType", "html").put("content", "<p>" + text + "</p>");
-      payload
-          .withObject("/from/user")
-          .put("id", BEN.id())
-          .put("displayName", BEN.name());
+      payload.withObject("/from/user").put("id", BEN.id()).put("displayName", BEN.name());
       send(choice);
     }
 

@@ -92,9 +92,7 @@ class TeamsPlatformContractTest implements ChatPlatformContract, ThreadLifeContr
 
   @Override
   public List<String> moreIn(Address thread) {
-    return messagesIn(thread)
-        .flatMap(message -> actions(message, "secondary"))
-        .toList();
+    return messagesIn(thread).flatMap(message -> actions(message, "secondary")).toList();
   }
 
   @Override

@@ -18,7 +18,8 @@ class TeamsQuoteTest {
       """
       <div><blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="1600457867820">
       <strong itemprop="mri" itemid="8:orgid:b">Ben &amp; Co</strong><span itemprop="time" itemid="1600457867820"></span>
-      <p itemprop="preview">use <b>java</b></p></blockquote><p>use <code>java</code> 25</p></div>""";
+      <p itemprop="preview">use <b>java</b></p></blockquote><p>use <code>java</code> 25</p></div>\
+      """;
 
   @Test
   void anEntityNamesTheMessage() {
@@ -40,7 +41,8 @@ class TeamsQuoteTest {
 
   @Test
   void aReferenceNamesTheMessage() {
-    for (var content : new String[] {"{\"messageId\":\"9\"}", "\"{\\\"messageId\\\":\\\"9\\\"}\""}) {
+    for (var content :
+        new String[] {"{\"messageId\":\"9\"}", "\"{\\\"messageId\\\":\\\"9\\\"}\""}) {
       var activity = inGroup("18", "and tests");
       activity.set(
           "attachments",
@@ -73,7 +75,10 @@ class TeamsQuoteTest {
 
   @Test
   void aReplyInAChatAnswersAndOneInAChannelOnlyStandsInTheThread() {
-    assertThat(message(with(inGroup("18", "go"), it -> it.put("replyToId", "9"))).addressing().answers())
+    assertThat(
+            message(with(inGroup("18", "go"), it -> it.put("replyToId", "9")))
+                .addressing()
+                .answers())
         .contains(new MessageRef("9"));
     assertThat(
             message(with(inChannel("17", "18", "go"), it -> it.put("replyToId", "17")))
@@ -96,7 +101,11 @@ class TeamsQuoteTest {
   }
 
   private static ObjectNode html(ObjectNode activity, String html) {
-    activity.putArray("attachments").addObject().put("contentType", "text/html").put("content", html);
+    activity
+        .putArray("attachments")
+        .addObject()
+        .put("contentType", "text/html")
+        .put("content", html);
     return activity;
   }
 

@@ -40,7 +40,15 @@ class TeamsSignTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"like", "heart", "angry", "sad", "2705_whiteheavycheckmark", "274e_negativesquaredcrossmark", ""})
+      strings = {
+        "like",
+        "heart",
+        "angry",
+        "sad",
+        "2705_whiteheavycheckmark",
+        "274e_negativesquaredcrossmark",
+        ""
+      })
   void nothingElseDoes(String type) {
     assertThat(endpoint.send(reaction(type)).status()).isEqualTo(200);
     assertThat(endpoint.inbox.signs).isEmpty();

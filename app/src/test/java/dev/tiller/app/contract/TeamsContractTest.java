@@ -39,8 +39,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class TeamsContractTest
-    implements ChatPlatformContract, ThreadReadingContract, ThreadLifeContract {
+class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract, ThreadLifeContract {
 
   private static final Pattern DATE = Pattern.compile("\\{\\{DATE\\(([^,()]+), SHORT\\)}}");
   private static final String CHANNEL = "19:acme-web@thread.tacv2";

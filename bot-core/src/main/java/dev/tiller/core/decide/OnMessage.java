@@ -97,7 +97,8 @@ public final class OnMessage {
   private Decision followUp(Agent agent, String prompt, Options options) {
     var verdict = Authority.maySteer(message.author(), agent, rules);
     if (!verdict.allowed()) {
-      return refuse("follow-up", verdict.rule(), Replies.notYours(agent));
+      return Suggestions.said(
+          conversation, agent, message, prompt, options, rules, verdict, moment);
     }
     var obstacle = FollowUps.obstacle(agent, options, rules);
     if (obstacle.isPresent()) {
@@ -134,7 +135,7 @@ public final class OnMessage {
   private Decision stop(Agent agent) {
     var verdict = Authority.maySteer(message.author(), agent, rules);
     if (!verdict.allowed()) {
-      return refuse("stop", verdict.rule(), Replies.notYours(agent));
+      return refuse("stop", verdict.rule(), Refusals.steering(agent, rules));
     }
     var run = Stops.target(agent).orElseThrow();
     var stopped = Stops.stop(conversation, run.id(), message.author(), verdict, moment);

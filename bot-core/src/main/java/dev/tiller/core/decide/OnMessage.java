@@ -9,6 +9,7 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.routing.Wish.Picked;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public final class OnMessage {
     if (message.outsider()) {
       return refuse("launch", "outsider", Replies.OUTSIDER);
     }
+    if (command instanceof Command.NewAgent && !message.addressing().bot()) {
+      return say(Replies.text(Texts.get("listen.needs-mention")));
+    }
     return switch (command) {
       case Command.Help() -> say(Replies.help());
       case Command.Nothing() -> say(Replies.nothing());
@@ -51,6 +55,10 @@ public final class OnMessage {
       case Command.Explain(var request) -> explain(request);
       case Command.Settings asked ->
           OnSettings.said(conversation, message, asked, surroundings.settings().get());
+      case Command.Give give ->
+          Giving.said(conversation, message, give, surroundings.settings().get());
+      case Command.Listen(var on) -> Listening.said(conversation, message, on, rules);
+      case Command.Why() -> say(Why.of(surroundings.record().get()));
       case Command.Words(var edit) ->
           OnWords.said(conversation, message, edit, surroundings.settings().get());
       case Command.Stop(var number) -> stop(number);

@@ -5,6 +5,8 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.settings.Steering;
 import dev.tiller.core.text.Texts;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What is said to people who may not do something: always with who could.
@@ -30,17 +32,16 @@ final class Refusals {
         var others = ids.stream().filter(id -> !id.equals(owner.id())).sorted().toList();
         yield others.isEmpty()
             ? Texts.get("steering.owner", owner.name())
-            : Texts.get("steering.people", owner.name(), names(others, rules));
+            : Texts.get("steering.people", owner.name(), names(others, rules.names()));
       }
     };
   }
 
   /// Listed people by their names; who has none that we know is counted.
-  static String names(List<String> ids, Rules rules) {
+  static String names(List<String> ids, Map<String, String> names) {
     var known =
         ids.stream()
-            .filter(rules.names()::containsKey)
-            .map(id -> String.valueOf(rules.names().get(id)))
+            .flatMap(id -> Optional.ofNullable(names.get(id)).stream())
             .sorted()
             .limit(NAMED)
             .toList();

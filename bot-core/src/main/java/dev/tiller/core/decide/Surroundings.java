@@ -1,7 +1,9 @@
 package dev.tiller.core.decide;
 
+import dev.tiller.core.conversation.Recorded;
 import dev.tiller.core.routing.Background;
 import dev.tiller.core.settings.Preferences;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// What a message or a click is decided by, beyond its conversation.
@@ -10,9 +12,22 @@ import java.util.function.Supplier;
 /// @param settings what settings are decided by; asked only where needed
 /// @param preferences what bears on this person here
 /// @param rules as people of the channel want them
+/// @param record what was decided in the thread lately, newest first; asked only where needed
 public record Surroundings(
     Supplier<Background> background,
     Supplier<SettingsCase> settings,
     Preferences preferences,
     Rules rules,
-    Moment moment) {}
+    Moment moment,
+    Supplier<List<Recorded>> record) {
+
+  /// Where nobody asks for the record.
+  public Surroundings(
+      Supplier<Background> background,
+      Supplier<SettingsCase> settings,
+      Preferences preferences,
+      Rules rules,
+      Moment moment) {
+    this(background, settings, preferences, rules, moment, List::of);
+  }
+}

@@ -136,7 +136,7 @@ final class Bot implements Inbox, RunReports {
         addressing.others().stream()
             .map(each -> {
               var person = named(tx, conversation, each.person());
-              if (!person.nameless()) {
+              if (person.identified() && !person.nameless()) {
                 tx.named(thread, person.id(), person.name());
               }
               return new Addressing.Mentioned(each.written(), person);

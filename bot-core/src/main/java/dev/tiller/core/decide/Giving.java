@@ -47,10 +47,13 @@ final class Giving {
               .map(number -> Texts.get("give.no-such", number))
               .orElseGet(() -> Texts.get("give.no-agent")));
     }
-    return SteeringLists.person(give.to(), message.addressing().others())
-        .map(to -> give(agents.getFirst(), to))
+    var mentioned = message.addressing().others();
+    return SteeringLists.trouble(give.to(), mentioned)
+        .map(this::say)
         .orElseGet(() ->
-            say(Texts.get("steering.unknown-person", "@" + Words.excerpt(give.to(), QUOTED))));
+            give(
+                agents.getFirst(),
+                SteeringLists.person(give.to(), mentioned).orElseThrow()));
   }
 
   private List<Agent> numbered(int number) {

@@ -62,10 +62,20 @@ final class SteeringLists {
     if (ids.size() > MOST) {
       return Optional.of(Texts.get("steering.too-many", MOST));
     }
-    return ids.stream()
-        .filter(id -> person(id, mentioned).isEmpty())
-        .findFirst()
-        .map(id -> Texts.get("steering.unknown-person", "@" + Words.excerpt(id, 80)));
+    return ids.stream().flatMap(id -> trouble(id, mentioned).stream()).findFirst();
+  }
+
+  /// Why nobody can be given anything under this id; empty where it is a person's that we know.
+  ///
+  /// @param id of who is mentioned, or what was written behind the `@` where nobody is
+  static Optional<String> trouble(String id, List<Mentioned> mentioned) {
+    var person = person(id, mentioned);
+    if (person.isEmpty()) {
+      return Optional.of(Texts.get("steering.unknown-person", "@" + Words.excerpt(id, 80)));
+    }
+    return person
+        .filter(its -> !its.identified())
+        .map(its -> Texts.get("steering.unidentified", its.name()));
   }
 
   /// Who is meant; empty for a name that mentions nobody.

@@ -51,7 +51,7 @@ public final class Tiller implements AutoCloseable {
     var cloud = service.agents();
     var wakeup = new Wakeup();
     var random = RandomGenerator.getDefault();
-    var intake = new Intake(store, clock, wakeup);
+    var intake = new Intake(store, clock, wakeup, new Connected(platforms));
     var retry = new Retry(store, clock, random);
     var desk = new SettingsDesk(intake, settings.rules(), reviewed);
     var backgrounds = new Backgrounds(known, settings.rules(), desk);
@@ -71,6 +71,7 @@ public final class Tiller implements AutoCloseable {
                 entry(WorkKind.DELIVER, new Deliveries(store, platforms, retry)),
                 entry(WorkKind.NAME, new Names(store, platforms, intake)),
                 entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
+                entry(WorkKind.STATUS, new Statuses(store, platforms, retry)),
                 entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
                 entry(
                     WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks)),

@@ -84,6 +84,9 @@ public interface Transaction {
   /// @param key names the message for good
   void want(Conversation conversation, String key, Post post);
 
+  /// The same for a message that one person alone gets, in a direct message.
+  void tell(Conversation conversation, Person reader, String key, Post post);
+
   Optional<OutgoingMessage> message(UUID message);
 
   /// The revision of a message that the platform now shows.

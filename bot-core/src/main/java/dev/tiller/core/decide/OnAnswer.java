@@ -129,7 +129,7 @@ public final class OnAnswer {
                 looked
                     .run()
                     .filter(run -> agent.run(run).filter(OnAnswer::isRunning).isPresent())
-                    .map(run -> OnReport.asked(conversation, run, report, rules)))
+                    .map(run -> OnReport.asked(conversation, run, report, rules, moment)))
             .orElseGet(() -> Decision.nothing(conversation));
     return reported
         .then(now ->

@@ -33,7 +33,7 @@ public final class RunCards {
         lead(agent, run),
         facts(agent, run),
         run.ending().flatMap(Ending::summary).map(Markdown::parse).orElse(RichText.EMPTY),
-        run.progress(),
+        Progress.of(run),
         RunButtons.of(agent, run),
         footnote(agent, run));
   }
@@ -196,6 +196,7 @@ public final class RunCards {
     if (run.number() > 1) {
       parts.add("Follow-up " + (run.number() - 1));
     }
+    Progress.lateness(run).ifPresent(parts::add);
     agent.movedTo().ifPresent(other -> parts.add("Switched to " + other.display()));
     if (agent.state() == LaunchState.ARCHIVED) {
       parts.add("Archived in Cursor");

@@ -30,7 +30,7 @@ final class StatusCard {
         Words.excerpt(run.prompt(), 280),
         facts(agent, run, looked, moment),
         RichText.EMPTY,
-        run.progress(),
+        Progress.of(run),
         buttons(agent, run),
         footnote(conversation, agent, looked, moment));
   }

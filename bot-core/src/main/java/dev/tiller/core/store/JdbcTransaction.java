@@ -187,15 +187,26 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void want(Conversation conversation, String key, Post post) {
     messages
-        .want(conversation.id(), key, post)
-        .ifPresent(message ->
-            add(
-                new NewWork(
-                    "deliver:" + conversation.id(),
-                    WorkKind.DELIVER,
-                    conversation.id(),
-                    message.toString(),
-                    clock.instant())));
+        .want(conversation.id(), Optional.empty(), key, post)
+        .ifPresent(message -> deliver("deliver:", conversation, message));
+  }
+
+  /// Not in the thread's lane: a person who cannot be written to holds nothing up.
+  @Override
+  public void tell(Conversation conversation, Person reader, String key, Post post) {
+    messages
+        .want(conversation.id(), Optional.of(reader), key, post)
+        .ifPresent(message -> deliver("direct:", conversation, message));
+  }
+
+  private void deliver(String lane, Conversation conversation, UUID message) {
+    add(
+        new NewWork(
+            lane + conversation.id(),
+            WorkKind.DELIVER,
+            conversation.id(),
+            message.toString(),
+            clock.instant()));
   }
 
   @Override

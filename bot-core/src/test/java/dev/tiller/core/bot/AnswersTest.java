@@ -50,7 +50,7 @@ class AnswersTest {
   private final InstantSource clock = now::get;
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), clock);
-  private final Intake intake = new Intake(store, clock, new Wakeup());
+  private final Intake intake = new Intake(store, clock, new Wakeup(), Connected.NONE);
   private Supplier<List<Account.Model>> models = List::of;
 
   @BeforeEach

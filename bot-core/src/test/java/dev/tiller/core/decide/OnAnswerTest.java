@@ -181,7 +181,7 @@ class OnAnswerTest {
 
     var decision =
         OnReport.unasked(
-            thread(deleted), deleted.id(), new AgentId("bc-1"), report(RunState.RUNNING), RULES);
+            thread(deleted), deleted.id(), new AgentId("bc-1"), report(RunState.RUNNING), RULES, Deciding.noon());
 
     assertThat(only(decision).state()).isEqualTo(LaunchState.DELETED);
   }

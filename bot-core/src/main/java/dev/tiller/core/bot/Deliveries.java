@@ -139,7 +139,7 @@ final class Deliveries implements Performer {
       var conversation = Intake.locked(tx, item.conversation());
       Texts.in(
               conversation.manner().language(),
-              () -> PrivateCards.instead(conversation, message.key(), link))
+              () -> PrivateCards.instead(conversation, message, link))
           .ifPresent(its -> tx.tell(conversation, its.reader(), its.key(), its.post()));
       return message;
     });

@@ -3,8 +3,10 @@ package dev.tiller.core.decide;
 import dev.tiller.core.chat.Button;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Card.Fact;
+import dev.tiller.core.chat.Notice;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.text.Texts;
 import java.net.URI;
@@ -18,6 +20,7 @@ import java.util.UUID;
 public final class PrivateCards {
 
   private static final String NOTICE = "end/";
+  private static final String SUGGESTION = "suggested/";
 
   private PrivateCards() {}
 
@@ -36,14 +39,28 @@ public final class PrivateCards {
   /// What is to be told instead of a message that found its thread gone; empty for messages that
   /// only that thread's readers need.
   ///
-  /// @param key the lost message's
   public static Optional<Effect.Tell> instead(
-      Conversation conversation, String key, Optional<URI> link) {
-    return run(key)
+      Conversation conversation, OutgoingMessage lost, Optional<URI> link) {
+    return run(lost.key())
         .flatMap(id ->
             conversation
                 .agentOfRun(id)
-                .flatMap(agent -> agent.run(id).map(run -> instead(agent, run, link))));
+                .flatMap(agent -> agent.run(id).map(run -> instead(agent, run, link))))
+        .or(() -> suggestion(lost));
+  }
+
+  /// Somebody's suggestion, for the one who was to decide about it.
+  private static Optional<Effect.Tell> suggestion(OutgoingMessage lost) {
+    return lost.key().startsWith(SUGGESTION) && lost.post() instanceof Notice notice
+        ? notice
+            .mention()
+            .map(owner ->
+                new Effect.Tell(
+                    owner,
+                    "private/" + lost.key(),
+                    Replies.text(
+                        notice.text().toPlain() + "\n" + Texts.get("ending.thread-gone"))))
+        : Optional.empty();
   }
 
   private static Effect.Tell instead(Agent agent, Run run, Optional<URI> link) {

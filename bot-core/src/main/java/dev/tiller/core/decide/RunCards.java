@@ -69,7 +69,7 @@ public final class RunCards {
         : tone(agent.currentRun());
   }
 
-  private static String title(Agent agent, Run run) {
+  static String title(Agent agent, Run run) {
     return switch (run.phase()) {
       case SUGGESTED -> "Suggested by " + run.requester().name();
       case WAITING -> "Waiting, " + place(agent, run) + " in line";

@@ -6,8 +6,10 @@ import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.ThreadMessage;
+import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
+import dev.tiller.core.conversation.AgentScope;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Enclosed;
@@ -125,13 +127,11 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
-  public List<AgentLine> agentsOf(String workspace, Person owner, int offset, int limit) {
-    return agents.linesOf(workspace, owner, offset, limit);
-  }
-
-  @Override
-  public List<AgentLine> agentsIn(ChatThread anyThread, int offset, int limit) {
-    return agents.linesIn(anyThread, offset, limit);
+  public List<AgentLine> agents(
+      ChatThread here, AgentScope scope, ListFilter filter, int offset, int limit) {
+    return new AgentLines(handle).of(here, scope, filter, offset, limit).stream()
+        .map(line -> new AgentLine(line.thread(), agents.get(line.agent())))
+        .toList();
   }
 
   @Override

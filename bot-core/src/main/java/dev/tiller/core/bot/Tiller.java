@@ -31,6 +31,7 @@ public final class Tiller implements AutoCloseable {
   private final Inquiries inquiries;
   private final Worker worker;
   private final Watcher watcher;
+  private final Live live;
   private final Map<Platform, ChatPlatform> platforms = new ConcurrentHashMap<>();
 
   /// Puts the bot together; nothing moves before [#start].
@@ -56,7 +57,13 @@ public final class Tiller implements AutoCloseable {
     var desk = new SettingsDesk(intake, settings.rules(), reviewed);
     var backgrounds = new Backgrounds(known, settings.rules(), desk);
     this.bot = new Bot(intake, backgrounds, settings.rules(), desk);
-    this.inquiries = new Inquiries(intake, backgrounds, desk);
+    this.live = new Live(clock, settings.progressEvery());
+    this.inquiries =
+        new Inquiries(
+            intake,
+            backgrounds,
+            desk,
+            new HomePage(intake, backgrounds, desk, platforms, live));
     this.watcher =
         new Watcher(
             store.replicas(),
@@ -87,7 +94,8 @@ public final class Tiller implements AutoCloseable {
                         intake,
                         retry,
                         settings,
-                        clock)),
+                        clock,
+                        live)),
                 entry(WorkKind.EXPIRE, new Expiries(intake)),
                 entry(WorkKind.MEASURE, new Measures(service, store, intake, retry)),
                 entry(WorkKind.GATHER, new Gatherings(service.records(), store, intake, retry)),
@@ -117,11 +125,13 @@ public final class Tiller implements AutoCloseable {
     connected.forEach(platform -> platforms.put(platform.platform(), platform));
     watcher.start();
     worker.start();
+    live.start();
   }
 
   /// Finishes what is in flight, and leaves the rest to whoever comes next.
   @Override
   public void close() {
+    live.close();
     worker.close();
     watcher.close();
   }

@@ -45,7 +45,8 @@ public final class AgentListCard {
     };
   }
 
-  static Post of(Conversation here, Question question, List<Found.Listed> agents, boolean more) {
+  public static Post of(
+      Conversation here, Question question, List<Found.Listed> agents, boolean more) {
     if (agents.isEmpty() && question.page() == 0) {
       return Replies.text(nothing(question));
     }

@@ -6,14 +6,18 @@ import dev.tiller.core.chat.Card.Fact;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.RichText.Mark;
+import dev.tiller.core.chat.RichText.Span;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Settings as cards: each with the value that holds and where it comes from.
@@ -44,20 +48,37 @@ public final class SettingsCards {
     return SettingValues.written(the.own(scope), name).orElse("not set") + file;
   }
 
-  /// The bot's own page.
-  public static Card home(SettingsCase the) {
-    var facts =
+  /// The bot's own page: the visitor's agents, and below them their settings.
+  public static Card home(SettingsCase the, List<Found.Listed> agents) {
+    var settings =
         Stream.of(SettingName.values())
             .filter(name -> name.holdsFor(Scope.PERSON))
-            .map(name -> fact(name, the.effective(name).toString()))
+            .map(name -> item(fact(name, the.effective(name).toString())));
+    var body =
+        Stream.of(
+                HomeAgents.of(agents, the.person()),
+                Stream.of(HomeAgents.heading(Texts.get("home.settings"))),
+                settings)
+            .flatMap(part -> part)
             .toList();
-    return card(
-        "Your settings",
-        "They hold wherever a channel has none of its own. Mention me in a channel with a task, or"
-            + " write to me directly.",
-        facts,
-        the,
-        the.scopes());
+    var plain = card(Texts.get("home.title"), Texts.get("home.lead"), List.of(), the, the.scopes());
+    return new Card(
+        plain.title(),
+        plain.tone(),
+        plain.lead(),
+        plain.facts(),
+        new RichText(body),
+        Optional.empty(),
+        plain.buttons(),
+        plain.footnote());
+  }
+
+  private static RichText.Block item(Fact fact) {
+    return new RichText.Item(
+        0,
+        "•",
+        List.of(
+            new Span(fact.name() + ": ", Set.of(Mark.BOLD)), new Span(fact.value(), Set.of())));
   }
 
   private static Fact fact(SettingName name, String value) {

@@ -112,7 +112,8 @@ class SettingSourcesTest {
   }
 
   private static Card home(Reviewed reviewed) {
-    return SettingsCards.home(Settling.at(Settling.HOME, ANN, Preferences.NONE, reviewed));
+    return SettingsCards.home(
+        Settling.at(Settling.HOME, ANN, Preferences.NONE, reviewed), List.of());
   }
 
   private static List<String> labels(Card card) {

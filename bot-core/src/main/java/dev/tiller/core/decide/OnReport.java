@@ -114,7 +114,7 @@ public final class OnReport {
     return Endings.end(
         conversation.with(agent),
         id,
-        Ending.because(Ending.How.FAILED, moment.now(), Causes.AGENT_GONE));
+        Ending.because(Ending.How.FAILED, moment.now(), Causes.agentGone()));
   }
 
   /// What a run is said to do before it was ever seen at work is that it is being set up.
@@ -190,8 +190,8 @@ public final class OnReport {
     return switch (how(run, report.state())) {
       case FINISHED -> Optional.empty();
       case STOPPED ->
-          Optional.of(run.stopAskedBy().map(Replies::stoppedBy).orElse(Causes.STOPPED_ELSEWHERE));
-      case EXPIRED -> Optional.of(Causes.EXPIRED);
+          Optional.of(run.stopAskedBy().map(Replies::stoppedBy).orElseGet(Causes::stoppedElsewhere));
+      case EXPIRED -> Optional.of(Causes.expired());
       case FAILED, REFUSED -> Optional.of(Causes.failed(report.failure()));
     };
   }

@@ -64,7 +64,7 @@ class AnswerCardsTest {
     var decision = found(thread(agent), Topic.STATUS, looked);
 
     assertThat(said(decision))
-        .contains("Agent 1: at work", "acme/web", "cursor/fix", "Reading", "also add tests")
+        .contains("#1 · Agent at work", "acme/web", "cursor/fix", "Reading", "also add tests")
         .contains("In Cursor: at work", "Asked Cursor at");
     assertThat(labels(decision)).contains("Stop", "Open in Cursor");
     assertThat(asked(decision).stage()).isEqualTo(Stage.CLOSED);

@@ -86,8 +86,8 @@ class SettingsTest {
       var card = answer(desk, desk.ann(), "settings", "Settings that hold for you here");
       var ann = new Widgets(desk.platform(), desk.ann());
 
-      desk.isTold(desk.ben(), desk.press(desk.ben(), card, "Edit this channel's"), "Only admins");
-      desk.press(desk.ann(), card, "Edit this channel's");
+      desk.isTold(desk.ben(), desk.press(desk.ben(), card, "Edit this channel’s"), "Only admins");
+      desk.press(desk.ann(), card, "Edit this channel’s");
       assertThat(ann.filledIn()).containsEntry("Repository", "acme/web");
       assertThat(ann.openForm().wire().toString())
           .contains("In effect for you: acme/web (set for this channel)");

@@ -39,6 +39,7 @@ final class Answers implements Performer {
   private final Retry retry;
   private final BotSettings settings;
   private final InstantSource clock;
+  private final Live live;
 
   Answers(
       Lookup lookup,
@@ -46,13 +47,15 @@ final class Answers implements Performer {
       Intake intake,
       Retry retry,
       BotSettings settings,
-      InstantSource clock) {
+      InstantSource clock,
+      Live live) {
     this.lookup = lookup;
     this.store = store;
     this.intake = intake;
     this.retry = retry;
     this.settings = settings;
     this.clock = clock;
+    this.live = live;
   }
 
   /// @param rules as people of the channel want them
@@ -100,6 +103,10 @@ final class Answers implements Performer {
           posed,
           question.asker(),
           (now, moment) -> OnAnswer.found(now, question, answer.found(), posed.rules(), moment));
+      if (answer.found() instanceof Found.Agents agents && LiveList.fits(question)) {
+        var list = new LiveList(lookup, intake, posed.conversation(), question);
+        live.opened(list.key(), list.drawn(agents), list);
+      }
     } catch (CloudAgentsException failure) {
       failed(item, posed, failure);
     }

@@ -298,7 +298,10 @@ final class Bot implements Inbox, RunReports {
                   tx,
                   before,
                   Intake.speaking(
-                      before, () -> OnReport.unasked(before, launch, agent, report, rules))));
+                      before,
+                      () ->
+                          OnReport.unasked(
+                              before, launch, agent, report, rules, intake.moment()))));
       return launch;
     });
   }

@@ -23,11 +23,13 @@ final class Inquiries implements Ask {
   private final Intake intake;
   private final Backgrounds backgrounds;
   private final SettingsDesk settings;
+  private final HomePage home;
 
-  Inquiries(Intake intake, Backgrounds backgrounds, SettingsDesk settings) {
+  Inquiries(Intake intake, Backgrounds backgrounds, SettingsDesk settings, HomePage home) {
     this.intake = intake;
     this.backgrounds = backgrounds;
     this.settings = settings;
+    this.home = home;
   }
 
   @Override
@@ -85,6 +87,6 @@ final class Inquiries implements Ask {
 
   @Override
   public Card home(Address page, Person visitor) {
-    return settings.home(page, visitor, backgrounds.known());
+    return home.open(page, visitor);
   }
 }

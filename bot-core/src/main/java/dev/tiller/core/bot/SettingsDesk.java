@@ -1,9 +1,7 @@
 package dev.tiller.core.bot;
 
 import dev.tiller.core.chat.Action;
-import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask.Answer;
-import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
@@ -14,7 +12,6 @@ import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.OnSettings;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.SettingKey;
-import dev.tiller.core.decide.SettingsCards;
 import dev.tiller.core.decide.SettingsCase;
 import dev.tiller.core.decide.SettingsForm;
 import dev.tiller.core.routing.Known;
@@ -158,9 +155,5 @@ final class SettingsDesk {
                     query.field(),
                     query.typed()))
             .orElse(List.of()));
-  }
-
-  Card home(Address page, Person visitor, Known known) {
-    return intake.read(tx -> SettingsCards.home(about(tx, page.thread(), visitor, known)));
   }
 }

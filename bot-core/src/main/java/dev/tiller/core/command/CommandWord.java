@@ -127,15 +127,21 @@ public enum CommandWord {
 
   LIST(
       List.of("list", "agents", "list agents", "my agents", "list my agents", "show agents"),
-      "list",
+      "list [running|waiting|done]",
       "lists your agents",
-      new Meaning.LooksUp(Topic.LIST, false)),
+      new Meaning.Lists(Topic.LIST)),
 
   LIST_HERE(
-      List.of("list here", "list channel", "agents here", "list all"),
-      "list here",
+      List.of("list here", "list channel", "agents here"),
+      "list here [running|waiting|done]",
       "lists this channel's agents",
-      new Meaning.LooksUp(Topic.LIST_HERE, false)),
+      new Meaning.Lists(Topic.LIST_HERE)),
+
+  LIST_ALL(
+      List.of("list all", "all agents", "list all agents", "show all agents"),
+      "list all [running|waiting|done]",
+      "lists all agents you may see",
+      new Meaning.Lists(Topic.LIST_ALL)),
 
   MODELS(
       List.of("models", "list models", "model list", "show models"),

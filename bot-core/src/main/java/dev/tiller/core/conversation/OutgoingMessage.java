@@ -2,12 +2,15 @@ package dev.tiller.core.conversation;
 
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import java.util.Optional;
 import java.util.UUID;
 
 /// A message of the bot's: what it should show and what it shows.
 ///
+/// @param reader who gets it, in a direct message and not in the thread; absent for what the thread
+///   reads
 /// @param key names the message for good
 /// @param revision of `post`, from 1
 /// @param delivered the revision that the platform shows; 0 for none
@@ -16,6 +19,7 @@ import java.util.UUID;
 public record OutgoingMessage(
     UUID id,
     Address address,
+    Optional<Person> reader,
     String key,
     Post post,
     int revision,

@@ -96,7 +96,7 @@ public final class OnPrompt {
     return Endings.end(
         conversation.with(agent),
         id,
-        Ending.because(Ending.How.REFUSED, moment.now(), Causes.AGENT_GONE));
+        Ending.because(Ending.How.REFUSED, moment.now(), Causes.agentGone()));
   }
 
   /// It certainly had no effect and will be tried again.
@@ -113,7 +113,7 @@ public final class OnPrompt {
 
   public static Decision givenUp(Conversation conversation, UUID id, Moment moment) {
     return Endings.end(
-        conversation, id, Ending.because(Ending.How.REFUSED, moment.now(), Causes.NOT_ANSWERING));
+        conversation, id, Ending.because(Ending.How.REFUSED, moment.now(), Causes.notAnswering()));
   }
 
   /// Whether a follow-up whose effect was not found may still come true.

@@ -103,6 +103,11 @@ public record SettingsCase(
     return reviewed.isAdmin(thread.platform(), person);
   }
 
+  /// What the bot speaks to this person here.
+  public Language language() {
+    return all().language();
+  }
+
   Preferences all() {
     return reviewed.over(chosen, thread, person);
   }

@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.conversation.Spent;
+import dev.tiller.core.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +44,14 @@ final class Words {
 
   private static String rest(long number, String unit) {
     return number == 0 ? "" : " " + number + " " + unit;
+  }
+
+  /// A longer time in its largest unit.
+  static String roughly(Duration time) {
+    if (time.toMinutes() < 60) {
+      return time.toMinutes() + " min";
+    }
+    return time.toHours() < 48 ? time.toHours() + " h" : Texts.get("ending.days", time.toDays());
   }
 
   /// How long ago something was, in its largest unit.

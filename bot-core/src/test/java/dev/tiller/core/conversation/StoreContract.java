@@ -13,6 +13,7 @@ import dev.tiller.core.agents.Mode;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.decide.RunCards;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -241,13 +242,13 @@ public interface StoreContract
             List.of(Samples.firstRun()));
     began(address, older, newer);
 
-    var lines = store().transact(tx -> tx.agentsOf(address.thread().workspace(), ANN, 0, 10));
+    var lines = store().transact(tx -> tx.agents(address.thread(), new AgentScope.Own(ANN), ListFilter.ANY, 0, 10));
 
     assertThat(lines).extracting(line -> line.agent().number()).containsExactly(2, 1);
     assertThat(
             store()
                 .<List<AgentLine>>transact(
-                    tx -> tx.agentsOf(address.thread().workspace(), BEN, 0, 10)))
+                    tx -> tx.agents(address.thread(), new AgentScope.Own(BEN), ListFilter.ANY, 0, 10)))
         .isEmpty();
   }
 

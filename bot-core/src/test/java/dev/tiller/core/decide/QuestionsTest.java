@@ -47,7 +47,9 @@ class QuestionsTest {
   @ParameterizedTest
   @CsvSource({
     "whoami, WHO_AM_I, ''", "models, MODELS, ''", "models opus, MODELS, opus",
-    "repos web, REPOSITORIES, web", "list, LIST, ''", "list here, LIST_HERE, ''"
+    "repos web, REPOSITORIES, web", "list, LIST, ''", "list here, LIST_HERE, ''",
+    "list all, LIST_ALL, ''", "list running, LIST, running", "list here done, LIST_HERE, done",
+    "list all waiting, LIST_ALL, waiting", "my agents queued, LIST, waiting"
   })
   void whatIsAboutNoAgentIsAskedAnywhere(String text, Topic topic, String filter) {
     var question = asked(says(thread(), ANN, text));

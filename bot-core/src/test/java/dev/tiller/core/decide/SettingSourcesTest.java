@@ -105,14 +105,15 @@ class SettingSourcesTest {
   @Test
   void everybodyGetsTheFormsTheyMayUse() {
     assertThat(labels(SettingsCards.effective(Settling.the(ANN))))
-        .containsExactly("Edit this channel's", "Edit mine", "Edit the workspace's");
+        .containsExactly("Edit this channel’s", "Edit mine", "Edit the workspace’s");
     assertThat(labels(SettingsCards.effective(Settling.the(BEN)))).containsExactly("Edit mine");
     assertThat(labels(home(Settling.GOVERNED)))
-        .containsExactly("Edit mine", "Edit the workspace's");
+        .containsExactly("Edit mine", "Edit the workspace’s");
   }
 
   private static Card home(Reviewed reviewed) {
-    return SettingsCards.home(Settling.at(Settling.HOME, ANN, Preferences.NONE, reviewed));
+    return SettingsCards.home(
+        Settling.at(Settling.HOME, ANN, Preferences.NONE, reviewed), List.of());
   }
 
   private static List<String> labels(Card card) {

@@ -39,7 +39,7 @@ public final class OnMessage {
 
   private Decision decide(Command command) {
     if (message.outsider()) {
-      return refuse("launch", "outsider", Replies.OUTSIDER);
+      return refuse("launch", "outsider", Replies.outsider());
     }
     return switch (command) {
       case Command.Help() -> say(Replies.help());

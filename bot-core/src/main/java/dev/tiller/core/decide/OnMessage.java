@@ -40,7 +40,7 @@ public final class OnMessage {
 
   private Decision decide(Command command) {
     if (message.outsider()) {
-      return refuse("launch", "outsider", Replies.OUTSIDER);
+      return refuse("launch", "outsider", Replies.outsider());
     }
     if (command instanceof Command.NewAgent && !message.addressing().bot()) {
       return say(Replies.text(Texts.get("listen.needs-mention")));

@@ -107,7 +107,7 @@ public final class OnPrompt {
     if (run(conversation, id).phase() != RunPhase.SENDING) {
       return Decision.nothing(conversation);
     }
-    var why = busy ? Replies.BUSY_ELSEWHERE : Replies.postponed(until);
+    var why = busy ? Replies.busyElsewhere() : Replies.postponed(until);
     return Decision.of(conversation.withRun(id, each -> each.startingAgain(Optional.of(why))));
   }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /// What every store must do.
 public interface StoreContract
     extends QuestionStoreContract,
+        QueueStoreContract,
         SettingStoreContract,
         DraftStoreContract,
         EnclosureStoreContract {

@@ -225,7 +225,7 @@ class QuestionsTest {
   void stopTakesANumber() {
     var conversation = thread(Samples.running(), second(Samples.finished()));
 
-    assertThat(said(says(conversation, ANN, "stop #2"))).contains("Nothing is running");
+    assertThat(said(says(conversation, ANN, "stop #2"))).contains("Agent 2 is not at work");
     assertThat(kinds(says(conversation, ANN, "stop #1"))).contains(Effect.Cancel.class);
     assertThat(Optional.of(said(says(conversation, ANN, "stop #3"))))
         .get()

@@ -50,7 +50,10 @@ final class Backgrounds {
         preferences,
         settings.rules(tx, thread, preferences),
         moment,
-        () -> record(tx, conversation));
+        new Surroundings.Memory(
+            message -> tx.runOfMessage(thread, message.id()),
+            () -> tx.runsAtWork(thread, person, moment.now()).size(),
+            () -> record(tx, conversation)));
   }
 
   /// What was decided lately, by people whose names we know from the platform or the thread.

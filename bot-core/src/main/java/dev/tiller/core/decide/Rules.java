@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param createTimeout how long a creation with a lost answer may still come true
 /// @param quickRunWait how long after a prompt an ending counts although the run was never seen at
 ///   work; only without `serviceRuns`
+/// @param queue how prompts wait
 /// @param names how people whom `steering` lists are called, by their ids, as far as known; for
 ///   sentences, never to decide by
 public record Rules(
@@ -29,6 +30,7 @@ public record Rules(
     Set<Feature> features,
     Duration createTimeout,
     Duration quickRunWait,
+    Queueing queue,
     Map<String, String> names) {
 
   public Rules {
@@ -37,6 +39,28 @@ public record Rules(
   }
 
   /// As configured, where nobody is listed.
+  public Rules(
+      Optional<Repository> defaultRepository,
+      Steering steering,
+      boolean chosenAgentId,
+      boolean serviceRuns,
+      Set<Feature> features,
+      Duration createTimeout,
+      Duration quickRunWait,
+      Queueing queue) {
+    this(
+        defaultRepository,
+        steering,
+        chosenAgentId,
+        serviceRuns,
+        features,
+        createTimeout,
+        quickRunWait,
+        queue,
+        Map.of());
+  }
+
+  /// Rules with the usual queues.
   public Rules(
       Optional<Repository> defaultRepository,
       Steering steering,
@@ -53,7 +77,16 @@ public record Rules(
         features,
         createTimeout,
         quickRunWait,
-        Map.of());
+        Queueing.USUAL);
+  }
+
+  /// How prompts wait.
+  ///
+  /// @param limit how many may wait for one agent; at least one
+  /// @param burst prompts that one person asks for within this time of each other go out as one,
+  ///   where they wait next to each other; zero for never
+  public record Queueing(int limit, Duration burst) {
+    public static final Queueing USUAL = new Queueing(5, Duration.ofSeconds(10));
   }
 
   /// The rules where people have these preferences: what channel and workspace say beats the
@@ -68,6 +101,7 @@ public record Rules(
         features,
         createTimeout,
         quickRunWait,
+        queue,
         names);
   }
 
@@ -81,6 +115,7 @@ public record Rules(
         features,
         createTimeout,
         quickRunWait,
+        queue,
         its);
   }
 }

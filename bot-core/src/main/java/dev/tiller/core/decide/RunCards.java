@@ -198,6 +198,9 @@ public final class RunCards {
     if (run.number() > 1) {
       parts.add("Follow-up " + (run.number() - 1));
     }
+    if (!run.turn().joined().isEmpty()) {
+      parts.add(Texts.get("queue.messages", run.messages().size()));
+    }
     agent.movedTo().ifPresent(other -> parts.add("Switched to " + other.display()));
     if (agent.state() == LaunchState.ARCHIVED) {
       parts.add("Archived in Cursor");

@@ -5,6 +5,7 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,9 @@ final class Stops {
 
   private Stops() {}
 
+  /// Whether there is something to stop that is not being stopped yet.
   static boolean stoppable(Agent agent) {
-    return target(agent).isPresent();
+    return target(agent).filter(run -> !run.unwanted()).isPresent();
   }
 
   /// The run a stop of this agent means: the active one, else the first that waits.
@@ -32,21 +34,22 @@ final class Stops {
     var target = agent.run(run).orElseThrow();
     var effects = new ArrayList<Effect>();
     effects.add(new Effect.Audit(by, "stop", run.toString(), verdict.rule()));
-    var intended = agent.withRun(run, each -> each.stopAsked(by));
+    boolean asked = target.stopAskedBy().isPresent();
+    var intended =
+        agent.withRun(run, each -> each.stopAsked(by).in(each.turn().yielding(false)));
     return switch (target.phase()) {
       case RUNNING -> {
-        effects.add(new Effect.Cancel(run));
+        if (!asked) {
+          effects.add(new Effect.Cancel(run));
+        }
         yield Decision.of(conversation.with(Agents.hold(intended)), effects);
       }
       case STARTING, SENDING -> Decision.of(conversation.with(Agents.hold(intended)), effects);
       case SUGGESTED, WAITING, HELD, UNCERTAIN -> {
-        var gone =
-            intended.withRun(
-                run,
-                each ->
-                    each.ended(
-                        Ending.because(
-                            Ending.How.STOPPED, moment.now(), Replies.notSentStopped(by))));
+        var how =
+            target.phase() == RunPhase.SUGGESTED ? Ending.How.DECLINED : Ending.How.STOPPED;
+        var ending = Ending.because(how, moment.now(), StopReplies.removedBy(by));
+        var gone = intended.withRun(run, each -> each.ended(ending));
         yield Endings.after(conversation.with(gone), gone, gone.run(run).orElseThrow(), effects);
       }
       case ENDED -> Decision.of(conversation, List.of());

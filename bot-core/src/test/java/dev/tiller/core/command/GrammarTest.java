@@ -44,6 +44,10 @@ class GrammarTest {
           assertCommand(line, "give", CommandPrinter.print(give).replaceFirst("give ", ""));
       case Command.Listen(var on) -> assertThat(on ? "unmute" : "mute").isEqualTo(line.kind());
       case Command.Why() -> assertThat("why").isEqualTo(line.kind());
+      case Command.FollowUp(var agent, var prompt, var options) ->
+          assertTask(line, "to#" + agent, prompt, options);
+      case Command.StopAll() -> assertCommand(line, "stop_all", "");
+      case Command.Queue(var agent) -> assertCommand(line, "queue", number(agent));
       case Command.Nothing() -> assertThat("nothing").isEqualTo(line.kind());
     }
   }

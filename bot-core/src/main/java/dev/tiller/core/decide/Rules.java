@@ -38,29 +38,7 @@ public record Rules(
     names = Map.copyOf(names);
   }
 
-  /// As configured, where nobody is listed.
-  public Rules(
-      Optional<Repository> defaultRepository,
-      Steering steering,
-      boolean chosenAgentId,
-      boolean serviceRuns,
-      Set<Feature> features,
-      Duration createTimeout,
-      Duration quickRunWait,
-      Queueing queue) {
-    this(
-        defaultRepository,
-        steering,
-        chosenAgentId,
-        serviceRuns,
-        features,
-        createTimeout,
-        quickRunWait,
-        queue,
-        Map.of());
-  }
-
-  /// Rules with the usual queues.
+  /// As configured, with the usual queues, where nobody is listed.
   public Rules(
       Optional<Repository> defaultRepository,
       Steering steering,
@@ -77,7 +55,8 @@ public record Rules(
         features,
         createTimeout,
         quickRunWait,
-        Queueing.USUAL);
+        Queueing.USUAL,
+        Map.of());
   }
 
   /// How prompts wait.

@@ -44,12 +44,6 @@ public record Surroundings(
       Function<MessageRef, Optional<UUID>> runOfMessage,
       Supplier<Integer> runsAtWork,
       Supplier<List<Recorded>> record) {
-
-    static final Memory EMPTY = new Memory(_ -> Optional.empty(), () -> 0);
-
-    /// Where nobody asks for the record.
-    Memory(Function<MessageRef, Optional<UUID>> runOfMessage, Supplier<Integer> runsAtWork) {
-      this(runOfMessage, runsAtWork, List::of);
-    }
+    static final Memory EMPTY = new Memory(_ -> Optional.empty(), () -> 0, List::of);
   }
 }

@@ -40,14 +40,14 @@ class GrammarTest {
           assertCommand(line, topic.name().toLowerCase(Locale.ROOT), number(agent));
       case Command.Lookup(var topic, var filter) ->
           assertCommand(line, topic.name().toLowerCase(Locale.ROOT), filter);
-      case Command.Give give ->
-          assertCommand(line, "give", CommandPrinter.print(give).replaceFirst("give ", ""));
-      case Command.Listen(var on) -> assertThat(on ? "unmute" : "mute").isEqualTo(line.kind());
-      case Command.Why() -> assertThat("why").isEqualTo(line.kind());
       case Command.FollowUp(var agent, var prompt, var options) ->
           assertTask(line, "to#" + agent, prompt, options);
       case Command.StopAll() -> assertCommand(line, "stop_all", "");
       case Command.Queue(var agent) -> assertCommand(line, "queue", number(agent));
+      case Command.Give give ->
+          assertCommand(line, "give", CommandPrinter.print(give).replaceFirst("give ", ""));
+      case Command.Listen(var on) -> assertThat(on ? "unmute" : "mute").isEqualTo(line.kind());
+      case Command.Why() -> assertThat("why").isEqualTo(line.kind());
       case Command.Nothing() -> assertThat("nothing").isEqualTo(line.kind());
     }
   }

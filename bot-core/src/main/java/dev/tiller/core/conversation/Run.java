@@ -103,25 +103,7 @@ public record Run(
   /// @param its the prompt as it was accepted
   /// @param last behind whatever waits
   public Run accepted(String its, int last) {
-    return new Run(
-        id,
-        number,
-        turn.at(last),
-        requester,
-        message,
-        its,
-        options,
-        RunPhase.WAITING,
-        serviceRun,
-        askedAt,
-        sentAt,
-        seenRunning,
-        stopAskedBy,
-        progress,
-        heardAt,
-        retried,
-        ending,
-        along);
+    return saying(its).withPhase(RunPhase.WAITING).in(turn.at(last));
   }
 
   boolean sentBefore(Run other) {

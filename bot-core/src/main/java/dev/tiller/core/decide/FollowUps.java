@@ -103,8 +103,7 @@ final class FollowUps {
     }
     var ask = command instanceof Command.Ask its ? its : new Command.Ask(text, Options.NONE);
     if (!verdict.allowed()) {
-      return Suggestions.written(
-          conversation, agent, by, ask.prompt(), ask.options(), rules, verdict, moment);
+      return Suggestions.written(conversation, agent, by, ask, rules, verdict, moment);
     }
     var run = run(agent, by, Optional.empty(), ask, moment);
     return obstacle(agent, ask.options(), rules)
@@ -113,7 +112,7 @@ final class FollowUps {
         .orElseGet(() -> joined(conversation, agent, run, verdict, rules));
   }
 
-  private static Run run(
+  static Run run(
       Agent agent, Person by, Optional<String> message, Command.Ask ask, Moment moment) {
     return Run.asked(
         moment.newId(),

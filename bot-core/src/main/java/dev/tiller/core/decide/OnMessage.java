@@ -135,8 +135,7 @@ public final class OnMessage {
     var verdict = Authority.maySteer(message.author(), agent, rules);
     return verdict.allowed()
         ? FollowUps.said(conversation, agent, message, ask, verdict, rules, moment)
-        : Suggestions.said(
-            conversation, agent, message, ask.prompt(), ask.options(), rules, verdict, moment);
+        : Suggestions.said(conversation, agent, message, ask, rules, verdict, moment);
   }
 
   private Questions questions() {

@@ -12,6 +12,7 @@ import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.Mode;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.decide.RunCards;
@@ -189,6 +190,44 @@ public interface StoreContract
         });
 
     assertThat(read(saved)).isEqualTo(running);
+  }
+
+  @Test
+  default void anAgentKeepsTheOwnerItWasGiven() {
+    var saved = began(newThread(), Samples.finished());
+    var agent = saved.agents().getFirst();
+    var given = saved.with(agent.asked(agent.request().ownedBy(BEN)));
+    store()
+        .transact(tx -> {
+          tx.save(tx.lock(saved.id()).orElseThrow(), given);
+          return given;
+        });
+
+    assertThat(read(saved)).isEqualTo(given);
+  }
+
+  @Test
+  default void theLastLinesOfAThreadsRecordAreReadNewestFirstWithTheNamesWeKnow() {
+    var saved = began(newThread());
+    var other = began(newThread());
+    store()
+        .transact(tx -> {
+          tx.named(saved.address().thread(), ANN.id(), "Ann Lee");
+          tx.audit(Optional.of(saved.id()), ANN, "launch", "a1", "member", NOON);
+          tx.audit(Optional.of(other.id()), BEN, "launch", "a2", "member", NOON);
+          tx.audit(Optional.of(saved.id()), BEN, "stop", "r1", "steering=team", NOON);
+          return saved;
+        });
+
+    var lines = store().transact(tx -> tx.recorded(saved.id(), 10));
+
+    assertThat(lines).extracting(Recorded::act).containsExactly("stop", "launch");
+    assertThat(lines.getLast().actor().name()).isEqualTo("Ann Lee");
+    assertThat(lines.getFirst())
+        .isEqualTo(
+            new Recorded(
+                new Person(BEN.id(), BEN.id(), BEN.name()), "stop", "r1", "steering=team", NOON));
+    assertThat(store().<Integer>transact(tx -> tx.recorded(saved.id(), 1).size())).isEqualTo(1);
   }
 
   @Test

@@ -54,7 +54,8 @@ public record Settings(
     return new SettingsParser(new Sources().read(environment, file)).parseCursor();
   }
 
-  public record Slack(Secret botToken, Secret signingSecret, URI apiUrl) {}
+  public record Slack(
+      Secret botToken, Secret signingSecret, URI apiUrl, AgentStatus agentStatus) {}
 
   /// @param tenantId the only organisation that is served
   /// @param serviceHosts as `host` or `host:port`
@@ -96,6 +97,14 @@ public record Settings(
   public enum CursorApi {
     V1,
     V0
+  }
+
+  /// Whether Slack's own agent status is shown.
+  public enum AgentStatus {
+    /// Until Slack refuses it.
+    AUTO,
+    ON,
+    OFF
   }
 
   /// Who may steer an agent besides its owner.

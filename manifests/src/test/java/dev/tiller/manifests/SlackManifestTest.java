@@ -61,8 +61,7 @@ class SlackManifestTest {
   @ParameterizedTest
   @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
   void eachEventHasItsScope(String file) throws IOException {
-    var explained =
-        column(3).stream().filter(EVENTS::contains);
+    var explained = column(3).stream().filter(EVENTS::contains);
 
     var needed = explained.collect(Collectors.toSet());
     needed.add(HOME_OPENED);
@@ -82,12 +81,14 @@ class SlackManifestTest {
     var adapter = Files.readString(ADAPTER.resolve("dev/tiller/slack/SlackShortcuts.java"));
     var shortcuts = read(file).at("/features/shortcuts");
 
-    assertThat(shortcuts).hasSize(2).allSatisfy(shortcut -> {
-      assertThat(shortcut.path("type").asText()).isEqualTo("message");
-      assertThat(shortcut.path("name").asText()).hasSizeBetween(1, 24);
-      assertThat(shortcut.path("description").asText()).hasSizeBetween(1, 150);
-      assertThat(adapter).contains('"' + shortcut.path("callback_id").asText() + '"');
-    });
+    assertThat(shortcuts)
+        .hasSize(2)
+        .allSatisfy(shortcut -> {
+          assertThat(shortcut.path("type").asText()).isEqualTo("message");
+          assertThat(shortcut.path("name").asText()).hasSizeBetween(1, 24);
+          assertThat(shortcut.path("description").asText()).hasSizeBetween(1, 150);
+          assertThat(adapter).contains('"' + shortcut.path("callback_id").asText() + '"');
+        });
   }
 
   @Test

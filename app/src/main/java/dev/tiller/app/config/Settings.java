@@ -54,8 +54,7 @@ public record Settings(
     return new SettingsParser(new Sources().read(environment, file)).parseCursor();
   }
 
-  public record Slack(
-      Secret botToken, Secret signingSecret, URI apiUrl, AgentStatus agentStatus) {}
+  public record Slack(Secret botToken, Secret signingSecret, URI apiUrl, AgentStatus agentStatus) {}
 
   /// @param tenantId the only organisation that is served
   /// @param serviceHosts as `host` or `host:port`

@@ -29,10 +29,7 @@ final class BlockElements {
           .may("style", oneOf("primary", "danger"));
 
   private static final Rule OPTION =
-      Shape.closed()
-          .with("text", any(75))
-          .with("value", text(1, 150))
-          .may("description", any(75));
+      Shape.closed().with("text", any(75)).with("value", text(1, 150)).may("description", any(75));
 
   /// An entry of an overflow menu, which alone may lead somewhere.
   private static final Rule ENTRY =

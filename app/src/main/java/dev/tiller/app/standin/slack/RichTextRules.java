@@ -112,8 +112,7 @@ final class RichTextRules {
 
   /// A date says where in its words the date goes, in names that Slack knows.
   private static void checkFormat(JsonNode format, String at, Problems problems) {
-    var names =
-        TOKEN.matcher(format.asText("")).results().map(found -> found.group(1)).toList();
+    var names = TOKEN.matcher(format.asText("")).results().map(found -> found.group(1)).toList();
     if (names.isEmpty() || !TOKENS.containsAll(names)) {
       problems.add("invalid date format", at);
     }

@@ -10,6 +10,7 @@ import dev.tiller.app.standin.chat.Calls;
 import dev.tiller.app.standin.chat.ChatStandIn;
 import dev.tiller.app.standin.chat.Endpoint;
 import dev.tiller.app.standin.chat.Faults;
+import dev.tiller.app.standin.chat.Gestures;
 import dev.tiller.app.standin.chat.Listeners;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.Refusal;
@@ -43,11 +44,13 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   private final SlackStore store;
   private final SlackViews views = new SlackViews(listeners);
   private final SlackHomes homes = new SlackHomes(listeners);
+  private final SlackSessions sessions = new SlackSessions(listeners);
   private final SlackEvents events;
   private final SlackOutbox outbox;
   private final SlackPeople people;
   private final SlackClient client;
   private final SlackHomeClient homeClient;
+  private final SlackGestures gestures;
   private final SlackFiles files;
   private final HttpServer server;
 
@@ -64,6 +67,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     var responseUrls = new ResponseUrls(clock, store, events, outbox);
     client = new SlackClient(store, views, triggers, responseUrls, delivery);
     homeClient = new SlackHomeClient(homes, events, delivery, client);
+    gestures = new SlackGestures(store, people, events, outbox, client, sessions);
     files = new SlackFiles(clock);
     var api = new SlackApi(settings.botToken(), endpoint, methods(triggers));
     var routes =
@@ -94,6 +98,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     methods.putAll(new ChatMethods(store, events, outbox).all());
     methods.putAll(new ConversationMethods(store).all());
     methods.putAll(new ReactionMethods(store).all());
+    methods.putAll(new SessionMethods(store, sessions).all());
     methods.putAll(new FileMethods(files, store, events, outbox).all());
     methods.putAll(new ViewMethods(views, triggers).all());
     methods.putAll(homes.methods());
@@ -135,7 +140,8 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
   @Override
   public PlatformView view() {
-    return SlackViewer.view(bot.connected(), store.all(), views.all(), homes.all());
+    return SlackViewer.view(
+        bot.connected(), store.all(), views.all(), homes.all(), sessions.processing());
   }
 
   @Override
@@ -192,6 +198,11 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   @Override
   public Optional<String> pressHome(String person, ObjectNode action) {
     return homeClient.press(SlackPeople.person(person), action);
+  }
+
+  @Override
+  public Gestures gestures() {
+    return gestures;
   }
 
   @Override

@@ -133,6 +133,19 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     return thread.stream().map(message -> SlackJson.listed(message, thread, true)).toList();
   }
 
+  /// A channel's main line as [#thread] has threads: what is in no thread.
+  public List<ObjectNode> line(String channel) {
+    return store.line(channel).stream()
+        .map(message -> SlackJson.listed(message, List.of(message), true))
+        .toList();
+  }
+
+  /// What Slack shows of the bot's work in a thread (`agents.sessions.setStatus`); empty when the
+  /// bot has said nothing.
+  public Optional<String> agentStatus(String channel, String root) {
+    return sessions.status(channel, root);
+  }
+
   @Override
   public String id() {
     return "slack";
@@ -185,7 +198,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
       case Surface.OnMessage(var channel, var message) ->
           client.search(asker, people.message(asker, channel, message), element, typed);
       case Surface.OnForm(var form) ->
-          client.search(asker, form(person, form).view(), element, typed);
+          client.search(asker, views.before(person, form).view(), element, typed);
       case Surface.OnHome() -> client.search(asker, homeClient.view(asker), element, typed);
     };
   }
@@ -207,12 +220,12 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
   @Override
   public Submitted submit(String person, String form, Map<String, String> values) {
-    return client.submit(SlackPeople.person(person), form(person, form), values);
+    return client.submit(SlackPeople.person(person), views.before(person, form), values);
   }
 
   @Override
   public void dismiss(String person, String form) {
-    client.dismiss(SlackPeople.person(person), form(person, form));
+    client.dismiss(SlackPeople.person(person), views.before(person, form));
   }
 
   @Override
@@ -228,13 +241,6 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   @Override
   public void onChange(Runnable listener) {
     listeners.add(listener);
-  }
-
-  private SlackForm form(String person, String id) {
-    return views
-        .find(id)
-        .filter(form -> form.person().equals(person))
-        .orElseThrow(() -> Refusal.unknown("The form is not open any more."));
   }
 
   /// Ends deliveries and closes the port.

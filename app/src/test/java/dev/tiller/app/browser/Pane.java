@@ -23,7 +23,14 @@ record Pane(Page page, String platform) {
 
   /// Chooses who speaks.
   void speakAs(String name) {
-    root().getByTestId("person-" + platform).selectOption(new SelectOption().setLabel(name));
+    var people = root().getByTestId("person-" + platform);
+    var option = people.locator("option").filter(new Locator.FilterOptions().setHasText(name));
+    people.selectOption(new SelectOption().setValue(option.getAttribute("value")));
+  }
+
+  /// Opens the direct chat with the bot.
+  void goToDirectChat() {
+    root().getByLabel("tiller, direct message").click();
   }
 
   /// Mentions the bot with a task in the channel and sends it with the button.
@@ -52,6 +59,16 @@ record Pane(Page page, String platform) {
       var box = root.getByTestId("thread-composer");
       box.fill(text);
       box.press("Enter");
+    }
+
+    /// Says something in the thread to others, without a mention of the bot.
+    void remark(String text) {
+      var mention = root.getByTestId("mention-switch");
+      root.getByTestId("thread-composer").focus();
+      if (mention.getAttribute("aria-pressed").equals("true")) {
+        mention.click();
+      }
+      reply(text);
     }
 
     /// The bot's messages.

@@ -142,7 +142,7 @@ final class TeamsGraph {
 
   /// A message as Graph has it (`chatMessage`).
   ObjectNode json(TeamsMessage message) {
-    var text = message.activity().path("text").asText();
+    var text = TeamsText.own(message.activity().path("text").asText());
     return object(
         "id", message.id(),
         "messageType", "message",

@@ -17,6 +17,7 @@ final class TeamsText {
   private static final Pattern TYPED_MENTION =
       Pattern.compile(
           "(?<![\\w.])@(tiller|" + names() + ")(?![\\w-])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern QUOTED = Pattern.compile("<quoted [^<>]*/>");
   private static final Pattern AT = Pattern.compile("<at[^>]*>(.*?)</at>");
 
   private TeamsText() {}
@@ -96,12 +97,17 @@ final class TeamsText {
 
   /// A text as a person would read it, or type it again.
   private static String readable(String text, Author bot) {
-    return AT.matcher(text)
+    return AT.matcher(own(text))
         .replaceAll(match -> {
           var name = match.group(1);
           var typed = name.equals(bot.name()) ? name.toLowerCase(Locale.ROOT) : name;
           return Matcher.quoteReplacement("@" + typed);
         });
+  }
+
+  /// A text without the marks of what it quotes.
+  static String own(String text) {
+    return QUOTED.matcher(text).replaceAll("");
   }
 
   /// An activity as a person would read it: its text, else what notifications say.

@@ -3,7 +3,6 @@ package dev.tiller.slack;
 import com.google.gson.JsonObject;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Addressing;
-import dev.tiller.core.chat.Addressing.Mentioned;
 import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.InboundMessage;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Maps the messages that Slack delivers (Events API `app_mention` and `message`) to what the core
 /// reads.
@@ -137,10 +135,8 @@ final class SlackEvents {
 
   /// A group is nobody who could be given anything, but words to it are not for the bot.
   private static Addressing addressing(JsonObject event, SlackInstallation home, boolean forBot) {
-    var people = SlackMentions.people(textOf(event), botIn(event, home));
-    var groups = forBot ? List.<Mentioned>of() : SlackMentions.groups(textOf(event));
-    return new Addressing(
-        forBot, Stream.concat(people.stream(), groups.stream()).toList(), Optional.empty());
+    var others = SlackMentions.others(textOf(event), botIn(event, home), !forBot);
+    return new Addressing(forBot, others, Optional.empty());
   }
 
   /// The bot's user id; where the event does not say it, whom a mention begins with.

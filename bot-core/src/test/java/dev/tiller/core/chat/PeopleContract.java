@@ -118,7 +118,7 @@ public interface PeopleContract {
     var message = stage.messages().getFirst();
     assertThat(message.addressing().bot()).isTrue();
     assertBenIsMentioned(stage, message);
-    assertThat(message.text())
+    assertThat(message.text().strip())
         .isEqualTo("give " + message.addressing().others().getFirst().written() + " please");
   }
 

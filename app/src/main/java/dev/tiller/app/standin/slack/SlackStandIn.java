@@ -243,6 +243,11 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     listeners.add(listener);
   }
 
+  @Override
+  public boolean idle() {
+    return delivery.idle();
+  }
+
   /// Ends deliveries and closes the port.
   @Override
   public void close() {

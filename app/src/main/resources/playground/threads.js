@@ -81,9 +81,11 @@ function updateThread(element, thread, service) {
   composers.get(element)?.refresh();
 }
 
-/** Whether a reply is likely to be for the bot. */
+/** Whether a reply is likely to be for the bot: it was mentioned here, or has said something. */
 function botTakesPart(service, threadId) {
-  return service.messages.some(({ thread, author }) => thread === threadId && author.bot);
+  return service.messages.some(
+    ({ thread, author, text }) => thread === threadId && (author.bot || /@tiller\b/i.test(text ?? "")),
+  );
 }
 
 function syncMessages(parent, messages, service) {

@@ -71,6 +71,37 @@ record Pane(Page page, String platform) {
       reply(text);
     }
 
+    /// Puts a reaction on a message, chosen with the keyboard alone.
+    void react(Locator message, String reaction) {
+      message.getByLabel("React").press("Enter");
+      menuEntry(reaction).press("Enter");
+    }
+
+    /// Chooses an entry of the message's own menu.
+    void fromMenu(Locator message, String entry) {
+      message.hover();
+      message.getByTestId("message-menu").click();
+      menuEntry(entry).click();
+    }
+
+    /// Chooses what stands behind the three dots of a card.
+    void fromCardMenu(Locator card, String entry) {
+      card.getByTestId("card-menu").click();
+      menuEntry(entry).click();
+    }
+
+    private Locator menuEntry(String name) {
+      return root.page()
+          .getByTestId("menu-entries")
+          .getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /// The message of a person with this text.
+    Locator message(String text) {
+      return root.locator("[data-author-bot=false]")
+          .filter(new Locator.FilterOptions().setHasText(text));
+    }
+
     /// The bot's messages.
     Locator cards() {
       return root.locator("[data-author-bot=true]");

@@ -13,7 +13,6 @@ import dev.tiller.app.standin.chat.Faults;
 import dev.tiller.app.standin.chat.Gestures;
 import dev.tiller.app.standin.chat.Listeners;
 import dev.tiller.app.standin.chat.PlatformView;
-import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.chat.Surface;
 import java.io.IOException;
@@ -174,10 +173,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   /// @param text may mention the bot as `@tiller`
   /// @return the new message's id
   public String sayAsOtherBot(String channel, Optional<String> thread, String text) {
-    var place =
-        SlackWorld.channel(channel)
-            .orElseThrow(() -> Refusal.unknown("There is no channel " + channel + "."));
-    return people.say(SlackWorld.DEPLOYBOT, place, thread, text, List::of);
+    return people.say(SlackWorld.DEPLOYBOT, SlackPeople.place(channel), thread, text, List::of);
   }
 
   @Override

@@ -42,6 +42,20 @@ record Pane(Page page, String platform) {
     return conversation(task);
   }
 
+  /// Writes to others in the channel, without a mention of the bot.
+  ///
+  /// @return the thread that the message began
+  Conversation tell(String text) {
+    composer().fill(text);
+    composer().press("Enter");
+    return conversation(text);
+  }
+
+  /// The bot's messages of the place that is open.
+  Locator botMessages() {
+    return root().locator("[data-author-bot=true]");
+  }
+
   /// The thread that a message with this text began.
   Conversation conversation(String text) {
     var begun = page.locator(".thread-root").filter(new Locator.FilterOptions().setHasText(text));

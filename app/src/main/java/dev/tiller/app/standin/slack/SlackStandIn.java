@@ -24,8 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A stand-in for Slack on loopback: workspace Acme with Ann Lee, Ben Ortiz and Cara Singh, the
-/// channels `general`, `web-team` and `api-team`, and a direct channel with the bot for each
-/// person.
+/// channels `general`, `web-team` and `api-team`, and a direct channel with the bot for each.
 public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
   /// Ann Lee's member id.
@@ -128,15 +127,12 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
   /// A thread's messages as `conversations.replies` has them, with metadata, oldest first.
   public List<ObjectNode> thread(String channel, String root) {
-    var thread = store.thread(channel, root);
-    return thread.stream().map(message -> SlackJson.listed(message, thread, true)).toList();
+    return SlackJson.thread(store.thread(channel, root));
   }
 
   /// A channel's main line as [#thread] has threads: what is in no thread.
   public List<ObjectNode> line(String channel) {
-    return store.line(channel).stream()
-        .map(message -> SlackJson.listed(message, List.of(message), true))
-        .toList();
+    return SlackJson.each(store.line(channel));
   }
 
   /// What Slack shows of the bot's work in a thread (`agents.sessions.setStatus`); empty when the

@@ -40,7 +40,10 @@ final class Backgrounds {
         () -> settings.about(tx, thread, person, its),
         preferences,
         rules.under(preferences),
-        moment);
+        moment,
+        new Surroundings.Memory(
+            message -> tx.runOfMessage(thread, message.id()),
+            () -> tx.runsAtWork(thread, person, moment.now()).size()));
   }
 
   private Background background(

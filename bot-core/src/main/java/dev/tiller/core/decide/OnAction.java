@@ -36,6 +36,10 @@ public final class OnAction {
     if (files.isPresent()) {
       return OnFiles.asked(conversation, agent, files.get(), action.actor(), moment);
     }
+    var queue = OnQueue.clicked(conversation, agent, target, action, rules, moment);
+    if (queue.isPresent()) {
+      return queue.get();
+    }
     var verdict = Authority.maySteer(action.actor(), agent, rules);
     if (!verdict.allowed()) {
       return refused(conversation, action, verdict, agent);
@@ -52,7 +56,7 @@ public final class OnAction {
     };
   }
 
-  private static Decision refused(
+  static Decision refused(
       Conversation conversation, Action action, Authority.Verdict verdict, Agent agent) {
     return Decision.of(
             conversation,
@@ -67,6 +71,9 @@ public final class OnAction {
   /// The form behind a button, for the person who clicked it.
   public static Answer form(
       Conversation conversation, UUID run, Action action, Rules rules, String nonce) {
+    if (action.key().verb().equals(Verbs.EDIT)) {
+      return QueueForm.open(conversation, run, action, rules, nonce);
+    }
     var agent = conversation.agentOfRun(run).orElseThrow();
     if (!Authority.maySteer(action.actor(), agent, rules).allowed()) {
       return new Answer.Refuse(Replies.notYoursNote(agent));
@@ -89,6 +96,9 @@ public final class OnAction {
   /// A follow-up from the form.
   public static Decision submitted(
       Conversation conversation, UUID run, FormSubmission form, Rules rules, Moment moment) {
+    if (form.key().verb().equals(Verbs.EDIT)) {
+      return QueueForm.submitted(conversation, run, form, rules);
+    }
     var agent = conversation.agentOfRun(run).orElseThrow();
     var verdict = Authority.maySteer(form.actor(), agent, rules);
     var prompt = form.values().getOrDefault(Verbs.PROMPT_FIELD, "").strip();
@@ -113,7 +123,7 @@ public final class OnAction {
       if (run.phase() == RunPhase.ENDED) {
         return Decision.note(conversation, "This has ended already.");
       }
-      if (run.stopAskedBy().isPresent()) {
+      if (run.unwanted()) {
         return Decision.note(conversation, "It is being stopped already.");
       }
       return Stops.stop(conversation, run.id(), actor, verdict, moment);
@@ -121,8 +131,7 @@ public final class OnAction {
 
     Decision discard() {
       return switch (run.phase()) {
-        case SUGGESTED, WAITING, HELD, UNCERTAIN ->
-            Stops.stop(conversation, run.id(), actor, verdict, moment);
+        case SUGGESTED, UNCERTAIN -> Stops.stop(conversation, run.id(), actor, verdict, moment);
         default -> Decision.note(conversation, "It is too late to remove this.");
       };
     }
@@ -135,26 +144,19 @@ public final class OnAction {
           .orElseGet(() -> Deeds.begin(conversation, agent, deed, actor, false, verdict, moment));
     }
 
-    /// Lets a held prompt go on, or sends once more what may have been lost.
+    /// Sends once more what may have been lost.
     Decision send() {
-      if (run.phase() == RunPhase.UNCERTAIN && !RunButtons.sendsAgain(agent, run)) {
+      if (run.phase() != RunPhase.UNCERTAIN || !RunButtons.sendsAgain(agent, run)) {
         return already();
       }
-      if (run.phase() == RunPhase.UNCERTAIN && run.equals(agent.firstRun())) {
+      if (run.equals(agent.firstRun())) {
         return anotherAgent();
-      }
-      if (run.phase() != RunPhase.HELD && run.phase() != RunPhase.UNCERTAIN) {
-        return already();
       }
       if (!agent.usable()) {
         return Decision.note(conversation, AgentReplies.retiredNote(agent));
       }
-      var released =
-          conversation.withRun(
-              run.id(),
-              each ->
-                  each.startingAgain(Optional.empty()).stopFailed().withPhase(RunPhase.WAITING));
-      return Agents.next(released, agent, List.of(audit("send", run.id())));
+      return Queue.release(conversation, agent, List.of(run))
+          .then(now -> Decision.of(now, audit("send", run.id())));
     }
 
     /// A first run starts a new agent, as does a run whose agent is gone; a later one is sent to

@@ -190,7 +190,10 @@ public final class OnReport {
     return switch (how(run, report.state())) {
       case FINISHED -> Optional.empty();
       case STOPPED ->
-          Optional.of(run.stopAskedBy().map(Replies::stoppedBy).orElseGet(Causes::stoppedElsewhere));
+          Optional.of(
+              run.stopAskedBy()
+                  .map(by -> StopReplies.by(run, by))
+                  .orElseGet(Causes::stoppedElsewhere));
       case EXPIRED -> Optional.of(Causes.expired());
       case FAILED, REFUSED -> Optional.of(Causes.failed(report.failure()));
     };

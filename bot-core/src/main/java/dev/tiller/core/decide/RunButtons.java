@@ -23,7 +23,7 @@ final class RunButtons {
     return switch (run.phase()) {
       case STARTING, SENDING, RUNNING -> active(agent, run);
       case SUGGESTED -> SuggestionButtons.of(run);
-      case WAITING, HELD -> QueueButtons.of(run);
+      case WAITING, HELD -> QueueButtons.of(agent, run);
       case UNCERTAIN -> uncertain(agent, run);
       case ENDED -> ended(agent, run, run.ending().orElseThrow());
     };

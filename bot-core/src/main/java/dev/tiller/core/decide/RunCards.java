@@ -10,6 +10,7 @@ import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -197,6 +198,9 @@ public final class RunCards {
       parts.add("Follow-up " + (run.number() - 1));
     }
     Progress.lateness(run).ifPresent(parts::add);
+    if (!run.turn().joined().isEmpty()) {
+      parts.add(Texts.get("queue.messages", run.messages().size()));
+    }
     agent.movedTo().ifPresent(other -> parts.add("Switched to " + other.display()));
     if (agent.state() == LaunchState.ARCHIVED) {
       parts.add("Archived in Cursor");

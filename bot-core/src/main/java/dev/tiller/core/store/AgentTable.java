@@ -177,6 +177,10 @@ final class AgentTable {
     return runs.askedBy(anyThread, message);
   }
 
+  List<UUID> runsAtWork(ChatThread anyThread, Person person, Instant until) {
+    return runs.atWork(anyThread, person, until);
+  }
+
   /// One agent with its runs.
   Agent get(UUID id) {
     var all = runs.of(List.of(id));

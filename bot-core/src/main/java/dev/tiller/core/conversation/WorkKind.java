@@ -6,6 +6,8 @@ public enum WorkKind {
   DELIVER,
   /// Find out how a person is called. Subject: the person's id.
   NAME,
+  /// Find out whether messages without a mention reach the bot in a thread. Subject: none.
+  HEARING,
   /// Put a mark on somebody's message. Subject: the mark and the message's id.
   REACT,
   /// Have the platform's own display of the bot's status follow the thread. Subject: the
@@ -36,6 +38,7 @@ public enum WorkKind {
   public boolean shows() {
     return this == DELIVER
         || this == NAME
+        || this == HEARING
         || this == REACT
         || this == STATUS
         || this == MEASURE

@@ -37,7 +37,7 @@ final class EndNotices {
     return switch (ending.how()) {
       case FINISHED -> finished(agent, run, ending, task);
       case FAILED -> Texts.get("ending.failed", task);
-      case STOPPED -> Texts.get("ending.stopped", task);
+      case STOPPED, DECLINED -> Texts.get("ending.stopped", task);
       case EXPIRED -> Texts.get("ending.expired", task);
       case REFUSED -> Texts.get("ending.refused", task, ending.cause().orElse("")).strip();
     };

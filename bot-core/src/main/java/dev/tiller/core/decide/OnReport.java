@@ -195,7 +195,7 @@ public final class OnReport {
                   .map(by -> StopReplies.by(run, by))
                   .orElseGet(Causes::stoppedElsewhere));
       case EXPIRED -> Optional.of(Causes.expired());
-      case FAILED, REFUSED -> Optional.of(Causes.failed(report.failure()));
+      case FAILED, REFUSED, DECLINED -> Optional.of(Causes.failed(report.failure()));
     };
   }
 }

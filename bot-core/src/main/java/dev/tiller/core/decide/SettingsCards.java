@@ -45,7 +45,9 @@ public final class SettingsCards {
 
   private static String own(SettingsCase the, Scope scope, SettingName name) {
     var value =
-        SettingValues.written(the.own(scope), name).orElseGet(() -> Texts.get("settings.not-set"));
+        SettingValues.written(the.own(scope), name)
+            .map(written -> the.shown(name, written))
+            .orElseGet(() -> Texts.get("settings.not-set"));
     return the.fixed(scope, name) ? Texts.get("settings.fixed", value) : value;
   }
 

@@ -23,6 +23,9 @@ import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Effect;
 import dev.tiller.core.decide.OnReport;
+import dev.tiller.core.settings.ScopeKey;
+import dev.tiller.core.settings.SettingChange;
+import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
@@ -38,6 +41,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What reaches a person directly because the thread cannot show it, and the platform's own display
 /// of what goes on in a thread.
@@ -198,10 +203,32 @@ class DirectMessagesTest {
         begun.id(),
         (conversation, moment) ->
             OnReport.progress(
-                conversation, begun.agents().getFirst().firstRun().id(), "Editing", moment));
+                conversation, run(begun), "Editing", moment));
     work();
 
     assertThat(direct()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"no, true", "yes, false"})
+  void aQuietChannelSeesThatTheAgentIsAtWorkAndNoMore(String quiet, boolean seen) {
+    var begun = begin();
+    intake.take(tx -> {
+      var change = new SettingChange(SettingName.QUIET, Optional.of(quiet));
+      tx.change(ScopeKey.channel(begun.address().thread()), change, ANN);
+      return change;
+    });
+    now = NOON.plusSeconds(200);
+
+    intake.decide(
+        begun.id(),
+        (conversation, moment) ->
+            OnReport.progress(conversation, run(begun), "Editing Login.java", moment));
+    work();
+
+    assertThat(posts).hasSize(1);
+    assertThat(posts.getFirst()).contains("Agent at work");
+    assertThat(posts.getFirst().contains("Editing Login.java · at work for 3 min")).isEqualTo(seen);
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +37,16 @@ public final class OnAction {
     if (files.isPresent()) {
       return OnFiles.asked(conversation, agent, files.get(), action.actor(), moment);
     }
+    if (OnSuggestion.isAbout(action.key())) {
+      return OnSuggestion.clicked(conversation, agent, target, action, rules, moment);
+    }
     var queue = OnQueue.clicked(conversation, agent, target, action, rules, moment);
     if (queue.isPresent()) {
       return queue.get();
     }
     var verdict = Authority.maySteer(action.actor(), agent, rules);
     if (!verdict.allowed()) {
-      return refused(conversation, action, verdict, agent);
+      return refused(conversation, action, verdict, agent, rules);
     }
     var click = new Click(conversation, agent, target, action.actor(), verdict, moment);
     return switch (action.key().verb()) {
@@ -57,7 +61,11 @@ public final class OnAction {
   }
 
   static Decision refused(
-      Conversation conversation, Action action, Authority.Verdict verdict, Agent agent) {
+      Conversation conversation,
+      Action action,
+      Authority.Verdict verdict,
+      Agent agent,
+      Rules rules) {
     return Decision.of(
             conversation,
             new Effect.Audit(
@@ -65,7 +73,7 @@ public final class OnAction {
                 action.key().verb() + " refused",
                 action.key().subject(),
                 verdict.rule()))
-        .noting(Replies.notYoursNote(agent));
+        .noting(Refusals.whoCan(agent, rules));
   }
 
   /// The form behind a button, for the person who clicked it.
@@ -75,22 +83,25 @@ public final class OnAction {
       return QueueForm.open(conversation, run, action, rules, nonce);
     }
     var agent = conversation.agentOfRun(run).orElseThrow();
-    if (!Authority.maySteer(action.actor(), agent, rules).allowed()) {
-      return new Answer.Refuse(Replies.notYoursNote(agent));
+    if (OnSuggestion.isAbout(action.key())) {
+      return OnSuggestion.form(agent, agent.run(run).orElseThrow(), action, rules, nonce);
     }
     if (!agent.usable()) {
       return new Answer.Refuse(AgentReplies.retiredNote(agent));
     }
+    boolean steers = Authority.maySteer(action.actor(), agent, rules).allowed();
+    var goesTo = "It goes to the agent on " + agent.request().repository().display() + ".";
     var field =
         new Form.TextField(
             Verbs.PROMPT_FIELD,
             "What should it do next?",
-            "It goes to the agent on " + agent.request().repository().display() + ".",
+            steers ? goesTo : Texts.get("suggestion.suggest-hint", Refusals.whoCan(agent, rules)),
             "",
             true,
             false,
             PROMPT_LENGTH);
-    return new Answer.Open(new Form(action.key(), nonce, "Add follow-up", "Send", List.of(field)));
+    var title = steers ? "Add follow-up" : Texts.get("suggestion.suggest-title");
+    return new Answer.Open(new Form(action.key(), nonce, title, "Send", List.of(field)));
   }
 
   /// A follow-up from the form.
@@ -100,11 +111,12 @@ public final class OnAction {
       return QueueForm.submitted(conversation, run, form, rules);
     }
     var agent = conversation.agentOfRun(run).orElseThrow();
+    if (OnSuggestion.isAbout(form.key())) {
+      return OnSuggestion.submitted(
+          conversation, agent, agent.run(run).orElseThrow(), form, rules, moment);
+    }
     var verdict = Authority.maySteer(form.actor(), agent, rules);
     var prompt = form.values().getOrDefault(Verbs.PROMPT_FIELD, "").strip();
-    if (!verdict.allowed()) {
-      return Decision.note(conversation, Replies.notYoursNote(agent));
-    }
     if (prompt.isEmpty() || !agent.usable()) {
       return Decision.note(conversation, "There was nothing to send, or nobody to send it to.");
     }

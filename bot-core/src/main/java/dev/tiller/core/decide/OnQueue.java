@@ -52,7 +52,7 @@ final class OnQueue {
         verdict.allowed()
             ? new OnQueue(conversation, agent, run, action.actor(), verdict, rules, moment)
                 .decide(verb)
-            : OnAction.refused(conversation, action, verdict, agent));
+            : OnAction.refused(conversation, action, verdict, agent, rules));
   }
 
   static boolean inLine(Run run) {

@@ -81,14 +81,6 @@ public final class Replies {
         });
   }
 
-  static Post notYours(Agent agent) {
-    return text(Texts.get("reply.not-yours", agent.request().owner().name()));
-  }
-
-  static String notYoursNote(Agent agent) {
-    return Texts.get("reply.not-yours-note", agent.request().owner().name());
-  }
-
   static String optionsOnFollowUp(Agent agent) {
     return Texts.get("reply.options-settled", agent.request().repository().display());
   }

@@ -72,7 +72,7 @@ public final class RunCards {
 
   private static String title(Agent agent, Run run) {
     return switch (run.phase()) {
-      case SUGGESTED -> "Suggested by " + run.requester().name();
+      case SUGGESTED -> Texts.get("suggestion.title", run.requester().name());
       case WAITING -> "Waiting, " + place(agent, run) + " in line";
       case HELD -> "On hold";
       case STARTING, SENDING -> starting(run);
@@ -94,6 +94,7 @@ public final class RunCards {
       case FINISHED -> finished(agent, run, ending);
       case FAILED -> "The agent failed";
       case STOPPED -> "Stopped";
+      case DECLINED -> Texts.get("suggestion.not-sent");
       case EXPIRED -> "The agent's time ran out";
       case REFUSED -> run.number() == 1 ? "The agent did not start" : "The follow-up was not taken";
     };
@@ -142,7 +143,7 @@ public final class RunCards {
   private static Tone toneOf(Ending ending) {
     return switch (ending.how()) {
       case FINISHED -> Tone.SUCCESS;
-      case STOPPED -> Tone.NEUTRAL;
+      case STOPPED, DECLINED -> Tone.NEUTRAL;
       case FAILED, EXPIRED, REFUSED -> Tone.FAILURE;
     };
   }

@@ -1,8 +1,10 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.conversation.Recorded;
 import dev.tiller.core.routing.Background;
 import dev.tiller.core.settings.Preferences;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,8 +39,11 @@ public record Surroundings(
   ///
   /// @param runOfMessage the run whose card a message of the thread is, or that it asked for
   /// @param runsAtWork how many runs of this person are at work in the workspace
+  /// @param record what was decided in the thread lately, newest first
   public record Memory(
-      Function<MessageRef, Optional<UUID>> runOfMessage, Supplier<Integer> runsAtWork) {
-    static final Memory EMPTY = new Memory(_ -> Optional.empty(), () -> 0);
+      Function<MessageRef, Optional<UUID>> runOfMessage,
+      Supplier<Integer> runsAtWork,
+      Supplier<List<Recorded>> record) {
+    static final Memory EMPTY = new Memory(_ -> Optional.empty(), () -> 0, List::of);
   }
 }

@@ -176,7 +176,7 @@ class StoppingTest {
 
   private static Surroundings around(Conversation conversation, int atWork) {
     return Threads.around(
-        conversation, ANN, new Surroundings.Memory(_ -> Optional.empty(), () -> atWork));
+        conversation, ANN, new Surroundings.Memory(_ -> Optional.empty(), () -> atWork, List::of));
   }
 
   @Test

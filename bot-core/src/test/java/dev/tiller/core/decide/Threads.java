@@ -111,7 +111,8 @@ final class Threads {
         new Surroundings.Memory(
             message ->
                 Optional.of(answered.id()).filter(_ -> message.equals(new MessageRef("card"))),
-            () -> 0));
+            () -> 0,
+            List::of));
   }
 
   static Surroundings around(

@@ -74,7 +74,7 @@ class PeopleTest {
   private final InstantSource clock = now::get;
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), clock);
-  private final Intake intake = new Intake(store, clock, new Wakeup());
+  private final Intake intake = new Intake(store, clock, new Wakeup(), Connected.NONE);
   private final SettingsDesk desk = new SettingsDesk(intake, RULES, () -> REVIEWED);
   private final Bot bot =
       new Bot(

@@ -55,7 +55,7 @@ class StoppingsTest {
 
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
-  private final Intake intake = new Intake(store, () -> NOON, new Wakeup());
+  private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
   private final SettingsDesk desk = new SettingsDesk(intake, RULES, () -> Reviewed.NONE);
   private final Bot bot =
       new Bot(intake, new Backgrounds(() -> Known.NOTHING, RULES, desk), RULES, desk);

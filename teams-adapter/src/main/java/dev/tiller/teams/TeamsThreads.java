@@ -213,9 +213,7 @@ final class TeamsThreads {
       wanted.sort(NEWEST_FIRST);
       var kept = wanted.subList(0, Math.min(most, wanted.size())).reversed();
       return new History.Told(
-          kept.stream()
-              .map(message -> TeamsChatMessage.told(message, settings.appId()))
-              .toList(),
+          kept.stream().map(message -> TeamsChatMessage.told(message, settings.appId())).toList(),
           pages.all() && wanted.size() <= most);
     }
 

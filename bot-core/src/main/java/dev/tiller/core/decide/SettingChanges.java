@@ -99,12 +99,12 @@ final class SettingChanges {
                   SettingReplies.wrong(change.name(), written, expected),
                   Optional.empty(),
                   Optional.empty()));
-      case SettingChecks.Verdict.Unlisted(var what, var value, var near) ->
+      case SettingChecks.Verdict.Unlisted(var name, var value, var near) ->
           insisting
               ? Optional.empty()
               : Optional.of(
                   new Doubtful(
-                      SettingReplies.unlisted(what, value, near),
+                      SettingReplies.unlisted(name, value, near),
                       near.map(its -> with(all, change.name(), its)),
                       Optional.of(all)));
     };

@@ -11,6 +11,7 @@ import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
 import dev.tiller.core.text.Language;
+import dev.tiller.core.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +28,13 @@ public final class SettingsForm {
   private static final int TEXT = 250;
 
   /// What a field holds that leaves the setting to weaker sources. No value of any setting.
-  private static final Choice UNSET = new Choice("-", "Not set here");
+  private static final String UNSET = "-";
 
   private SettingsForm() {}
+
+  private static Choice unset() {
+    return new Choice(UNSET, Texts.get("setting.unset"));
+  }
 
   /// The form behind a button, for the person who clicked it.
   public static Answer open(SettingKey key, SettingsCase the, String nonce) {
@@ -40,7 +45,7 @@ public final class SettingsForm {
     var fields = editable(the, scope).stream().map(name -> field(name, the, scope)).toList();
     return fields.isEmpty()
         ? new Answer.Refuse(SettingReplies.fixed(the, SettingName.REPOSITORY))
-        : new Answer.Open(new Form(held(the, scope).opened(), nonce, title(scope), "Save", fields));
+        : new Answer.Open(new Form(held(the, scope).opened(), nonce, title(scope), Texts.get("setting.save"), fields));
   }
 
   /// What the fields hold when the form is opened, to tell later what a person has changed in it.
@@ -54,9 +59,9 @@ public final class SettingsForm {
 
   private static String title(Scope scope) {
     return switch (scope) {
-      case CHANNEL -> "Channel settings";
-      case PERSON -> "Your settings";
-      case WORKSPACE -> "Workspace settings";
+      case CHANNEL -> Texts.get("setting.form-channel");
+      case PERSON -> Texts.get("setting.form-person");
+      case WORKSPACE -> Texts.get("setting.form-workspace");
     };
   }
 
@@ -66,7 +71,7 @@ public final class SettingsForm {
 
   private static Form.Field field(SettingName name, SettingsCase the, Scope scope) {
     var own = SettingValues.written(the.own(scope), name);
-    var hint = "In effect for you: " + the.effective(name);
+    var hint = Texts.get("setting.in-effect", the.effective(name));
     var choices = choices(name, the, "");
     return choices.isEmpty() || own.filter(value -> value.length() > VALUE).isPresent()
         ? new Form.TextField(name.key(), name.label(), hint, own.orElse(""), false, true, TEXT)
@@ -74,9 +79,9 @@ public final class SettingsForm {
             name.key(),
             name.label(),
             hint,
-            Optional.of(own.flatMap(SettingsForm::choice).orElse(UNSET)),
+            Optional.of(own.flatMap(SettingsForm::choice).orElse(unset())),
             Stream.concat(
-                    Stream.concat(own.flatMap(SettingsForm::choice).stream(), Stream.of(UNSET)),
+                    Stream.concat(own.flatMap(SettingsForm::choice).stream(), Stream.of(unset())),
                     choices.stream())
                 .distinct()
                 .limit(MOST)
@@ -111,7 +116,7 @@ public final class SettingsForm {
     var wanted = typed.strip().toLowerCase(Locale.ROOT);
     return Stream.concat(
             values.flatMap(value -> choice(value).stream()),
-            typed.isBlank() ? Stream.of() : Stream.of(UNSET))
+            typed.isBlank() ? Stream.of() : Stream.of(unset()))
         .filter(choice -> choice.label().toLowerCase(Locale.ROOT).contains(wanted))
         .limit(MOST)
         .toList();
@@ -142,6 +147,6 @@ public final class SettingsForm {
   private static Optional<String> sent(FormSubmission form, SettingName name) {
     return Optional.ofNullable(form.values().get(name.key()))
         .map(String::strip)
-        .filter(value -> !value.isEmpty() && !value.equals(UNSET.value()));
+        .filter(value -> !value.isEmpty() && !value.equals(UNSET));
   }
 }

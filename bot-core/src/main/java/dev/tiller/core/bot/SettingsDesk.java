@@ -20,6 +20,7 @@ import dev.tiller.core.decide.SettingsForm;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Admin;
 import dev.tiller.core.settings.Reviewed;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,11 @@ final class SettingsDesk {
   /// The rules as people of a channel want them.
   Rules rules(Transaction tx, ChatThread thread, Person person) {
     return rules.under(tx.preferences(thread, person));
+  }
+
+    /// Does something whose texts one person reads, in this person's language.
+  <T> T speaking(Transaction tx, ChatThread thread, Person person, Supplier<T> body) {
+    return Texts.in(tx.preferences(thread, person).language(), body);
   }
 
   /// @param known what the service has told of, read outside of the transaction
@@ -119,18 +125,27 @@ final class SettingsDesk {
   }
 
   List<Choice> choices(ChoiceQuery query, Known known) {
-    return intake.read(tx ->
-        SettingKey.parse(query.key())
-            .map(key ->
-                SettingsForm.choices(
-                    about(tx, query.address().thread(), query.asker(), known),
-                    key,
-                    query.field(),
-                    query.typed()))
-            .orElse(List.of()));
+        return intake.read(tx ->
+        SettingKey.parse(query.key()).map(key -> choices(tx, query, key, known)).orElse(List.of()));
+  }
+
+  private List<Choice> choices(Transaction tx, ChoiceQuery query, SettingKey key, Known known) {
+    var thread = query.address().thread();
+    return speaking(
+        tx,
+        thread,
+        query.asker(),
+        () ->
+            SettingsForm.choices(
+                about(tx, thread, query.asker(), known), key, query.field(), query.typed()));
   }
 
   Card home(Address page, Person visitor, Known known) {
-    return intake.read(tx -> SettingsCards.home(about(tx, page.thread(), visitor, known)));
+    return intake.read(tx ->
+        speaking(
+            tx,
+            page.thread(),
+            visitor,
+            () -> SettingsCards.home(about(tx, page.thread(), visitor, known))));
   }
 }

@@ -5,6 +5,7 @@ import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,10 @@ final class SettingChanges {
       }
       after = apply(after, change);
     }
-    var text = SettingReplies.changed(the, the.after(scope, after), scope, changes);
+    var now = the.after(scope, after);
+    var text =
+        Texts.in(
+            now.all().language(), () -> SettingReplies.changed(the, now, scope, changes));
     return new Done(effects, !effects.isEmpty(), text);
   }
 

@@ -18,6 +18,7 @@ import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class SlackListeners {
 
   private static final Logger log = LoggerFactory.getLogger(SlackListeners.class);
-  private static final String NO_FORM = "The form could not be opened. Click the button again.";
+  
 
   private final Inbox inbox;
   private final Ask ask;
@@ -109,7 +110,7 @@ final class SlackListeners {
           .setCause(Trace.of(e))
           .addKeyValue("action", action.key().verb())
           .log("form not opened");
-      tell(action.address(), action.actor(), Receipt.note(NO_FORM));
+      tell(action.address(), action.actor(), Receipt.note(Texts.get("adapter.no-form")));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.text.Texts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,8 +51,7 @@ final class Deliveries implements Performer {
 
   private void deliver(WorkItem item, OutgoingMessage message, ChatPlatform platform) {
     try {
-      bring(item, message, platform)
-          .ifPresentOrElse(
+      Texts.in(message.language(), () -> bring(item, message, platform)) .ifPresentOrElse(
               ref -> delivered(item, message, ref),
               () -> abandon(item, message, "outcome unknown"));
     } catch (ChatFailure failure) {

@@ -79,9 +79,9 @@ public final class SettingsForm {
             name.key(),
             name.label(),
             hint,
-            Optional.of(own.flatMap(SettingsForm::choice).orElse(unset())),
+            Optional.of(own.flatMap(value -> choice(name, value)).orElse(unset())),
             Stream.concat(
-                    Stream.concat(own.flatMap(SettingsForm::choice).stream(), Stream.of(unset())),
+                    Stream.concat(own.flatMap(value -> choice(name, value)).stream(), Stream.of(unset())),
                     choices.stream())
                 .distinct()
                 .limit(MOST)
@@ -115,7 +115,7 @@ public final class SettingsForm {
         };
     var wanted = typed.strip().toLowerCase(Locale.ROOT);
     return Stream.concat(
-            values.flatMap(value -> choice(value).stream()),
+            values.flatMap(value -> choice(name, value).stream()),
             typed.isBlank() ? Stream.of() : Stream.of(unset()))
         .filter(choice -> choice.label().toLowerCase(Locale.ROOT).contains(wanted))
         .limit(MOST)
@@ -128,10 +128,17 @@ public final class SettingsForm {
         : Stream.concat(Stream.of("auto"), the.models().stream().map(Model::id));
   }
 
-  private static Optional<Choice> choice(String value) {
+  private static Optional<Choice> choice(SettingName name, String value) {
     return value.length() > VALUE
         ? Optional.empty()
-        : Optional.of(new Choice(value, Words.cut(value, LABEL)));
+        : Optional.of(new Choice(value, Words.cut(label(name, value), LABEL)));
+  }
+
+  /// Languages by their own names; all else as it is written.
+  private static String label(SettingName name, String value) {
+    return name == SettingName.LANGUAGE
+        ? Language.parse(value).map(Language::ownName).orElse(value)
+        : value;
   }
 
   /// What a person has changed in a form. What others have changed since it was opened stays.

@@ -187,7 +187,10 @@ public final class RunningBot implements AutoCloseable {
         cloud.abilities().runs(),
         cloud.abilities().features(),
         CREATE_TIMEOUT,
-        QUICK_RUN_WAIT);
+        QUICK_RUN_WAIT,
+        new Rules.Queueing(
+            settings.queueing().limit(), settings.queueing().burst().orElse(Duration.ZERO)),
+        Map.of());
   }
 
   /// The port it listens on.

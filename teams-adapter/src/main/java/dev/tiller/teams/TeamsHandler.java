@@ -1,8 +1,8 @@
 package dev.tiller.teams;
 
 import com.microsoft.bot.schema.Activity;
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.WebHandler;
@@ -20,20 +20,27 @@ final class TeamsHandler implements WebHandler {
 
   private static final Logger log = LoggerFactory.getLogger(TeamsHandler.class);
   private static final int MAX_BYTES = 1 << 20;
-  
-  
-  
 
   private final TeamsSettings settings;
   private final TeamsOrigin origin;
   private final TeamsTokenCheck tokens;
+  private final TeamsAccounts accounts;
+  private final TeamsHearing hearing;
   private final Inbox inbox;
   private final Ask ask;
 
-  TeamsHandler(TeamsSettings settings, TeamsTokenCheck tokens, Inbox inbox, Ask ask) {
+  TeamsHandler(
+      TeamsSettings settings,
+      TeamsTokenCheck tokens,
+      TeamsAccounts accounts,
+      TeamsHearing hearing,
+      Inbox inbox,
+      Ask ask) {
     this.settings = settings;
     this.origin = new TeamsOrigin(settings);
     this.tokens = tokens;
+    this.accounts = accounts;
+    this.hearing = hearing;
     this.inbox = inbox;
     this.ask = ask;
   }
@@ -65,20 +72,33 @@ final class TeamsHandler implements WebHandler {
   }
 
   private WebResponse accepted(Activity activity, WebRequest request) {
-    return switch (TeamsEvents.of(activity, settings.tenantId())) {
-      case TeamsEvent.Message(var message) -> taken(activity, () -> inbox.message(message));
+    accounts.saw(activity);
+    return switch (TeamsEvents.of(activity, settings.tenantId(), accounts::of)) {
+      case TeamsEvent.Message(var message) -> taken(activity, () -> message(message));
+      case TeamsEvent.Stop(var sign) -> taken(activity, () -> inbox.stop(sign));
       case TeamsEvent.SilentClick(var action) -> taken(activity, () -> inbox.action(action));
       case TeamsEvent.Click(var action) ->
           answered(activity, () -> TeamsAnswers.toClick(inbox.action(action)));
       case TeamsEvent.Submission(var form) ->
           answered(activity, () -> TeamsAnswers.toSubmission(inbox.form(form)));
-      case TeamsEvent.Opening(var action) -> opened(activity, action);
+      case TeamsEvent.Opening(var action) -> opened(activity, () -> ask.form(action));
+      case TeamsEvent.Choosing(var shortcut) -> opened(activity, () -> ask.form(shortcut));
+      case TeamsEvent.NotHere() -> TeamsAnswers.said(Texts.get("adapter.not-here"));
       case TeamsEvent.Outsider(var kind) -> said(kind, Texts.get("adapter.members-only"));
       case TeamsEvent.NothingChosen(var kind) -> said(kind, Texts.get("adapter.choose-first"));
       case TeamsEvent.Ignored(var reason) -> ignored(activity, reason);
       case TeamsEvent.Unsupported(var name) -> refused(501, "unknown invoke " + name, request);
       case TeamsEvent.Malformed(var reason) -> refused(400, reason, request);
     };
+  }
+
+  private void message(InboundMessage message) {
+    if (message.addressing().bot()) {
+      accounts.find(message);
+    } else {
+      hearing.overheard(message.address());
+    }
+    inbox.message(message);
   }
 
   private static WebResponse taken(Activity activity, Runnable intake) {
@@ -100,9 +120,9 @@ final class TeamsHandler implements WebHandler {
     }
   }
 
-  private WebResponse opened(Activity activity, Action action) {
+  private static WebResponse opened(Activity activity, Supplier<Ask.Answer> form) {
     try {
-      return TeamsAnswers.toOpening(ask.form(action));
+      return TeamsAnswers.toOpening(form.get());
     } catch (RuntimeException failure) {
       logged(activity, failure, "a form could not be opened");
       return TeamsAnswers.said(Texts.get("adapter.try-again"));

@@ -57,6 +57,7 @@ final class Effects {
       }
       case Effect.Cancel(var run) ->
           add(tx, conversation, WorkKind.CANCEL, "control:" + run, run.toString());
+      case Effect.StopAll(var question) -> stopAll(tx, conversation, question);
       case Effect.Ask(var question) -> ask(tx, conversation, question);
       case Effect.Hold(var draft) -> hold(tx, conversation, draft);
       case Effect.Show(var agent, var file) ->
@@ -70,6 +71,8 @@ final class Effects {
           add(tx, conversation, WorkKind.GATHER, "gather:" + run, run.toString());
       case Effect.Measure(var run) ->
           add(tx, conversation, WorkKind.MEASURE, "measure:" + run, run.toString());
+      case Effect.CheckHearing() ->
+          add(tx, conversation, WorkKind.HEARING, "deliver:" + conversation.id(), "listen");
       case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
       case Effect.Teach(var any, var edit, var by) -> tx.change(any, edit, by);
       case Effect.Audit audit -> audit(tx, Optional.of(conversation.id()), audit);
@@ -113,6 +116,21 @@ final class Effects {
                   question.expiresAt()));
       case CLOSED -> {}
     }
+  }
+
+  /// Each conversation is locked by itself, as work of its own.
+  private void stopAll(Transaction tx, Conversation asked, Question question) {
+    tx.runsAtWork(asked.address().thread(), question.asker(), question.askedAt()).stream()
+        .flatMap(run -> tx.conversationOfRun(run).stream())
+        .distinct()
+        .forEach(conversation ->
+            tx.add(
+                new NewWork(
+                    "stop:" + conversation,
+                    WorkKind.STOP,
+                    conversation,
+                    question.id().toString(),
+                    clock.instant())));
   }
 
   private static void hold(Transaction tx, Conversation conversation, Draft draft) {

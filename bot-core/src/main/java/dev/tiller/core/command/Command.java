@@ -19,10 +19,24 @@ public sealed interface Command {
   /// @param prompt as in [Ask]
   record NewAgent(String prompt, Options options) implements Command {}
 
+  /// A task for one agent of the thread.
+  ///
+  /// @param agent its number in the thread
+  /// @param prompt as in [Ask]
+  record FollowUp(int agent, String prompt, Options options) implements Command {}
+
   record Help() implements Command {}
 
   /// @param agent its number in the thread; absent means the obvious one
   record Stop(Optional<Integer> agent) implements Command {}
+
+  /// Everything at work in the workspace that the person has asked for.
+  record StopAll() implements Command {}
+
+  /// A look at what waits.
+  ///
+  /// @param agent its number in the thread; absent means all of them
+  record Queue(Optional<Integer> agent) implements Command {}
 
   /// A question about one of the thread's agents, or a wish to change it.
   ///
@@ -51,6 +65,18 @@ public sealed interface Command {
 
   /// Keyword rules or aliases of the workspace.
   record Words(WordsEdit edit) implements Command {}
+
+  /// One of the thread's agents gets another owner.
+  ///
+  /// @param agent its number in the thread; absent means the obvious one
+  /// @param to the id of who is mentioned, or what was written behind the `@` where nobody is
+  record Give(Optional<Integer> agent, String to) implements Command {}
+
+  /// Whether messages without a mention count in the thread.
+  record Listen(boolean on) implements Command {}
+
+  /// Why the bot did what it did last in the thread.
+  record Why() implements Command {}
 
   /// Nothing was written but the mention itself.
   record Nothing() implements Command {}

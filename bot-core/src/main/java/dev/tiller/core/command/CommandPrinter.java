@@ -19,8 +19,12 @@ public final class CommandPrinter {
       case Command.Ask(var prompt, var options) -> task(command, "", options, prompt);
       case Command.NewAgent(var prompt, var options) ->
           task(command, CommandWord.AGENT.word() + " ", options, prompt);
+      case Command.FollowUp(var agent, var prompt, var options) ->
+          task(command, "#" + agent + " ", options, prompt);
       case Command.Help() -> CommandWord.HELP.word();
       case Command.Stop(var agent) -> CommandWord.STOP.word() + number(agent);
+      case Command.StopAll() -> CommandWord.STOP_ALL.word();
+      case Command.Queue(var agent) -> CommandWord.QUEUE.word() + number(agent);
       case Command.AboutAgent(var topic, var agent) ->
           word(new Command.AboutAgent(topic, Optional.empty())) + number(agent);
       case Command.Lookup(var topic, var filter) ->
@@ -31,6 +35,9 @@ public final class CommandPrinter {
               + scope.map(its -> " " + its.word()).orElse("")
               + changes.stream().map(CommandPrinter::change).collect(Collectors.joining());
       case Command.Words(var edit) -> edit(edit);
+      case Command.Give(var agent, var to) ->
+          CommandWord.GIVE.word() + number(agent) + " @" + to;
+      case Command.Listen _, Command.Why _ -> word(command);
       case Command.Unclear(_, var text) -> text;
       case Command.Nothing() -> "";
     };

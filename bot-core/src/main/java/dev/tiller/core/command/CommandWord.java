@@ -42,6 +42,24 @@ public enum CommandWord {
       "command.stop",
       new Meaning.StopsAgent()),
 
+  STOP_ALL(
+      List.of(
+          "stop all",
+          "stop all agents",
+          "stop all my agents",
+          "stop everything",
+          "cancel all",
+          "cancel everything"),
+      "stop all",
+      "stops all that you have at work; asks once more",
+      new Meaning.Alone(new Command.StopAll())),
+
+  QUEUE(
+      List.of("queue", "show queue", "show the queue", "what waits", "queued"),
+      "queue [#2]",
+      "shows what waits, with buttons to change it",
+      new Meaning.ShowsQueue()),
+
   CONVERSATION(
       List.of("conversation", "transcript", "history", "show conversation", "show transcript"),
       "conversation [#2]",
@@ -50,12 +68,12 @@ public enum CommandWord {
 
   USAGE(
       List.of("usage", "cost", "costs", "tokens", "show usage"),
-      "usage [#2]",
+      "command.stop-all",
       "command.usage",
       new Meaning.IsAboutAgent(Topic.USAGE)),
 
   ARTIFACTS(
-      List.of("artifacts", "artifact", "files", "screenshots", "show artifacts"),
+      List.of("artifacts", "artifact", "files", "screenshots", "command.queue"),
       "artifacts [#2]",
       "command.artifacts",
       new Meaning.IsAboutAgent(Topic.ARTIFACTS)),
@@ -84,20 +102,44 @@ public enum CommandWord {
       "command.delete",
       new Meaning.IsAboutAgent(Topic.DELETE)),
 
+  GIVE(
+      List.of("give"),
+      "give [#2] @person",
+      "hands the agent over to somebody",
+      new Meaning.NeedsMore()),
+
+  MUTE(
+      List.of("mute", "mute thread", "mute this thread", "stop listening"),
+      "mute",
+      "only messages that mention me count in this thread",
+      new Meaning.Alone(new Command.Listen(false))),
+
+  UNMUTE(
+      List.of("unmute", "unmute thread", "unmute this thread", "start listening"),
+      "unmute",
+      "follow-ups here need no mention",
+      new Meaning.Alone(new Command.Listen(true))),
+
+  WHY(
+      List.of("why", "why not", "why is that"),
+      "command.give",
+      "explains what I did last in this thread",
+      new Meaning.Alone(new Command.Why())),
+
   LIST(
-      List.of("list", "agents", "list agents", "my agents", "list my agents", "show agents"),
+      List.of("list", "agents", "list agents", "my agents", "command.mute", "show agents"),
       "list",
       "command.list",
       new Meaning.LooksUp(Topic.LIST, false)),
 
   LIST_HERE(
-      List.of("list here", "list channel", "agents here", "list all"),
+      List.of("list here", "list channel", "command.unmute", "list all"),
       "list here",
       "command.list-here",
       new Meaning.LooksUp(Topic.LIST_HERE, false)),
 
   MODELS(
-      List.of("models", "list models", "model list", "show models"),
+      List.of("models", "list models", "command.why", "show models"),
       "models [word]",
       "command.models",
       new Meaning.LooksUp(Topic.MODELS, true)),

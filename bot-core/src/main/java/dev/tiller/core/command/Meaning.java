@@ -26,6 +26,14 @@ sealed interface Meaning {
     }
   }
 
+  /// Says nothing without what follows it, which has a form of its own.
+  record NeedsMore() implements Meaning {
+    @Override
+    public Optional<Command> alone() {
+      return Optional.empty();
+    }
+  }
+
   /// Begins a task.
   record BeginsTask() implements Meaning {
     @Override
@@ -43,6 +51,18 @@ sealed interface Meaning {
     @Override
     public Optional<Command> of(int agent) {
       return Optional.of(new Command.Stop(Optional.of(agent)));
+    }
+  }
+
+  record ShowsQueue() implements Meaning {
+    @Override
+    public Optional<Command> alone() {
+      return Optional.of(new Command.Queue(Optional.empty()));
+    }
+
+    @Override
+    public Optional<Command> of(int agent) {
+      return Optional.of(new Command.Queue(Optional.of(agent)));
     }
   }
 

@@ -19,7 +19,9 @@ sealed interface Reading {
     }
     return CommandPhrase.of(text)
         .map(Reading::ofCommand)
+        .or(() -> NumberForm.of(text))
         .or(() -> ExplainForm.of(text).map(Clear::new))
+        .or(() -> GiveForm.of(text).map(Clear::new))
         .or(() -> SettingsForm.of(text))
         .or(() -> WordsForm.of(text))
         .or(() -> CommandPhrase.resembling(text).map(likely -> ofMisspelt(text, likely)))

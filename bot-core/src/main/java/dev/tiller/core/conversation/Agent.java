@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,24 @@ public record Agent(
 
   /// Prompts that wait for their turn, in order.
   public List<Run> waiting() {
-    return runs.stream().filter(run -> run.phase() == RunPhase.WAITING).toList();
+    return inLine(EnumSet.of(RunPhase.WAITING));
+  }
+
+  /// Prompts that are on hold, in order.
+  public List<Run> held() {
+    return inLine(EnumSet.of(RunPhase.HELD));
+  }
+
+  /// Prompts that wait or are on hold, in order.
+  public List<Run> queued() {
+    return inLine(EnumSet.of(RunPhase.WAITING, RunPhase.HELD));
+  }
+
+  private List<Run> inLine(Set<RunPhase> phases) {
+    return runs.stream()
+        .filter(run -> phases.contains(run.phase()))
+        .sorted(Comparator.comparingInt(Run::place).thenComparingInt(Run::number))
+        .toList();
   }
 
   public boolean usable() {
@@ -84,9 +102,20 @@ public record Agent(
         && (state == LaunchState.LAUNCHED || state == LaunchState.ARCHIVED);
   }
 
-  /// The run that says most about how it stands: the one at work, else the latest.
+  /// The run that says most about how it stands: the one at work, else the latest. What was only
+  /// suggested says nothing.
   public Run currentRun() {
-    return activeRun().orElseGet(runs::getLast);
+    return activeRun().orElseGet(this::latestRun);
+  }
+
+  /// The latest run that was more than a suggestion.
+  public Run latestRun() {
+    return runs.reversed().stream().filter(Run::wanted).findFirst().orElseThrow();
+  }
+
+  /// Follow-ups that its owner is still asked about, in order.
+  public List<Run> suggestions() {
+    return runs.stream().filter(run -> run.phase() == RunPhase.SUGGESTED).toList();
   }
 
   /// The service's ids of all runs of this agent that we know.

@@ -41,6 +41,11 @@ public interface Transaction {
   /// The run whose card a message of the thread's channel is, or that it asked for.
   Optional<UUID> runOfMessage(ChatThread anyThread, String message);
 
+  /// The runs at work in the thread's workspace that a person has asked for and nobody has stopped.
+  ///
+  /// @param until none that was asked for later
+  List<UUID> runsAtWork(ChatThread anyThread, Person requester, Instant until);
+
   /// Keeps what differs between the two.
   void save(Conversation before, Conversation after);
 
@@ -133,6 +138,9 @@ public interface Transaction {
 
   /// Takes a piece of work off the queue, if it is still ours.
   void done(WorkItem item);
+
+  /// The last lines of the audit record about a conversation, newest first.
+  List<Recorded> recorded(UUID conversation, int most);
 
   /// Writes a line of the audit record.
   ///

@@ -137,7 +137,7 @@ final class DraftCards {
     return switch (draft.want()) {
       case REPOSITORY -> Choices.repositories(known, typed);
       case MODEL -> Choices.models(known, typed);
-      case TEXT -> List.of();
+      case AGENT, TEXT -> List.of();
     };
   }
 
@@ -182,9 +182,14 @@ final class DraftCards {
 
   private static String chosen(Draft draft) {
     return switch (draft.want()) {
-      case REPOSITORY -> draft.repository().map(Repository::display).orElse(Texts.get("draft.your-choice"));
-      case MODEL -> draft.model().flatMap(Pick::name).orElse(Texts.get("draft.cursors-choice"));
-      case TEXT -> "“" + Words.excerpt(draft.message().text(), 80) + "”";
+      case REPOSITORY ->
+          draft
+              .repository()
+              .map(Repository::display)
+              .orElseGet(() -> Texts.get("draft.your-choice"));
+      case MODEL ->
+          draft.model().flatMap(Pick::name).orElseGet(() -> Texts.get("draft.cursors-choice"));
+      case AGENT, TEXT -> "“" + Words.excerpt(draft.message().text(), 80) + "”";
     };
   }
 

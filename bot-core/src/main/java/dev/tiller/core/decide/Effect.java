@@ -31,6 +31,11 @@ public sealed interface Effect {
   /// Stop a run at the service.
   record Cancel(UUID run) implements Effect {}
 
+  /// Stop what a person has asked for in the workspace, wherever it is at work.
+  ///
+  /// @param question who wants that, and when they said so
+  record StopAll(Question question) implements Effect {}
+
   /// Keep a question, and do what its stage asks for: find the answer, or wait for a person.
   record Ask(Question question) implements Effect {}
 
@@ -45,6 +50,9 @@ public sealed interface Effect {
 
   /// Find out what a run has used.
   record Measure(UUID run) implements Effect {}
+
+  /// Find out whether messages without a mention reach the bot in the thread, and say so if not.
+  record CheckHearing() implements Effect {}
 
   /// Change a setting. Who may was decided before.
   record Configure(ScopeKey key, SettingChange change, Person by) implements Effect {}

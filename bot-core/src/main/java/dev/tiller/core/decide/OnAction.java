@@ -14,6 +14,7 @@ import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,16 @@ public final class OnAction {
     if (files.isPresent()) {
       return OnFiles.asked(conversation, agent, files.get(), action.actor(), moment);
     }
+    if (OnSuggestion.isAbout(action.key())) {
+      return OnSuggestion.clicked(conversation, agent, target, action, rules, moment);
+    }
+    var queue = OnQueue.clicked(conversation, agent, target, action, rules, moment);
+    if (queue.isPresent()) {
+      return queue.get();
+    }
     var verdict = Authority.maySteer(action.actor(), agent, rules);
     if (!verdict.allowed()) {
-      return refused(conversation, action, verdict, agent);
+      return refused(conversation, action, verdict, agent, rules);
     }
     var click = new Click(conversation, agent, target, action.actor(), verdict, moment);
     return switch (action.key().verb()) {
@@ -52,8 +60,12 @@ public final class OnAction {
     };
   }
 
-  private static Decision refused(
-      Conversation conversation, Action action, Authority.Verdict verdict, Agent agent) {
+  static Decision refused(
+      Conversation conversation,
+      Action action,
+      Authority.Verdict verdict,
+      Agent agent,
+      Rules rules) {
     return Decision.of(
             conversation,
             new Effect.Audit(
@@ -61,40 +73,50 @@ public final class OnAction {
                 action.key().verb() + " refused",
                 action.key().subject(),
                 verdict.rule()))
-        .noting(Replies.notYoursNote(agent));
+        .noting(Refusals.whoCan(agent, rules));
   }
 
   /// The form behind a button, for the person who clicked it.
   public static Answer form(
       Conversation conversation, UUID run, Action action, Rules rules, String nonce) {
+    if (action.key().verb().equals(Verbs.EDIT)) {
+      return QueueForm.open(conversation, run, action, rules, nonce);
+    }
     var agent = conversation.agentOfRun(run).orElseThrow();
-    if (!Authority.maySteer(action.actor(), agent, rules).allowed()) {
-      return new Answer.Refuse(Replies.notYoursNote(agent));
+    if (OnSuggestion.isAbout(action.key())) {
+      return OnSuggestion.form(agent, agent.run(run).orElseThrow(), action, rules, nonce);
     }
     if (!agent.usable()) {
       return new Answer.Refuse(AgentReplies.retiredNote(agent));
     }
+    boolean steers = Authority.maySteer(action.actor(), agent, rules).allowed();
+    var goesTo = "It goes to the agent on " + agent.request().repository().display() + ".";
     var field =
         new Form.TextField(
             Verbs.PROMPT_FIELD,
             "What should it do next?",
-            "It goes to the agent on " + agent.request().repository().display() + ".",
+            steers ? goesTo : Texts.get("suggestion.suggest-hint", Refusals.whoCan(agent, rules)),
             "",
             true,
             false,
             PROMPT_LENGTH);
-    return new Answer.Open(new Form(action.key(), nonce, "Add follow-up", "Send", List.of(field)));
+    var title = steers ? "Add follow-up" : Texts.get("suggestion.suggest-title");
+    return new Answer.Open(new Form(action.key(), nonce, title, "Send", List.of(field)));
   }
 
   /// A follow-up from the form.
   public static Decision submitted(
       Conversation conversation, UUID run, FormSubmission form, Rules rules, Moment moment) {
+    if (form.key().verb().equals(Verbs.EDIT)) {
+      return QueueForm.submitted(conversation, run, form, rules);
+    }
     var agent = conversation.agentOfRun(run).orElseThrow();
+    if (OnSuggestion.isAbout(form.key())) {
+      return OnSuggestion.submitted(
+          conversation, agent, agent.run(run).orElseThrow(), form, rules, moment);
+    }
     var verdict = Authority.maySteer(form.actor(), agent, rules);
     var prompt = form.values().getOrDefault(Verbs.PROMPT_FIELD, "").strip();
-    if (!verdict.allowed()) {
-      return Decision.note(conversation, Replies.notYoursNote(agent));
-    }
     if (prompt.isEmpty() || !agent.usable()) {
       return Decision.note(conversation, "There was nothing to send, or nobody to send it to.");
     }
@@ -113,7 +135,7 @@ public final class OnAction {
       if (run.phase() == RunPhase.ENDED) {
         return Decision.note(conversation, "This has ended already.");
       }
-      if (run.stopAskedBy().isPresent()) {
+      if (run.unwanted()) {
         return Decision.note(conversation, "It is being stopped already.");
       }
       return Stops.stop(conversation, run.id(), actor, verdict, moment);
@@ -121,8 +143,7 @@ public final class OnAction {
 
     Decision discard() {
       return switch (run.phase()) {
-        case SUGGESTED, WAITING, HELD, UNCERTAIN ->
-            Stops.stop(conversation, run.id(), actor, verdict, moment);
+        case SUGGESTED, UNCERTAIN -> Stops.stop(conversation, run.id(), actor, verdict, moment);
         default -> Decision.note(conversation, "It is too late to remove this.");
       };
     }
@@ -135,26 +156,19 @@ public final class OnAction {
           .orElseGet(() -> Deeds.begin(conversation, agent, deed, actor, false, verdict, moment));
     }
 
-    /// Lets a held prompt go on, or sends once more what may have been lost.
+    /// Sends once more what may have been lost.
     Decision send() {
-      if (run.phase() == RunPhase.UNCERTAIN && !RunButtons.sendsAgain(agent, run)) {
+      if (run.phase() != RunPhase.UNCERTAIN || !RunButtons.sendsAgain(agent, run)) {
         return already();
       }
-      if (run.phase() == RunPhase.UNCERTAIN && run.equals(agent.firstRun())) {
+      if (run.equals(agent.firstRun())) {
         return anotherAgent();
-      }
-      if (run.phase() != RunPhase.HELD && run.phase() != RunPhase.UNCERTAIN) {
-        return already();
       }
       if (!agent.usable()) {
         return Decision.note(conversation, AgentReplies.retiredNote(agent));
       }
-      var released =
-          conversation.withRun(
-              run.id(),
-              each ->
-                  each.startingAgain(Optional.empty()).stopFailed().withPhase(RunPhase.WAITING));
-      return Agents.next(released, agent, List.of(audit("send", run.id())));
+      return Queue.release(conversation, agent, List.of(run))
+          .then(now -> Decision.of(now, audit("send", run.id())));
     }
 
     /// A first run starts a new agent, as does a run whose agent is gone; a later one is sent to

@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
@@ -32,6 +33,9 @@ public final class OnQuestion {
 
   /// Nobody has confirmed in time.
   public static Decision expired(Conversation conversation, Question question) {
+    if (question.topic() == Topic.STOP_ALL) {
+      return StopAll.expired(conversation, question);
+    }
     return question.stage() == Stage.WAITING
         ? Decision.of(
             conversation,
@@ -114,7 +118,7 @@ public final class OnQuestion {
     private Decision refused(Agent agent, Authority.Verdict verdict) {
       return Decision.of(
               conversation, audit(Deeds.verb(question.topic()) + " refused", agent, verdict))
-          .noting(Replies.notYoursNote(agent));
+          .noting(Refusals.whoCan(agent, rules));
     }
 
     private Effect audit(String act, Agent agent, Authority.Verdict verdict) {

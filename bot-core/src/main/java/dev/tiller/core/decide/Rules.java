@@ -5,6 +5,7 @@ import dev.tiller.core.agents.Repository;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Steering;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ import java.util.Set;
 /// @param createTimeout how long a creation with a lost answer may still come true
 /// @param quickRunWait how long after a prompt an ending counts although the run was never seen at
 ///   work; only without `serviceRuns`
+/// @param queue how prompts wait
+/// @param names how people whom `steering` lists are called, by their ids, as far as known; for
+///   sentences, never to decide by
 public record Rules(
     Optional<Repository> defaultRepository,
     Steering steering,
@@ -25,10 +29,43 @@ public record Rules(
     boolean serviceRuns,
     Set<Feature> features,
     Duration createTimeout,
-    Duration quickRunWait) {
+    Duration quickRunWait,
+    Queueing queue,
+    Map<String, String> names) {
 
   public Rules {
     features = Set.copyOf(features);
+    names = Map.copyOf(names);
+  }
+
+  /// As configured, with the usual queues, where nobody is listed.
+  public Rules(
+      Optional<Repository> defaultRepository,
+      Steering steering,
+      boolean chosenAgentId,
+      boolean serviceRuns,
+      Set<Feature> features,
+      Duration createTimeout,
+      Duration quickRunWait) {
+    this(
+        defaultRepository,
+        steering,
+        chosenAgentId,
+        serviceRuns,
+        features,
+        createTimeout,
+        quickRunWait,
+        Queueing.USUAL,
+        Map.of());
+  }
+
+  /// How prompts wait.
+  ///
+  /// @param limit how many may wait for one agent; at least one
+  /// @param burst prompts that one person asks for within this time of each other go out as one,
+  ///   where they wait next to each other; zero for never
+  public record Queueing(int limit, Duration burst) {
+    public static final Queueing USUAL = new Queueing(5, Duration.ofSeconds(10));
   }
 
   /// The rules where people have these preferences: what channel and workspace say beats the
@@ -42,6 +79,22 @@ public record Rules(
         serviceRuns,
         features,
         createTimeout,
-        quickRunWait);
+        quickRunWait,
+        queue,
+        names);
+  }
+
+  /// The rules where people are called so.
+  public Rules naming(Map<String, String> its) {
+    return new Rules(
+        defaultRepository,
+        steering,
+        chosenAgentId,
+        serviceRuns,
+        features,
+        createTimeout,
+        quickRunWait,
+        queue,
+        its);
   }
 }

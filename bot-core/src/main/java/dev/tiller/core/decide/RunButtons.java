@@ -23,7 +23,7 @@ final class RunButtons {
     return switch (run.phase()) {
       case STARTING, SENDING, RUNNING -> active(agent, run);
       case SUGGESTED -> SuggestionButtons.of(run);
-      case WAITING, HELD -> QueueButtons.of(run);
+      case WAITING, HELD -> QueueButtons.of(agent, run);
       case UNCERTAIN -> uncertain(agent, run);
       case ENDED -> ended(agent, run, run.ending().orElseThrow());
     };
@@ -101,13 +101,13 @@ final class RunButtons {
     return RunCards.planReady(agent, run)
         && agent.usable()
         && agent.serviceId().isPresent()
-        && agent.runs().getLast().id().equals(run.id());
+        && agent.latestRun().id().equals(run.id());
   }
 
   static boolean retryable(Ending ending) {
     return switch (ending.how()) {
       case FAILED, EXPIRED, REFUSED -> true;
-      case FINISHED, STOPPED -> false;
+      case FINISHED, STOPPED, DECLINED -> false;
     };
   }
 

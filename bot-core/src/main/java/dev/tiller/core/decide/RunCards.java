@@ -10,6 +10,7 @@ import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class RunCards {
 
   private static String title(Agent agent, Run run) {
     return switch (run.phase()) {
-      case SUGGESTED -> "Suggested by " + run.requester().name();
+      case SUGGESTED -> Texts.get("suggestion.title", run.requester().name());
       case WAITING -> "Waiting, " + place(agent, run) + " in line";
       case HELD -> "On hold";
       case STARTING, SENDING -> starting(run);
@@ -93,6 +94,7 @@ public final class RunCards {
       case FINISHED -> finished(agent, run, ending);
       case FAILED -> "The agent failed";
       case STOPPED -> "Stopped";
+      case DECLINED -> Texts.get("suggestion.not-sent");
       case EXPIRED -> "The agent's time ran out";
       case REFUSED -> run.number() == 1 ? "The agent did not start" : "The follow-up was not taken";
     };
@@ -141,7 +143,7 @@ public final class RunCards {
   private static Tone toneOf(Ending ending) {
     return switch (ending.how()) {
       case FINISHED -> Tone.SUCCESS;
-      case STOPPED -> Tone.NEUTRAL;
+      case STOPPED, DECLINED -> Tone.NEUTRAL;
       case FAILED, EXPIRED, REFUSED -> Tone.FAILURE;
     };
   }
@@ -195,6 +197,9 @@ public final class RunCards {
     }
     if (run.number() > 1) {
       parts.add("Follow-up " + (run.number() - 1));
+    }
+    if (!run.turn().joined().isEmpty()) {
+      parts.add(Texts.get("queue.messages", run.messages().size()));
     }
     agent.movedTo().ifPresent(other -> parts.add("Switched to " + other.display()));
     if (agent.state() == LaunchState.ARCHIVED) {

@@ -73,17 +73,24 @@ final class SettingReplies {
   /// Each old and new value, and what holds now where that is something else.
   static String changed(
       SettingsCase before, SettingsCase after, Scope scope, List<SettingChange> changes) {
-    var unset = Texts.get("setting.not-set"); var lines = new ArrayList<String>();
+    var lines = new ArrayList<String>();
     lines.add(whose(before.thread(), scope));
     for (var change : changes) {
       var name = change.name();
-      var old = SettingValues.written(before.own(scope), name).orElse(unset); var now = SettingValues.written(after.own(scope), name).orElse(unset);
+      var old = shown(before, scope, name);
+      var now = shown(after, scope, name);
       var line = old.equals(now) ? Texts.get("setting.as-before", now) : old + " → " + now;
       var effective = after.effective(name);
       var differs = !effective.value().equals(now);
       lines.add( differs ? Texts.get("setting.line-differs", name.label(), line, effective) : Texts.get("setting.line", name.label(), line));
     }
     return String.join("\n", lines);
+  }
+
+  private static String shown(SettingsCase the, Scope scope, SettingName name) {
+    return SettingValues.written(the.own(scope), name)
+        .map(value -> the.shown(name, value))
+        .orElseGet(() -> Texts.get("setting.not-set"));
   }
 
   private static String whose(ChatThread thread, Scope scope) {

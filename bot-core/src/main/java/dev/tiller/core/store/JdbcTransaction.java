@@ -14,6 +14,7 @@ import dev.tiller.core.conversation.Enclosed;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.conversation.Recorded;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
@@ -111,6 +112,11 @@ final class JdbcTransaction implements Transaction {
   @Override
   public Optional<UUID> runOfMessage(ChatThread anyThread, String message) {
     return messages.run(anyThread, message).or(() -> agents.runAskedBy(anyThread, message));
+  }
+
+  @Override
+  public List<UUID> runsAtWork(ChatThread anyThread, Person requester, Instant until) {
+    return agents.runsAtWork(anyThread, requester, until);
   }
 
   @Override
@@ -286,6 +292,11 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void done(WorkItem item) {
     WorkTable.delete(handle, item);
+  }
+
+  @Override
+  public List<Recorded> recorded(UUID conversation, int most) {
+    return audit.last(conversation, most);
   }
 
   @Override

@@ -107,7 +107,7 @@ class SettingsTest {
       var ben = new Widgets(desk.platform(), desk.ben());
       desk.platform().openHome(desk.ben());
       await().until(() -> ben.home().isPresent());
-      assertThat(ben.home().orElseThrow().toString()).contains("Your settings", "Cursor's default");
+      assertThat(ben.home().orElseThrow().toString()).contains("Your settings", "Cursor’s default");
 
       ben.pressHome("Edit mine");
       ben.submit(Map.of("Pull request by itself", "no"));

@@ -13,6 +13,7 @@ import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnAnswer;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -168,7 +169,8 @@ final class Answers implements Performer {
         tx.named(before.address().thread(), asker.id(), asker.name());
       }
       if (tx.question(posed.question().id()).equals(Optional.of(posed.question()))) {
-        intake.store(tx, before, rule.apply(before, intake.moment()));
+        var speaks = tx.preferences(before.address().thread(), asker).language();
+        intake.store(tx, before, Texts.in(speaks, () -> rule.apply(before, intake.moment())));
       }
       tx.done(item);
       return item;

@@ -36,13 +36,18 @@ final class Inquiries implements Ask {
   public Answer form(Action action) {
     var nonce = UUID.randomUUID().toString();
     var known = backgrounds.known();
-    return intake.read(tx ->
-        settings
-            .form(tx, action, known)
-            .or(() ->
-                Target.run(tx, action.address(), action.key())
-                    .map(target -> form(tx, target, action, known, nonce)))
-            .orElseGet(() -> new Answer.Refuse(Bot.UNKNOWN_CARD)));
+        return intake.read(tx ->
+        settings.speaking(
+            tx,
+            action.address().thread(),
+            action.actor(),
+            () ->
+                settings
+                    .form(tx, action, known)
+                    .or(() ->
+                        Target.run(tx, action.address(), action.key())
+                            .map(target -> form(tx, target, action, known, nonce)))
+                    .orElseGet(() -> new Answer.Refuse(Bot.unknownCard()))));
   }
 
   private Answer form(

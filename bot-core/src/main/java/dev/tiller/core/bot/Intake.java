@@ -86,7 +86,7 @@ final class Intake {
   }
 
   /// Decides in the language of a conversation.
-  static Decision speaking(Conversation conversation, Supplier<Decision> rule) {
+  static <T> T speaking(Conversation conversation, Supplier<T> rule) {
     return Texts.in(conversation.manner().language(), rule);
   }
 

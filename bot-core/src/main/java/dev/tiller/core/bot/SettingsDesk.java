@@ -19,6 +19,7 @@ import dev.tiller.core.settings.Admin;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.Steering;
+import dev.tiller.core.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ final class SettingsDesk {
   private static Stream<Steering> lists(Preferences preferences) {
     return Stream.of(preferences.channel(), preferences.workspace())
         .flatMap(its -> its.etiquette().followUps().stream());
+  }
+
+    /// Does something whose texts one person reads, in this person's language.
+  <T> T speaking(Transaction tx, ChatThread thread, Person person, Supplier<T> body) {
+    return Texts.in(tx.preferences(thread, person).language(), body);
   }
 
   /// @param known what the service has told of, read outside of the transaction
@@ -146,14 +152,18 @@ final class SettingsDesk {
   }
 
   List<Choice> choices(ChoiceQuery query, Known known) {
-    return intake.read(tx ->
-        SettingKey.parse(query.key())
-            .map(key ->
-                SettingsForm.choices(
-                    about(tx, query.address().thread(), query.asker(), known),
-                    key,
-                    query.field(),
-                    query.typed()))
-            .orElse(List.of()));
+        return intake.read(tx ->
+        SettingKey.parse(query.key()).map(key -> choices(tx, query, key, known)).orElse(List.of()));
+  }
+
+  private List<Choice> choices(Transaction tx, ChoiceQuery query, SettingKey key, Known known) {
+    var thread = query.address().thread();
+    return speaking(
+        tx,
+        thread,
+        query.asker(),
+        () ->
+            SettingsForm.choices(
+                about(tx, thread, query.asker(), known), key, query.field(), query.typed()));
   }
 }

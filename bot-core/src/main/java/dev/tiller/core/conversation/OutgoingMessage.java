@@ -4,6 +4,7 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.text.Language;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import java.util.UUID;
 /// @param delivered the revision that the platform shows; 0 for none
 /// @param ref absent until it was posted
 /// @param abandoned whether it is left alone for good
+/// @param language of the thread, for what a platform adds of its own
 public record OutgoingMessage(
     UUID id,
     Address address,
@@ -25,4 +27,5 @@ public record OutgoingMessage(
     int revision,
     int delivered,
     Optional<MessageRef> ref,
-    boolean abandoned) {}
+        boolean abandoned,
+    Language language) {}

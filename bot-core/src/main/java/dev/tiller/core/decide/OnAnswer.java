@@ -13,6 +13,7 @@ import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,8 +64,7 @@ public final class OnAnswer {
         conversation,
         question,
         Replies.text(
-            "Outsiders read along here, so I do not show what the agent said. Look in Cursor, or"
-                + " have an admin allow it: settings channel summary_outside=yes"));
+            Texts.get("question.hidden")));
   }
 
   /// The service refused.

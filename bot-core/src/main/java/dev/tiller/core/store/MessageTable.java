@@ -5,6 +5,7 @@ import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.conversation.OutgoingMessage;
+import dev.tiller.core.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class MessageTable {
     return handle
         .createQuery(
             """
-            select m.*, c.platform, c.workspace, c.channel, c.root, c.route
+            select m.*, c.platform, c.workspace, c.channel, c.root, c.route, c.language
             from outgoing_message m join conversation c on c.id = m.conversation
             where m.id = :id
             """)
@@ -111,7 +112,8 @@ final class MessageTable {
         its.revision,
         its.delivered,
         Columns.text(row, "ref").map(MessageRef::new),
-        its.abandoned);
+        its.abandoned,
+        Language.parse(row.getString("language")).orElse(Language.ENGLISH));
   }
 
   void delivered(UUID id, String ref, int revision) {

@@ -100,7 +100,7 @@ class AnswerCardsTest {
 
     var decision = found(thread(Samples.finished()), Topic.CONVERSATION, said);
 
-    assertThat(said(decision)).contains("Folded: 3799 more characters").hasSizeLessThan(1500);
+    assertThat(said(decision)).contains("Folded: 3,799 more characters").hasSizeLessThan(1500);
   }
 
   @Test

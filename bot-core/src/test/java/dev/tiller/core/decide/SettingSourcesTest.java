@@ -46,15 +46,15 @@ class SettingSourcesTest {
           REPOSITORY      | -             | -        | -        | -        | acme/web  | other/api | acme/web (set in the reviewed file for this workspace)
           REPOSITORY      | -             | acme/web | -        | -        | acme/api  | -         | acme/web (set for this channel)
           REPOSITORY      | -             | -        | -        | -        | -         | -         | asked each time (not set)
-          BRANCH          | -             | -        | -        | -        | -         | -         | the repository's default (not set)
+          BRANCH          | -             | -        | -        | -        | -         | -         | the repository’s default (not set)
           BRANCH          | -             | dev      | -        | -        | -         | -         | dev (set for this channel)
-          MODEL           | -             | -        | -        | -        | -         | -         | Cursor's default (not set)
+          MODEL           | -             | -        | -        | -        | -         | -         | Cursor’s default (not set)
           MODEL           | -             | auto     | -        | opus     | -         | -         | auto (set for this channel)
           AUTOPR          | -             | -        | -        | -        | -         | -         | yes (as usual)
           AUTOPR          | -             | -        | -        | no       | -         | -         | no (set by you)
           CONTEXT         | -             | -        | -        | -        | -         | -         | thread (as usual)
           CONTEXT         | -             | -        | -        | last:5   | -         | -         | last:5 (set by you)
-          FOLLOW_UPS      | -             | -        | -        | -        | -         | -         | owner (this bot's TILLER_STEERING)
+          FOLLOW_UPS      | -             | -        | -        | -        | -         | -         | owner (this bot’s TILLER_STEERING)
           FOLLOW_UPS      | -             | team     | -        | -        | -         | owner     | team (set for this channel)
           SUMMARY_OUTSIDE | -             | -        | -        | -        | -         | -         | no (as usual)
           SUMMARY_OUTSIDE | no            | yes      | -        | -        | -         | yes       | no (set in the reviewed file for this channel)
@@ -99,7 +99,7 @@ class SettingSourcesTest {
             List.of());
 
     assertThat(the.effective(SettingName.REPOSITORY))
-        .hasToString("acme/web (this bot's TILLER_DEFAULT_REPO)");
+        .hasToString("acme/web (this bot’s TILLER_DEFAULT_REPO)");
   }
 
   @Test

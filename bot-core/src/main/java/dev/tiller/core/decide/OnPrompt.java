@@ -55,8 +55,7 @@ public final class OnPrompt {
   private static Optional<Ending> unsent(Agent agent, Run run, Rules rules, Moment moment) {
     var stopped =
         run.stopAskedBy()
-            .map(
-                by -> Ending.because(Ending.How.STOPPED, moment.now(), StopReplies.unsentBy(by)));
+            .map(by -> Ending.because(Ending.How.STOPPED, moment.now(), StopReplies.unsentBy(by)));
     var wanted = new RunOptions(agent.modeOf(run), run.options().model());
     return stopped.or(() ->
         Unsupported.inFollowUp(wanted, rules)

@@ -82,8 +82,7 @@ public final class OnReport {
   }
 
   /// What the agent is doing now.
-  public static Decision progress(
-      Conversation conversation, UUID id, String text, Moment moment) {
+  public static Decision progress(Conversation conversation, UUID id, String text, Moment moment) {
     var words = Optional.of(Words.excerpt(text, PROGRESS));
     return isRunning(conversation, id)
         ? Decision.of(
@@ -118,8 +117,7 @@ public final class OnReport {
   }
 
   /// What a run is said to do before it was ever seen at work is that it is being set up.
-  private static Decision seen(
-      Conversation conversation, Run run, RunState state, Moment moment) {
+  private static Decision seen(Conversation conversation, Run run, RunState state, Moment moment) {
     if (!run.seenRunning() && state == RunState.RUNNING) {
       return Decision.of(
           conversation.withRun(run.id(), each -> each.sawRunning().withProgress(Optional.empty())));

@@ -54,7 +54,9 @@ public final class OnSilence {
 
   private static List<Button> buttons(Agent agent, Run run) {
     var buttons = new ArrayList<>(RunButtons.page(agent).stream().toList());
-    buttons.add(new Button.Press(Texts.get("silence.stop"), Verbs.on(Verbs.STOP, run.id()), Button.Style.DANGER));
+    buttons.add(
+        new Button.Press(
+            Texts.get("silence.stop"), Verbs.on(Verbs.STOP, run.id()), Button.Style.DANGER));
     return buttons;
   }
 }

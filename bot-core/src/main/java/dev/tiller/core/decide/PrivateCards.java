@@ -38,7 +38,6 @@ public final class PrivateCards {
 
   /// What is to be told instead of a message that found its thread gone; empty for messages that
   /// only that thread's readers need.
-  ///
   public static Optional<Effect.Tell> instead(
       Conversation conversation, OutgoingMessage lost, Optional<URI> link) {
     return run(lost.key())
@@ -58,8 +57,7 @@ public final class PrivateCards {
                 new Effect.Tell(
                     owner,
                     "private/" + lost.key(),
-                    Replies.text(
-                        notice.text().toPlain() + "\n" + Texts.get("ending.thread-gone"))))
+                    Replies.text(notice.text().toPlain() + "\n" + Texts.get("ending.thread-gone"))))
         : Optional.empty();
   }
 

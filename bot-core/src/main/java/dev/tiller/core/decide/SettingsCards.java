@@ -80,8 +80,7 @@ public final class SettingsCards {
     return new RichText.Item(
         0,
         "•",
-        List.of(
-            new Span(fact.name() + ": ", Set.of(Mark.BOLD)), new Span(fact.value(), Set.of())));
+        List.of(new Span(fact.name() + ": ", Set.of(Mark.BOLD)), new Span(fact.value(), Set.of())));
   }
 
   private static Fact fact(SettingName name, String value) {
@@ -92,7 +91,9 @@ public final class SettingsCards {
       String title, String lead, List<Fact> facts, SettingsCase the, List<Scope> scopes) {
     var all = new ArrayList<>(facts);
     if (the.isAdmin()) {
-      the.reviewed().trouble().ifPresent(why -> all.add(new Fact(Texts.get("settings.reviewed-file"), why)));
+      the.reviewed()
+          .trouble()
+          .ifPresent(why -> all.add(new Fact(Texts.get("settings.reviewed-file"), why)));
     }
     var buttons =
         scopes.stream()
@@ -129,8 +130,12 @@ public final class SettingsCards {
   /// A question back about a value, with the likely answer as a button.
   static Post doubt(Scope scope, SettingChanges.Doubtful doubt) {
     var buttons = new ArrayList<Button>();
-    doubt.instead().ifPresent(its -> buttons.add(use("settings.use", scope, its, Button.Style.PRIMARY)));
-    doubt.asWritten().ifPresent(its -> buttons.add(use("settings.keep", scope, its, Button.Style.DEFAULT)));
+    doubt
+        .instead()
+        .ifPresent(its -> buttons.add(use("settings.use", scope, its, Button.Style.PRIMARY)));
+    doubt
+        .asWritten()
+        .ifPresent(its -> buttons.add(use("settings.keep", scope, its, Button.Style.DEFAULT)));
     return new Notice(Optional.empty(), RichText.plain(doubt.text()), buttons);
   }
 
@@ -138,6 +143,8 @@ public final class SettingsCards {
       String label, Scope scope, List<SettingChange> changes, Button.Style style) {
     var values = String.join(", ", changes.stream().flatMap(its -> its.value().stream()).toList());
     return new Button.Press(
-        Words.excerpt(Texts.get(label, values), LABEL), new SettingKey(scope, changes).press(), style);
+        Words.excerpt(Texts.get(label, values), LABEL),
+        new SettingKey(scope, changes).press(),
+        style);
   }
 }

@@ -47,7 +47,9 @@ final class StatusCard {
     run.ending()
         .flatMap(Ending::pullRequest)
         .ifPresent(url -> facts.add(new Fact(Texts.get("status.pull-request"), url.toString())));
-    run.ending().flatMap(Ending::cause).ifPresent(cause -> facts.add(new Fact(Texts.get("status.why"), cause)));
+    run.ending()
+        .flatMap(Ending::cause)
+        .ifPresent(cause -> facts.add(new Fact(Texts.get("status.why"), cause)));
     facts.add(time(run, moment));
     waiting(agent).ifPresent(facts::add);
     facts.add(new Fact(Texts.get("status.requested-by"), run.requester().name()));

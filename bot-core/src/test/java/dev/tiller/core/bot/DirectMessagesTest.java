@@ -201,9 +201,7 @@ class DirectMessagesTest {
 
     intake.decide(
         begun.id(),
-        (conversation, moment) ->
-            OnReport.progress(
-                conversation, run(begun), "Editing", moment));
+        (conversation, moment) -> OnReport.progress(conversation, run(begun), "Editing", moment));
     work();
 
     assertThat(direct()).isEmpty();
@@ -324,11 +322,12 @@ class DirectMessagesTest {
       return begun;
     });
 
-    var message = store.work().take(ME, 100, now).stream()
-        .filter(item -> item.lane().startsWith("direct:"))
-        .map(item -> store.transact(tx -> tx.message(UUID.fromString(item.subject()))))
-        .flatMap(Optional::stream)
-        .findFirst();
+    var message =
+        store.work().take(ME, 100, now).stream()
+            .filter(item -> item.lane().startsWith("direct:"))
+            .map(item -> store.transact(tx -> tx.message(UUID.fromString(item.subject()))))
+            .flatMap(Optional::stream)
+            .findFirst();
 
     assertThat(message).flatMap(OutgoingMessage::reader).contains(ANN);
   }

@@ -66,8 +66,7 @@ class LiveTest {
   private final Map<Platform, ChatPlatform> platforms = Map.of(Platform.SLACK, platform());
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> now);
-  private final Intake intake =
-      new Intake(store, () -> now, new Wakeup(), new Connected(Map.of()));
+  private final Intake intake = new Intake(store, () -> now, new Wakeup(), new Connected(Map.of()));
   private final Live live = new Live(() -> now, Duration.ofSeconds(3));
 
   @AfterEach
@@ -234,10 +233,7 @@ class LiveTest {
 
   private Answers answers() {
     var service =
-        new CloudService(
-            never(CloudAgents.class),
-            never(AgentRecords.class),
-            never(Account.class));
+        new CloudService(never(CloudAgents.class), never(AgentRecords.class), never(Account.class));
     var lookup = new Lookup(service, Optional::empty, store, Map.of());
     var retry = new Retry(store, () -> now, new Random(1));
     return new Answers(lookup, store, intake, retry, BotSettings.of(RULES, ME), () -> now, live);

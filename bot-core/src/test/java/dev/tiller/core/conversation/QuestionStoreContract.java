@@ -122,14 +122,23 @@ public interface QuestionStoreContract {
         sample().withState(LaunchState.DELETED));
     var anyThread = new ChatThread(Platform.SLACK, workspace, "C1", "t1");
 
-    var first = store().<List<AgentLine>>transact(tx -> tx.agents(anyThread, new AgentScope.Here(), ListFilter.ANY, 0, 2));
-    var rest = store().<List<AgentLine>>transact(tx -> tx.agents(anyThread, new AgentScope.Here(), ListFilter.ANY, 2, 2));
+    var first =
+        store()
+            .<List<AgentLine>>transact(
+                tx -> tx.agents(anyThread, new AgentScope.Here(), ListFilter.ANY, 0, 2));
+    var rest =
+        store()
+            .<List<AgentLine>>transact(
+                tx -> tx.agents(anyThread, new AgentScope.Here(), ListFilter.ANY, 2, 2));
 
     assertThat(first).hasSize(2);
     assertThat(rest).hasSize(1);
     assertThat(first).doesNotContainAnyElementsOf(rest);
     assertThat(first).allMatch(line -> line.thread().channel().equals("C1"));
-    assertThat(store().<List<AgentLine>>transact(tx -> tx.agents(anyThread, new AgentScope.Own(ANN), ListFilter.ANY, 0, 9)))
+    assertThat(
+            store()
+                .<List<AgentLine>>transact(
+                    tx -> tx.agents(anyThread, new AgentScope.Own(ANN), ListFilter.ANY, 0, 9)))
         .hasSize(4);
   }
 

@@ -282,13 +282,16 @@ public interface StoreContract
             List.of(Samples.firstRun()));
     began(address, older, newer);
 
-    var lines = store().transact(tx -> tx.agents(address.thread(), new AgentScope.Own(ANN), ListFilter.ANY, 0, 10));
+    var lines =
+        store()
+            .transact(
+                tx -> tx.agents(address.thread(), new AgentScope.Own(ANN), ListFilter.ANY, 0, 10));
 
     assertThat(lines).extracting(line -> line.agent().number()).containsExactly(2, 1);
     assertThat(
             store()
-                .<List<AgentLine>>transact(
-                    tx -> tx.agents(address.thread(), new AgentScope.Own(BEN), ListFilter.ANY, 0, 10)))
+                .<List<AgentLine>>transact(tx ->
+                    tx.agents(address.thread(), new AgentScope.Own(BEN), ListFilter.ANY, 0, 10)))
         .isEmpty();
   }
 

@@ -181,7 +181,12 @@ class OnAnswerTest {
 
     var decision =
         OnReport.unasked(
-            thread(deleted), deleted.id(), new AgentId("bc-1"), report(RunState.RUNNING), RULES, Deciding.noon());
+            thread(deleted),
+            deleted.id(),
+            new AgentId("bc-1"),
+            report(RunState.RUNNING),
+            RULES,
+            Deciding.noon());
 
     assertThat(only(decision).state()).isEqualTo(LaunchState.DELETED);
   }

@@ -79,7 +79,11 @@ class OnReportTest {
 
     var again =
         OnReport.asked(
-            ended, agent.firstRun().id(), report(RunState.FAILED, NOON.plusSeconds(9)), RULES, Deciding.noon());
+            ended,
+            agent.firstRun().id(),
+            report(RunState.FAILED, NOON.plusSeconds(9)),
+            RULES,
+            Deciding.noon());
 
     assertThat(again.after()).isEqualTo(ended);
     assertThat(again.effects()).isEmpty();
@@ -237,7 +241,12 @@ class OnReportTest {
             run -> run.sending(NOON).running(Optional.empty()).stopAsked(ANN));
 
     var decision =
-        OnReport.asked(thread(agent), agent.firstRun().id(), report(RunState.FINISHED, NOON), V0, Deciding.noon());
+        OnReport.asked(
+            thread(agent),
+            agent.firstRun().id(),
+            report(RunState.FINISHED, NOON),
+            V0,
+            Deciding.noon());
 
     assertThat(only(decision).firstRun().ending().flatMap(Ending::cause))
         .contains("Stopped by Ann.");

@@ -99,14 +99,9 @@ class ProgressTest {
     assertThat(shown(later)).isEqualTo("At work for 1 min");
   }
 
-  private static Decision look(
-      Conversation conversation,
-      UUID run,
-      RunState state,
-      int seconds) {
+  private static Decision look(Conversation conversation, UUID run, RunState state, int seconds) {
     var now = NOON.plusSeconds(seconds);
-    return OnReport.asked(
-        conversation, run, report(state, Optional.empty(), now), RULES, at(now));
+    return OnReport.asked(conversation, run, report(state, Optional.empty(), now), RULES, at(now));
   }
 
   @Test

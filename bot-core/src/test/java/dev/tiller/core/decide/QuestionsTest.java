@@ -96,7 +96,7 @@ class QuestionsTest {
   void anAgentThatIsBeingCreatedHasAStatusAlready() {
     var decision = says(thread(Samples.requested()), ANN, "status");
 
-    assertThat(said(decision)).contains("starting an agent").contains("acme/web");
+    assertThat(said(decision)).contains("Starting an agent").contains("acme/web");
     assertThat(kinds(decision)).containsExactly(Effect.Say.class);
     assertThat(said(says(thread(Samples.requested()), ANN, "usage"))).contains("being created");
   }

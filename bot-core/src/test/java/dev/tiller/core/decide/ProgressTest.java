@@ -82,7 +82,7 @@ class ProgressTest {
     var decision = step(Samples.running(), "Editing", NOON.plusSeconds(120));
 
     assertThat(Texts.in(Language.GERMAN, () -> shown(decision)))
-        .isEqualTo("Editing · seit 2 min an der Arbeit");
+        .isEqualTo("Editing · seit 2 Min. an der Arbeit");
   }
 
   @Test

@@ -68,12 +68,14 @@ class SettingsTest {
       var thread = asks(desk, desk.ann(), "repo=acme/web fix the login bug");
       desk.sees(thread, "Done, the pull request is ready");
       desk.reply(desk.ben(), thread, "@tiller also add tests");
-      desk.sees(thread, "Only Ann Lee can steer this agent");
+      desk.sees(thread, "Suggested by Ben Ortiz");
 
       answer(desk, desk.ann(), "settings channel followups=team", "not set → team");
       desk.reply(desk.ben(), thread, "@tiller also add documents");
 
-      desk.sees(thread, "also add documents");
+      var agents = scene.agents(all -> all.getFirst().prompts().size() == 2);
+      assertThat(agents.getFirst().prompts())
+          .containsExactly("fix the login bug", "also add documents");
     }
   }
 

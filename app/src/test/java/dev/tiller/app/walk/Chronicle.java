@@ -17,7 +17,7 @@ final class Chronicle {
   private final List<Written> written = new ArrayList<>();
   private final List<String> steps = new ArrayList<>();
   private final Map<String, Integer> repeats = new HashMap<>();
-  private final Set<String> accepted = new HashSet<>();
+  private final Map<String, Set<String>> accepted = new HashMap<>();
   private int words;
 
   /// A word that nobody has written yet.
@@ -57,13 +57,13 @@ final class Chronicle {
     return 1 + repeats.getOrDefault(word, 0);
   }
 
-  /// Somebody who may has let another's follow-up go to the agent.
-  void accepted(String card) {
-    accepted.addAll(wordsIn(card));
+  /// Somebody wants another's follow-up to go to the agent.
+  void accepted(String card, String by) {
+    wordsIn(card).forEach(word -> accepted.computeIfAbsent(word, _ -> new HashSet<>()).add(by));
   }
 
-  boolean wasAccepted(String word) {
-    return accepted.contains(word);
+  boolean wasAccepted(String word, String by) {
+    return accepted.getOrDefault(word, Set.of()).contains(by);
   }
 
   static List<String> wordsIn(String text) {

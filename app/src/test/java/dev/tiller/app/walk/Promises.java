@@ -62,7 +62,7 @@ final class Promises {
     for (var agent : agents) {
       var owner = author(firstWord(agent.runs().getFirst()));
       for (var word : Chronicle.wordsIn(agent.runs().toString())) {
-        assertThat(author(word).equals(owner) || chronicle.wasAccepted(word))
+        assertThat(author(word).equals(owner) || chronicle.wasAccepted(word, owner))
             .as("%s of %s went to an agent of %s", word, author(word), owner)
             .isTrue();
       }

@@ -22,7 +22,7 @@ final class Walker {
   private static final List<String> REPEATING = List.of("Retry", "Send again", "Switch");
 
   private static final List<String> COMMANDS =
-      List.of("stop", "stop #1", "stop #2", "status", "list", "help");
+      List.of("stop", "stop #1", "stop #2", "status", "queue", "list", "why", "help");
 
   private final Stage stage;
   private final Stage.Place place;
@@ -121,6 +121,9 @@ final class Walker {
                 Chronicle.wordsIn(message.text())));
     if (REPEATING.stream().anyMatch(label::startsWith)) {
       chronicle.repeated(message.text());
+    }
+    if (label.equals("Accept")) {
+      chronicle.accepted(message.text(), person);
     }
     for (int times = random.nextInt(3) == 0 ? 2 : 1; times > 0; times--) {
       try {

@@ -11,6 +11,7 @@ import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.StopSign;
+
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.command.Topic;
@@ -32,6 +33,7 @@ import dev.tiller.core.decide.Surroundings;
 import dev.tiller.core.decide.Switching;
 import dev.tiller.core.decide.Verbs;
 import dev.tiller.core.routing.Known;
+import dev.tiller.core.text.Texts;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +42,7 @@ import org.slf4j.LoggerFactory;
 final class Bot implements Inbox, RunReports {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
-  static final String UNKNOWN_CARD = "This card is not known here any more.";
-  private static final String UNDER_WAY = "That was asked for already; see the thread.";
+  
 
   private final Intake intake;
   private final Backgrounds backgrounds;
@@ -123,8 +124,16 @@ final class Bot implements Inbox, RunReports {
     }
     var around = around(tx, before, its.author(), known);
     var now = before.with(before.manner().speaking(around.preferences().language()));
-    var decision = Intake.speaking(now, () -> OnMessage.decide(now, its, command, around));
+    var decision =
+        Intake.speaking(now, () -> OnMessage.decide(now, its, told(command, message), around));
     intake.store(tx, before, Dispositions.recorded(before, its, command, decision));
+  }
+
+  /// The command, with its problems in the language at hand.
+  private static Command told(Command command, InboundMessage message) {
+    return command instanceof Command.Unclear
+        ? Grammar.parse(message.text(), message.addressing().others())
+        : command;
   }
 
   /// Whom a command is about we get to know by name.
@@ -208,20 +217,30 @@ final class Bot implements Inbox, RunReports {
   @Override
   public Receipt action(Action action) {
     var known = backgrounds.known();
-    return intake.take(tx ->
-        settings
-            .action(tx, action, known)
-            .or(() ->
-                Target.of(tx, action.address(), action.key())
-                    .map(target -> act(tx, target, action, known)))
-            .orElseGet(() -> Receipt.note(UNKNOWN_CARD)));
+        return intake.take(tx ->
+        settings.speaking(
+            tx,
+            action.address().thread(),
+            action.actor(),
+            () ->
+                settings
+                    .action(tx, action, known)
+                    .or(() ->
+                        Target.of(tx, action.address(), action.key())
+                            .map(target -> act(tx, target, action, known)))
+                    .orElseGet(() -> Receipt.note(unknownCard()))));
   }
+
+  static String unknownCard() {
+    return Texts.get("question.unknown-card");
+  }
+
 
   private Receipt act(Transaction tx, Target target, Action action, Known known) {
     var actor = named(tx, target.conversation(), action.actor());
     var around = around(tx, target.conversation(), actor, known);
-    var decision =
-        Intake.speaking(target.conversation(), () -> decide(tx, target, action, actor, around));
+        var decision = decide(tx, target, action, actor, around);
+
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
   }
@@ -246,7 +265,7 @@ final class Bot implements Inbox, RunReports {
           OnFiles.clicked(
               conversation, question, key, tx.claim(key.claim()), actor, around.moment());
       case Target.OfRun of when of.pending(tx, action.key().verb()) ->
-          Decision.note(of.conversation(), UNDER_WAY);
+          Decision.note(of.conversation(), Texts.get("question.under-way"));
       case Target.OfRun(var conversation, var run) ->
           OnAction.decide(conversation, run, action.by(actor), around.rules(), around.moment());
     };
@@ -257,12 +276,17 @@ final class Bot implements Inbox, RunReports {
     var known = backgrounds.known();
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
-            ? settings
-                .form(tx, form, known)
-                .or(() ->
-                    Target.run(tx, form.address(), form.key())
-                        .map(target -> submit(tx, target, form, known)))
-                .orElseGet(() -> Receipt.note(UNKNOWN_CARD))
+                        ? settings.speaking(
+                tx,
+                form.address().thread(),
+                form.actor(),
+                () ->
+                    settings
+                        .form(tx, form, known)
+                        .or(() ->
+                            Target.run(tx, form.address(), form.key())
+                                .map(target -> submit(tx, target, form, known)))
+                        .orElseGet(() -> Receipt.note(unknownCard())))
             : Receipt.SILENT);
   }
 
@@ -270,7 +294,7 @@ final class Bot implements Inbox, RunReports {
     var conversation = target.conversation();
     var its = form.by(named(tx, conversation, form.actor()));
     var around = around(tx, conversation, its.actor(), known);
-    var decision = Intake.speaking(conversation, () -> decide(target, its, around));
+    var decision = decide(target, its, around);
     intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
   }
@@ -298,7 +322,10 @@ final class Bot implements Inbox, RunReports {
                   tx,
                   before,
                   Intake.speaking(
-                      before, () -> OnReport.unasked(before, launch, agent, report, rules))));
+                      before,
+                      () ->
+                          OnReport.unasked(
+                              before, launch, agent, report, rules, intake.moment()))));
       return launch;
     });
   }

@@ -25,13 +25,15 @@ final class Intake {
   private final Store store;
   private final InstantSource clock;
   private final Wakeup wakeup;
+  private final Connected connected;
   private final Effects effects;
 
-  Intake(Store store, InstantSource clock, Wakeup wakeup) {
+  Intake(Store store, InstantSource clock, Wakeup wakeup, Connected connected) {
     this.store = store;
     this.clock = clock;
     this.wakeup = wakeup;
-    this.effects = new Effects(clock);
+    this.connected = connected;
+    this.effects = new Effects(clock, connected);
   }
 
   Moment moment() {
@@ -84,7 +86,7 @@ final class Intake {
   }
 
   /// Decides in the language of a conversation.
-  static Decision speaking(Conversation conversation, Supplier<Decision> rule) {
+  static <T> T speaking(Conversation conversation, Supplier<T> rule) {
     return Texts.in(conversation.manner().language(), rule);
   }
 
@@ -95,9 +97,12 @@ final class Intake {
     tx.save(before, after);
     for (var agent : after.agents()) {
       if (before.agent(agent.id()).filter(agent::equals).isEmpty()) {
-        Shown.runs(tx, after, agent, before.agent(agent.id()).orElse(agent.withRuns(List.of())));
+        var known = before.agent(agent.id()).orElse(agent.withRuns(List.of()));
+        Shown.runs(tx, after, agent, known);
+        Shown.privately(tx, after, agent, known, connected);
       }
     }
+    effects.display(tx, before, after);
     decision.effects().forEach(effect -> effects.perform(tx, after, effect));
   }
 

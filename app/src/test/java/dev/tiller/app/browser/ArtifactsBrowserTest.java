@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What people see on the page of the files that an agent has left.
 class ArtifactsBrowserTest extends BrowserTest {
 
-
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
   void aPictureIsSeenWithItsDescriptionAndOpensInFull(String platform) throws Exception {

@@ -21,7 +21,6 @@ class ContextBrowserTest extends BrowserTest {
                   "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR42mM4IScHRwzEcQCxYxBB"
                       + "00rMDQAAAABJRU5ErkJggg=="));
 
-
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
   void anAttachedPictureGoesAlongAndTheCardSaysSo(String platform) throws Exception {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 /// What people make go wrong on the page.
 class FaultsBrowserTest extends BrowserTest {
 
-
   @Test
   void aLostAnswerIsChosenInOneClickAndIsOverAfterTheLaunchThatItHits() throws Exception {
     var playground = playground();

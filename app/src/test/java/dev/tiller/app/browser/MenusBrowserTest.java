@@ -78,8 +78,7 @@ class MenusBrowserTest extends BrowserTest {
 
     menu.press("ArrowDown");
     assertThat(menu).hasAttribute("aria-expanded", "true");
-    assertThat(entries.getByRole(AriaRole.MENUITEM).first())
-        .isFocused();
+    assertThat(entries.getByRole(AriaRole.MENUITEM).first()).isFocused();
     visit.page().keyboard().press("Escape");
 
     assertThat(entries).isHidden();

@@ -87,9 +87,7 @@ record Pane(Page page, String platform) {
 
     /// Puts a reaction on a message, chosen with the keyboard alone.
     void react(Locator message, String reaction) {
-      message
-          .getByLabel("React", new Locator.GetByLabelOptions().setExact(true))
-          .press("Enter");
+      message.getByLabel("React", new Locator.GetByLabelOptions().setExact(true)).press("Enter");
       menuEntry(reaction).press("Enter");
     }
 

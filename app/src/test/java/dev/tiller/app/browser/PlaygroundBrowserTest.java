@@ -86,8 +86,7 @@ class PlaygroundBrowserTest extends BrowserTest {
     assertThat(talk.card("Follow-up 1")).isVisible();
     await()
         .untilAsserted(() ->
-            assertThat(agents(playground, task).getFirst().prompts())
-                .endsWith("also in the form"));
+            assertThat(agents(playground, task).getFirst().prompts()).endsWith("also in the form"));
   }
 
   @ParameterizedTest(name = "{1} with {0}")
@@ -108,8 +107,7 @@ class PlaygroundBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
-  void aStrangerWhoPressesStopIsToldSoAndNothingStops(String platform)
-      throws Exception {
+  void aStrangerWhoPressesStopIsToldSoAndNothingStops(String platform) throws Exception {
     var playground = playground(CursorApi.V1, Pace.manually());
     var visit = visit(playground);
     var task = task();
@@ -145,8 +143,7 @@ class PlaygroundBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
-  void thePageAsksNobodyElseAndTheConsoleStaysClean(String platform)
-      throws Exception {
+  void thePageAsksNobodyElseAndTheConsoleStaysClean(String platform) throws Exception {
     var playground = playground();
     var visit = visit(playground);
     var talk = visit.pane(platform).say(task().text());

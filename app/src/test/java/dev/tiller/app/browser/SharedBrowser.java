@@ -1,9 +1,9 @@
 package dev.tiller.app.browser;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.jspecify.annotations.Nullable;
 
 /// One Chromium and one set of playgrounds for all browser tests of a process, since starting them
 /// takes longer than most tests. They end with the last test.

@@ -39,8 +39,7 @@ class ThreadBrowserTest extends BrowserTest {
   private void lastPromptIs(Task task, String prompt) {
     await()
         .untilAsserted(() ->
-            assertThat(agents(playground, task).getFirst().prompts().getLast())
-                .startsWith(prompt));
+            assertThat(agents(playground, task).getFirst().prompts().getLast()).startsWith(prompt));
   }
 
   @ParameterizedTest

@@ -132,5 +132,4 @@ class WidgetsBrowserTest extends BrowserTest {
   private Visit visit() {
     return visit(stage.url());
   }
-
 }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/// The entries that the product's own manifests add to the menus of messages, so that the
-/// stand-ins offer what an installed app would.
+/// The entries that the product's own manifests add to the menus of messages, so that the stand-ins
+/// offer what an installed app would.
 public final class MessageMenu {
 
   private MessageMenu() {}
@@ -33,7 +33,8 @@ public final class MessageMenu {
         .path("composeExtensions")
         .valueStream()
         .flatMap(it -> it.path("commands").valueStream())
-        .filter(it -> it.path("context").valueStream().anyMatch(at -> at.asText().equals("message")))
+        .filter(
+            it -> it.path("context").valueStream().anyMatch(at -> at.asText().equals("message")))
         .map(it -> new Entry(it.path("id").asText(), it.path("title").asText()))
         .toList();
   }

@@ -43,7 +43,8 @@ public record PlatformView(
   /// @param reactions those that its client offers first, as it names them
   /// @param menu what the bot adds to the menus of messages
   /// @param quotes whether messages are quoted where there are no threads
-  /// @param reading whether the bot may read messages that do not mention it, where an admin decides
+  /// @param reading whether the bot may read messages that do not mention it, where an admin
+  ///   decides
   public record Habits(
       List<String> reactions,
       List<MessageMenu.Entry> menu,

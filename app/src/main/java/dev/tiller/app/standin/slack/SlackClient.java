@@ -94,8 +94,7 @@ final class SlackClient {
   private SlackInteractions.Click click(User person, SlackMessage message) {
     var channel = SlackWorld.channel(message.channel()).orElseThrow();
     var url = responseUrls.issue(message, person.id());
-    return new SlackInteractions.Click(
-        person, channel, message, triggers.issue(person.id()), url);
+    return new SlackInteractions.Click(person, channel, message, triggers.issue(person.id()), url);
   }
 
   /// Clicks; the client tells when the app did not take it.

@@ -38,9 +38,7 @@ sealed interface InvokeAnswer {
     if (body.isBlank() || body.equals("null")) {
       return new Nothing();
     }
-    return Json.parseObject(body)
-        .map(InvokeAnswer::answer)
-        .orElse(TROUBLE);
+    return Json.parseObject(body).map(InvokeAnswer::answer).orElse(TROUBLE);
   }
 
   private static InvokeAnswer answer(JsonNode json) {

@@ -75,8 +75,7 @@ final class TeamsClient {
       case InvokeAnswer.Note(var text) -> {
         return Optional.of(text);
       }
-      case InvokeAnswer.Dialog(var task) ->
-          forms.put(TeamsForm.of(person, setting, task));
+      case InvokeAnswer.Dialog(var task) -> forms.put(TeamsForm.of(person, setting, task));
       case InvokeAnswer.Nothing _, InvokeAnswer.Card _ -> {}
     }
     return Optional.empty();
@@ -115,14 +114,12 @@ final class TeamsClient {
   /// @param command its `commandId`
   /// @param payload the message as Microsoft Graph has it
   /// @return what only this person is told
-  Optional<String> choose(
-      Person person, TeamsMessage message, String command, ObjectNode payload) {
+  Optional<String> choose(Person person, TeamsMessage message, String command, ObjectNode payload) {
     var setting = TeamsPeople.setting(person.author(), message);
     var chosen =
         object("commandId", command, "commandContext", "message", "messagePayload", payload);
     var value = object("context", object("theme", "default")).<ObjectNode>setAll(chosen);
-    var invoke =
-        activities.invoke(setting, "composeExtension/fetchTask", Optional.empty(), value);
+    var invoke = activities.invoke(setting, "composeExtension/fetchTask", Optional.empty(), value);
     var answer = InvokeAnswer.of(delivery.invoke(invoke));
     if (answer instanceof InvokeAnswer.Dialog(var task)) {
       forms.put(TeamsForm.of(person, setting, task).openedBy(chosen));

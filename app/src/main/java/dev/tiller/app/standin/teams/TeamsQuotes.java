@@ -19,8 +19,7 @@ final class TeamsQuotes {
         .withArray("/entities")
         .add(object("type", "quotedReply", "quotedReply", entity(quoted, preview)));
     activity.put(
-        "text",
-        "<quoted messageId=\"" + quoted.id() + "\"/>" + activity.path("text").asText());
+        "text", "<quoted messageId=\"" + quoted.id() + "\"/>" + activity.path("text").asText());
     var twin = (ObjectNode) activity.at("/attachments/0");
     twin.put("content", block(quoted, preview) + twin.path("content").asText());
   }
@@ -37,11 +36,11 @@ final class TeamsQuotes {
 
   private static String block(TeamsMessage quoted, String preview) {
     return """
-        <blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="%s">
-        <strong itemprop="mri" itemid="%s">%s</strong><span itemprop="time" itemid="%s"></span>
-        <p itemprop="preview">%s</p>
-        </blockquote>
-        """
+    <blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="%s">
+    <strong itemprop="mri" itemid="%s">%s</strong><span itemprop="time" itemid="%s"></span>
+    <p itemprop="preview">%s</p>
+    </blockquote>
+    """
         .formatted(
             quoted.id(),
             quoted.author().id(),

@@ -164,8 +164,7 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
 
   @Override
   public PlatformView view() {
-    return TeamsViewer.view(
-        bot, botClient.connected(), graph.granted(), store.all(), forms.all());
+    return TeamsViewer.view(bot, botClient.connected(), graph.granted(), store.all(), forms.all());
   }
 
   @Override

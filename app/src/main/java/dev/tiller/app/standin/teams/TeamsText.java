@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 final class TeamsText {
 
   private static final Pattern TYPED_MENTION =
-      Pattern.compile(
-          "(?<![\\w.])@(tiller|" + names() + ")(?![\\w-])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?<![\\w.])@(tiller|" + names() + ")(?![\\w-])", Pattern.CASE_INSENSITIVE);
   private static final Pattern QUOTED = Pattern.compile("<quoted [^<>]*/>");
   private static final Pattern AT = Pattern.compile("<at[^>]*>(.*?)</at>");
 

@@ -45,8 +45,7 @@ class SlackGesturesTest {
     assertThat(added.path("user").asText()).isEqualTo(BEN);
     assertThat(added.path("reaction").asText()).isEqualTo("x");
     assertThat(added.path("item_user").asText()).isEqualTo("U0TILLER");
-    assertThat(added.path("item"))
-        .isEqualTo(object("type", "message", "channel", WEB, "ts", card));
+    assertThat(added.path("item")).isEqualTo(object("type", "message", "channel", WEB, "ts", card));
     assertThat(reactions(card)).containsExactly(new PlatformView.Reaction("x", List.of(BEN)));
 
     kit.slack.gestures().react(BEN, WEB, card, "x");
@@ -174,8 +173,7 @@ class SlackGesturesTest {
         .isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> kit.slack.gestures().choose(BEN, WEB, whisper, entry))
         .isInstanceOf(Refusal.class);
-    assertThatThrownBy(
-            () -> kit.slack.gestures().quote(BEN, WEB, whisper, "what?", List.of()))
+    assertThatThrownBy(() -> kit.slack.gestures().quote(BEN, WEB, whisper, "what?", List.of()))
         .isInstanceOf(Refusal.class);
   }
 

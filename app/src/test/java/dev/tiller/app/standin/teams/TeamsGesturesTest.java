@@ -72,7 +72,8 @@ class TeamsGesturesTest {
 
     await().until(() -> kit.bot.bodies().size() == 2);
     assertThat(shown(message).reactions()).hasSize(1);
-    assertThat(kit.bot.bodies()).noneMatch(it -> it.path("type").asText().equals("messageReaction"));
+    assertThat(kit.bot.bodies())
+        .noneMatch(it -> it.path("type").asText().equals("messageReaction"));
   }
 
   @Test
@@ -85,12 +86,11 @@ class TeamsGesturesTest {
     assertThat(message.path("entities"))
         .filteredOn(it -> it.path("type").asText().equals("mention"))
         .extracting(it -> it.at("/mentioned/id").asText(), it -> it.path("text").asText())
-        .contains(
-            tuple(BEN, "<at>Ben Ortiz</at>"),
-            tuple("29:1cara-singh", "<at>Cara Singh</at>"))
+        .contains(tuple(BEN, "<at>Ben Ortiz</at>"), tuple("29:1cara-singh", "<at>Cara Singh</at>"))
         .hasSize(3);
     assertThat(message.at("/attachments/0/content").asText())
-        .contains("itemid=\"0\">Tiller</span>&nbsp;give ", "itemid=\"2\">Cara Singh</span>&nbsp;has");
+        .contains(
+            "itemid=\"0\">Tiller</span>&nbsp;give ", "itemid=\"2\">Cara Singh</span>&nbsp;has");
   }
 
   @Test
@@ -142,8 +142,7 @@ class TeamsGesturesTest {
     var root = kit.say(WEB, "@tiller hello");
     var reply = kit.teams.say(ANN, WEB, Optional.of(root), "the login test is flaky");
     var entry = MessageMenu.ofTeams().getFirst();
-    kit.bot.answer(
-        Reply.json(200, object("task", object("type", "continue", "value", dialog()))));
+    kit.bot.answer(Reply.json(200, object("task", object("type", "continue", "value", dialog()))));
 
     var note = kit.teams.gestures().choose(BEN, WEB, reply, entry.id());
 

@@ -22,9 +22,9 @@ import dev.tiller.core.decide.OnMessage;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.decide.RunForms;
+import dev.tiller.core.decide.Submitted;
 import dev.tiller.core.decide.Surroundings;
-import dev.tiller.core.decide.Switching;
-import dev.tiller.core.decide.Verbs;
 import dev.tiller.core.routing.Known;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -173,22 +173,10 @@ final class Bot implements Inbox, RunReports {
     var conversation = target.conversation();
     var its = form.by(named(tx, conversation, form.actor()));
     var around = around(tx, conversation, its.actor(), known);
-    var decision = Intake.speaking(conversation, () -> decide(target, its, around));
+    var sent = new Submitted(conversation, target.run(), its, around);
+    var decision = Intake.speaking(conversation, () -> RunForms.submitted(sent));
     intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
-  }
-
-  private static Decision decide(Target.OfRun target, FormSubmission form, Surroundings around) {
-    var conversation = target.conversation();
-    return form.key().verb().equals(Verbs.SWITCH)
-        ? Switching.submitted(
-            conversation,
-            target.run(),
-            form,
-            around.background().get(),
-            around.rules(),
-            around.moment())
-        : OnAction.submitted(conversation, target.run(), form, around.rules(), around.moment());
   }
 
   @Override

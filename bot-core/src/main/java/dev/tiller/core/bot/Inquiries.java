@@ -9,11 +9,12 @@ import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.core.conversation.Transaction;
-import dev.tiller.core.decide.OnAction;
 import dev.tiller.core.decide.OnDraft;
-import dev.tiller.core.decide.Switching;
+import dev.tiller.core.decide.Opening;
+import dev.tiller.core.decide.RunForms;
 import dev.tiller.core.decide.Verbs;
 import dev.tiller.core.routing.Known;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,10 +46,19 @@ final class Inquiries implements Ask {
 
   private Answer form(
       Transaction tx, Target.OfRun target, Action action, Known known, String nonce) {
-    var its = settings.rules(tx, action.address().thread(), action.actor());
-    return action.key().verb().equals(Verbs.SWITCH)
-        ? Switching.form(target.conversation(), target.run(), action, known, its, nonce)
-        : OnAction.form(target.conversation(), target.run(), action, its, nonce);
+    var rules = settings.rules(tx, action.address().thread(), action.actor());
+    return Texts.in(
+        target.conversation().manner().language(),
+        () ->
+            RunForms.open(
+                new Opening(
+                    target.conversation(),
+                    target.run(),
+                    action.actor(),
+                    action.key(),
+                    known,
+                    rules,
+                    nonce)));
   }
 
   @Override
@@ -72,13 +82,12 @@ final class Inquiries implements Ask {
       case Target.OfDraft(_, var draft, _) ->
           OnDraft.choices(draft, query.asker(), known, query.typed());
       case Target.OfRun(var conversation, var run) ->
-          Switching.choices(
+          RunForms.choices(
               conversation,
               run,
-              query.asker(),
+              query,
               known,
-              settings.rules(tx, query.address().thread(), query.asker()),
-              query.typed());
+              settings.rules(tx, query.address().thread(), query.asker()));
       case Target.OfQuestion _, Target.OfFiles _ -> List.of();
     };
   }

@@ -1,11 +1,9 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.Repository;
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.Form;
-import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.conversation.Agent;
@@ -51,20 +49,12 @@ public final class Switching {
   }
 
   /// The form behind the button, for the person who clicked it.
-  public static Answer form(
-      Conversation conversation, UUID run, Action action, Known known, Rules rules, String nonce) {
-    var agent = conversation.agentOfRun(run).orElseThrow();
-    var obstacle = obstacle(agent, agent.run(run).orElseThrow(), action.actor(), rules);
-    return obstacle
+  static Answer open(Opening opening) {
+    var agent = opening.agent();
+    return obstacle(agent, opening.run(), opening.actor(), opening.rules())
         .<Answer>map(Answer.Refuse::new)
         .orElseGet(() ->
-            new Answer.Open(
-                new Form(
-                    action.key(),
-                    nonce,
-                    "Switch repository",
-                    "Switch",
-                    List.of(field(agent, known)))));
+            opening.with("Switch repository", "Switch", List.of(field(agent, opening.known()))));
   }
 
   private static Optional<String> obstacle(Agent agent, Run run, Person actor, Rules rules) {
@@ -106,7 +96,7 @@ public final class Switching {
   }
 
   /// What somebody finds who searches in the form.
-  public static List<Choice> choices(
+  static List<Choice> choices(
       Conversation conversation, UUID run, Person asker, Known known, Rules rules, String typed) {
     return conversation
         .agentOfRun(run)
@@ -116,24 +106,16 @@ public final class Switching {
   }
 
   /// A repository from the form.
-  public static Decision submitted(
-      Conversation conversation,
-      UUID run,
-      FormSubmission form,
-      Background background,
-      Rules rules,
-      Moment moment) {
-    var agent = conversation.agentOfRun(run).orElseThrow();
-    var obstacle = obstacle(agent, agent.run(run).orElseThrow(), form.actor(), rules);
+  static Decision submitted(Submitted sent) {
+    var agent = sent.agent();
+    var obstacle = obstacle(agent, sent.run(), sent.actor(), sent.around().rules());
     if (obstacle.isPresent()) {
-      return Decision.note(conversation, obstacle.get());
+      return sent.note(obstacle.get());
     }
-    var written = form.values().getOrDefault(Verbs.REPOSITORY_FIELD, "").strip();
-    return meant(written, background.known())
-        .map(repository -> to(repository, conversation, agent, form, background, rules, moment))
-        .orElseGet(() ->
-            Decision.note(
-                conversation, "I know no such repository. Write owner/name. Nothing changed."));
+    return meant(sent.value(Verbs.REPOSITORY_FIELD), sent.around().background().get().known())
+        .map(repository -> to(repository, sent))
+        .orElseGet(
+            () -> sent.note("I know no such repository. Write owner/name. Nothing changed."));
   }
 
   private static Optional<Repository> meant(String written, Known known) {
@@ -141,21 +123,15 @@ public final class Switching {
     return called.size() == 1 ? Optional.of(called.getFirst()) : Repository.parse(written);
   }
 
-  private static Decision to(
-      Repository repository,
-      Conversation conversation,
-      Agent agent,
-      FormSubmission form,
-      Background background,
-      Rules rules,
-      Moment moment) {
+  private static Decision to(Repository repository, Submitted sent) {
+    var agent = sent.agent();
     if (repository.equals(agent.request().repository())) {
-      return Decision.note(conversation, "It works in that repository already.");
+      return sent.note("It works in that repository already.");
     }
-    var verdict = Authority.maySteer(form.actor(), agent, rules);
-    var request = elsewhere(agent, repository, form.actor(), background);
-    return stopped(conversation, agent, form.actor(), verdict, moment)
-        .then(now -> relaunched(now, agent.id(), request, verdict, moment));
+    var moment = sent.around().moment();
+    var request = elsewhere(agent, repository, sent.actor(), sent.around().background().get());
+    return stopped(sent.conversation(), agent, sent.actor(), sent.verdict(), moment)
+        .then(now -> relaunched(now, agent.id(), request, sent.verdict(), moment));
   }
 
   /// What may turn up late is stopped then.

@@ -3,7 +3,9 @@ package dev.tiller.core.decide;
 import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
@@ -118,8 +120,31 @@ final class Deciding {
             noon()));
   }
 
+  /// The form behind a button of a run's card.
+  static Answer opens(
+      Conversation conversation, Person actor, String verb, Run run, Known known) {
+    return RunForms.open(
+        new Opening(
+            conversation, run.id(), actor, Verbs.on(verb, run.id()), known, RULES, "n1"));
+  }
+
+  static Decision submits(Conversation conversation, Run run, FormSubmission form) {
+    return submits(conversation, run, form, background(RULES));
+  }
+
+  static Decision submits(
+      Conversation conversation, Run run, FormSubmission form, Background background) {
+    return RunForms.submitted(
+        new Submitted(
+            conversation, run.id(), form, surroundings(conversation, form.actor(), background)));
+  }
+
   static Surroundings surroundings(Conversation conversation, Person person) {
-    var background = background(RULES);
+    return surroundings(conversation, person, background(RULES));
+  }
+
+  private static Surroundings surroundings(
+      Conversation conversation, Person person, Background background) {
     return new Surroundings(
         () -> background,
         () -> settings(conversation, person, background),

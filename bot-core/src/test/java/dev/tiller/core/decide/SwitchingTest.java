@@ -11,7 +11,6 @@ import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.Launched;
 import dev.tiller.core.agents.Repository;
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.FormSubmission;
@@ -52,13 +51,8 @@ class SwitchingTest {
             Verbs.on(Verbs.SWITCH, run.id()),
             "n",
             Map.of(Verbs.REPOSITORY_FIELD, repository));
-    return Switching.submitted(
-        conversation,
-        run.id(),
-        form,
-        Deciding.background(Deciding.RULES, KNOWN, preferences),
-        Deciding.RULES,
-        Deciding.noon());
+    var known = Deciding.background(Deciding.RULES, KNOWN, preferences);
+    return Deciding.submits(conversation, run, form, known);
   }
 
   private static Decision switches(Conversation conversation, Person actor, String repository) {
@@ -67,10 +61,7 @@ class SwitchingTest {
 
   private static Answer form(Conversation conversation, Person actor, Known known) {
     var run = conversation.agents().getFirst().firstRun();
-    var action =
-        new Action(
-            conversation.address(), actor, Verbs.on(Verbs.SWITCH, run.id()), Optional.empty());
-    return Switching.form(conversation, run.id(), action, known, Deciding.RULES, "n");
+    return Deciding.opens(conversation, actor, Verbs.SWITCH, run, known);
   }
 
   @Test

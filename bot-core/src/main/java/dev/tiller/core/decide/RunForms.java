@@ -1,0 +1,42 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.Ask.Answer;
+import dev.tiller.core.chat.Choice;
+import dev.tiller.core.chat.ChoiceQuery;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.routing.Known;
+import java.util.List;
+import java.util.UUID;
+
+/// The forms about runs: how each opens, what it offers to who searches in it, and what it leads to.
+/// Who may is checked each time.
+public final class RunForms {
+
+  private RunForms() {}
+
+  public static Answer open(Opening opening) {
+    return switch (opening.key().verb()) {
+      case Verbs.FOLLOW_UP -> FollowUpForm.open(opening);
+      case Verbs.SWITCH -> Switching.open(opening);
+      default -> new Answer.Refuse(OnAction.UNKNOWN);
+    };
+  }
+
+  /// What somebody finds who searches in a form's field.
+  public static List<Choice> choices(
+      Conversation conversation, UUID run, ChoiceQuery query, Known known, Rules rules) {
+    return switch (query.key().verb()) {
+      case Verbs.SWITCH ->
+          Switching.choices(conversation, run, query.asker(), known, rules, query.typed());
+      default -> List.of();
+    };
+  }
+
+  public static Decision submitted(Submitted sent) {
+    return switch (sent.form().key().verb()) {
+      case Verbs.FOLLOW_UP -> FollowUpForm.submitted(sent);
+      case Verbs.SWITCH -> Switching.submitted(sent);
+      default -> sent.note(OnAction.UNKNOWN);
+    };
+  }
+}

@@ -93,11 +93,7 @@ final class Intake {
   void store(Transaction tx, Conversation before, Decision decision) {
     var after = decision.after();
     tx.save(before, after);
-    for (var agent : after.agents()) {
-      if (before.agent(agent.id()).filter(agent::equals).isEmpty()) {
-        Shown.runs(tx, after, agent, before.agent(agent.id()).orElse(agent.withRuns(List.of())));
-      }
-    }
+    Shown.cards(tx, before, after);
     decision.effects().forEach(effect -> effects.perform(tx, after, effect));
   }
 

@@ -17,11 +17,29 @@ final class Shown {
 
   private Shown() {}
 
-  /// An ended run's card is touched only when it may look different: the thread may be long.
-  static void runs(Transaction tx, Conversation after, Agent agent, Agent before) {
-    boolean agentChanged = !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
+  /// What may look different since then. An ended run's card is touched only for a reason: the
+  /// thread may be long.
+  static void cards(Transaction tx, Conversation before, Conversation after) {
+    boolean joined = several(after) && !several(before);
+    for (var agent : after.agents()) {
+      var was = before.agent(agent.id());
+      if (joined || was.filter(agent::equals).isEmpty()) {
+        runs(tx, after, agent, was.orElse(agent.withRuns(List.of())), joined);
+      }
+    }
+  }
+
+  /// Whether people have to tell agents apart.
+  private static boolean several(Conversation conversation) {
+    return conversation.agents().size() > 1;
+  }
+
+  private static void runs(
+      Transaction tx, Conversation after, Agent agent, Agent before, boolean joined) {
+    boolean allChanged =
+        joined || !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
     for (var run : agent.runs()) {
-      if (agentChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
+      if (allChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
         tx.want(after, RunCards.key(run), card(tx, after, agent, run));
       }
       if (run.along().receipt().isPresent()
@@ -36,9 +54,13 @@ final class Shown {
     var hidden =
         run.ending().flatMap(Ending::summary).isPresent()
             && hidesSummaries(tx, conversation, run.requester());
+    boolean several = several(conversation);
     return Texts.in(
         conversation.manner().language(),
-        () -> hidden ? RunCards.withoutSummary(agent, run) : RunCards.card(agent, run));
+        () ->
+            hidden
+                ? RunCards.withoutSummary(agent, run, several)
+                : RunCards.card(agent, run, several));
   }
 
   /// Whether what agents say must not be shown in a thread, because outsiders read along.

@@ -3,6 +3,7 @@ package dev.tiller.core.bot;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Transaction;
+import dev.tiller.core.decide.FeedbackCard;
 import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.Surroundings;
@@ -10,6 +11,7 @@ import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Preferences;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What messages and clicks are decided by. Reads stored state only.
@@ -38,6 +40,7 @@ final class Backgrounds {
     return new Surroundings(
         () -> background(tx, thread, person, its, preferences, moment),
         () -> settings.about(tx, thread, person, its),
+        () -> tx.feedback(Optional.of(thread), FeedbackCard.MOST),
         preferences,
         rules.under(preferences),
         moment);

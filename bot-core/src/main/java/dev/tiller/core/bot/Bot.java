@@ -23,9 +23,12 @@ import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.RunForms;
+import dev.tiller.core.decide.Sending;
 import dev.tiller.core.decide.Submitted;
 import dev.tiller.core.decide.Surroundings;
+import dev.tiller.core.decide.Verbs;
 import dev.tiller.core.routing.Known;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,10 +166,23 @@ final class Bot implements Inbox, RunReports {
             ? settings
                 .form(tx, form, known)
                 .or(() ->
-                    Target.run(tx, form.address(), form.key())
-                        .map(target -> submit(tx, target, form, known)))
+                    form.key().verb().equals(Verbs.LAUNCH)
+                        ? Optional.of(launch(tx, form, known))
+                        : Target.run(tx, form.address(), form.key())
+                            .map(target -> submit(tx, target, form, known)))
                 .orElseGet(() -> Receipt.note(UNKNOWN_CARD))
             : Receipt.SILENT);
+  }
+
+  /// A request that was sent from a message's menu; it may begin the conversation.
+  private Receipt launch(Transaction tx, FormSubmission form, Known known) {
+    var before = tx.lock(form.address());
+    var its = form.by(named(tx, before, form.actor()));
+    var around = around(tx, before, its.actor(), known);
+    var now = before.with(before.manner().speaking(around.preferences().language()));
+    var decision = Intake.speaking(now, () -> Sending.submitted(now, its, around));
+    intake.store(tx, before, decision);
+    return new Receipt(decision.note());
   }
 
   private Receipt submit(Transaction tx, Target.OfRun target, FormSubmission form, Known known) {

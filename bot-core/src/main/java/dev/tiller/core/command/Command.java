@@ -52,6 +52,9 @@ public sealed interface Command {
   /// Keyword rules or aliases of the workspace.
   record Words(WordsEdit edit) implements Command {}
 
+  /// What people think of runs, for admins.
+  record ShowFeedback() implements Command {}
+
   /// Nothing was written but the mention itself.
   record Nothing() implements Command {}
 

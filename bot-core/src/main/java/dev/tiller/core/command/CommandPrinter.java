@@ -20,6 +20,7 @@ public final class CommandPrinter {
       case Command.NewAgent(var prompt, var options) ->
           task(command, CommandWord.AGENT.word() + " ", options, prompt);
       case Command.Help() -> CommandWord.HELP.word();
+      case Command.ShowFeedback() -> CommandWord.FEEDBACK.word();
       case Command.Stop(var agent) -> CommandWord.STOP.word() + number(agent);
       case Command.AboutAgent(var topic, var agent) ->
           word(new Command.AboutAgent(topic, Optional.empty())) + number(agent);

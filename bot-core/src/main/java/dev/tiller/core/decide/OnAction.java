@@ -17,6 +17,7 @@ public final class OnAction {
     var click = Click.of(conversation, run, action, rules, moment);
     return switch (click.verb()) {
       case Verbs.ARTIFACTS -> files(click);
+      case Verbs.REQUEST_ID -> RequestIds.told(click);
       case Verbs.STOP -> click.steering(OnAction::stop);
       case Verbs.DISCARD -> click.steering(OnAction::discard);
       case Verbs.SEND -> click.steering(OnRetry::send);

@@ -53,6 +53,7 @@ public final class OnMessage {
           OnSettings.said(conversation, message, asked, surroundings.settings().get());
       case Command.Words(var edit) ->
           OnWords.said(conversation, message, edit, surroundings.settings().get());
+      case Command.ShowFeedback() -> FeedbackCard.said(conversation, message, surroundings);
       case Command.Stop(var number) -> stop(number);
       case Command.NewAgent(var prompt, var options) -> launch(prompt, options);
       case Command.Ask(var prompt, var options) -> ask(prompt, options);

@@ -18,6 +18,8 @@ public final class RunForms {
     return switch (opening.key().verb()) {
       case Verbs.FOLLOW_UP -> FollowUpForm.open(opening);
       case Verbs.SWITCH -> Switching.open(opening);
+      case Verbs.RELAUNCH -> Relaunching.open(opening);
+      case Verbs.FEEDBACK -> FeedbackForm.open(opening);
       default -> new Answer.Refuse(OnAction.UNKNOWN);
     };
   }
@@ -25,9 +27,17 @@ public final class RunForms {
   /// What somebody finds who searches in a form's field.
   public static List<Choice> choices(
       Conversation conversation, UUID run, ChoiceQuery query, Known known, Rules rules) {
+    return conversation
+        .agentOfRun(run)
+        .filter(agent -> Authority.maySteer(query.asker(), agent, rules).allowed())
+        .map(_ -> choices(query, known))
+        .orElseGet(List::of);
+  }
+
+  private static List<Choice> choices(ChoiceQuery query, Known known) {
     return switch (query.key().verb()) {
-      case Verbs.SWITCH ->
-          Switching.choices(conversation, run, query.asker(), known, rules, query.typed());
+      case Verbs.SWITCH -> Choices.repositories(known, query.typed());
+      case Verbs.RELAUNCH -> LaunchFields.choices(query, known);
       default -> List.of();
     };
   }
@@ -36,6 +46,8 @@ public final class RunForms {
     return switch (sent.form().key().verb()) {
       case Verbs.FOLLOW_UP -> FollowUpForm.submitted(sent);
       case Verbs.SWITCH -> Switching.submitted(sent);
+      case Verbs.RELAUNCH -> Relaunching.submitted(sent);
+      case Verbs.FEEDBACK -> FeedbackForm.submitted(sent);
       default -> sent.note(OnAction.UNKNOWN);
     };
   }

@@ -2,7 +2,6 @@ package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Ask.Answer;
-import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Reaction;
@@ -95,16 +94,6 @@ public final class Switching {
             false);
   }
 
-  /// What somebody finds who searches in the form.
-  static List<Choice> choices(
-      Conversation conversation, UUID run, Person asker, Known known, Rules rules, String typed) {
-    return conversation
-        .agentOfRun(run)
-        .filter(agent -> Authority.maySteer(asker, agent, rules).allowed())
-        .map(agent -> Choices.repositories(known, typed))
-        .orElseGet(List::of);
-  }
-
   /// A repository from the form.
   static Decision submitted(Submitted sent) {
     var agent = sent.agent();
@@ -112,15 +101,11 @@ public final class Switching {
     if (obstacle.isPresent()) {
       return sent.note(obstacle.get());
     }
-    return meant(sent.value(Verbs.REPOSITORY_FIELD), sent.around().background().get().known())
+    var known = sent.around().background().get().known();
+    return LaunchFields.repository(sent.value(Verbs.REPOSITORY_FIELD), known)
         .map(repository -> to(repository, sent))
         .orElseGet(
             () -> sent.note("I know no such repository. Write owner/name. Nothing changed."));
-  }
-
-  private static Optional<Repository> meant(String written, Known known) {
-    var called = known.called(written);
-    return called.size() == 1 ? Optional.of(called.getFirst()) : Repository.parse(written);
   }
 
   private static Decision to(Repository repository, Submitted sent) {

@@ -31,7 +31,8 @@ public interface StoreContract
     extends QuestionStoreContract,
         SettingStoreContract,
         DraftStoreContract,
-        EnclosureStoreContract {
+        EnclosureStoreContract,
+        FeedbackStoreContract {
 
   /// A store that other tests may use at the same time.
   @Override

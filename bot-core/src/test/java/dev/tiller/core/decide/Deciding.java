@@ -3,8 +3,11 @@ package dev.tiller.core.decide;
 import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.Choice;
+import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
@@ -126,6 +129,19 @@ final class Deciding {
     return RunForms.open(
         new Opening(
             conversation, run.id(), actor, Verbs.on(verb, run.id()), known, RULES, "n1"));
+  }
+
+  /// What a person finds who searches for a repository in a form of a run's.
+  static List<Choice> searches(
+      Conversation conversation, Person asker, String verb, UUID run, Known known, String typed) {
+    var query =
+        new ChoiceQuery(
+            conversation.address(),
+            asker,
+            new ActionKey(verb, run.toString()),
+            Verbs.REPOSITORY_FIELD,
+            typed);
+    return RunForms.choices(conversation, run, query, known, RULES);
   }
 
   static Decision submits(Conversation conversation, Run run, FormSubmission form) {

@@ -203,6 +203,32 @@ class OnActionTest {
   }
 
   @Test
+  void whoeverReadsTheCardGetsTheIdsThatSupportAsksFor() {
+    var conversation = thread(Samples.finished());
+    var agent = conversation.agents().getFirst();
+
+    var decision = clicks(conversation, BEN, Verbs.REQUEST_ID, agent.firstRun());
+
+    assertThat(decision.note().orElseThrow())
+        .contains(agent.id().toString(), agent.firstRun().id().toString(), "bc-1", "run-1");
+    assertThat(decision.after()).isEqualTo(conversation);
+    assertThat(decision.effects()).isEmpty();
+  }
+
+  @Test
+  void aButtonOfAnotherVersionDoesNothingAndSaysSo() {
+    var conversation = thread(Samples.finished());
+    var run = conversation.agents().getFirst().firstRun();
+
+    var click = clicks(conversation, ANN, "fly", run);
+    var opening = Deciding.opens(conversation, ANN, "fly", run, Known.NOTHING);
+
+    assertThat(click.effects()).isEmpty();
+    assertThat(click.note().orElseThrow()).contains("another version");
+    assertThat(opening).isInstanceOf(Ask.Answer.Refuse.class);
+  }
+
+  @Test
   void theFormReadsOptionsAsTheThreadDoes() {
     var decision = sends("model=opus mode=plan also add tests");
 

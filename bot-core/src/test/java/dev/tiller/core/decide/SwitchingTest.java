@@ -103,8 +103,8 @@ class SwitchingTest {
     assertThat(switches(conversation, BEN, "acme/api").after()).isEqualTo(conversation);
     assertThat(form(conversation, BEN, KNOWN)).isInstanceOf(Answer.Refuse.class);
     var run = conversation.agents().getFirst().firstRun().id();
-    assertThat(Switching.choices(conversation, run, BEN, KNOWN, Deciding.RULES, "")).isEmpty();
-    assertThat(Switching.choices(conversation, run, ANN, KNOWN, Deciding.RULES, "ap")).hasSize(1);
+    assertThat(Deciding.searches(conversation, BEN, Verbs.SWITCH, run, KNOWN, "")).isEmpty();
+    assertThat(Deciding.searches(conversation, ANN, Verbs.SWITCH, run, KNOWN, "ap")).hasSize(1);
   }
 
   @ParameterizedTest

@@ -188,7 +188,9 @@ public final class RunningBot implements AutoCloseable {
         cloud.abilities().runs(),
         cloud.abilities().features(),
         CREATE_TIMEOUT,
-        QUICK_RUN_WAIT);
+        QUICK_RUN_WAIT,
+        new Rules.Queueing(
+            settings.queueing().limit(), settings.queueing().burst().orElse(Duration.ZERO)));
   }
 
   /// The port it listens on.

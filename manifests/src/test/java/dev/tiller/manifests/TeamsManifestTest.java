@@ -66,6 +66,27 @@ class TeamsManifestTest {
   }
 
   @Test
+  void theMenuOfMessagesHoldsTheCommandsThatTheReadmeExplains() throws IOException {
+    var extension = read().path("composeExtensions");
+    var commands = extension.at("/0/commands");
+    var readme = Files.readString(Path.of("README.md"));
+
+    assertThat(extension).hasSize(1);
+    assertThat(extension.at("/0/botId").asText()).isEqualTo("{{TEAMS_APP_ID}}");
+    assertThat(commands.findValuesAsText("id"))
+        .containsExactly("sendToTiller", "followUp")
+        .allSatisfy(it -> assertThat(readme).contains("`" + it + "`"));
+    assertThat(commands)
+        .allSatisfy(it -> {
+          assertThat(texts(it.path("context"))).containsExactly("message");
+          assertThat(it.path("type").asText()).isEqualTo("action");
+          assertThat(it.path("fetchTask").asBoolean()).isTrue();
+          assertThat(it.path("title").asText()).hasSizeBetween(1, 32);
+          assertThat(it.path("description").asText()).hasSizeBetween(1, 128);
+        });
+  }
+
+  @Test
   void itsPlaceholdersAreThoseThatTheReadmeExplains() throws IOException {
     var readme = Files.readString(Path.of("README.md"));
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 /// The pieces of Slack's Block Kit that Tiller uses, as JSON. None of them reads markup.
@@ -45,6 +46,17 @@ final class BlockKit {
     var element = typed("link");
     element.addProperty("url", url.toString());
     element.addProperty("text", text);
+    return element;
+  }
+
+  /// A moment as the reader's own clock shows it.
+  ///
+  /// @param fallback the same in words, for clients that cannot show it
+  static JsonObject date(Instant moment, String fallback) {
+    var element = typed("date");
+    element.addProperty("timestamp", moment.getEpochSecond());
+    element.addProperty("format", "{date_short_pretty}, {time}");
+    element.addProperty("fallback", fallback);
     return element;
   }
 

@@ -20,6 +20,7 @@ public final class SlackAdapter implements AutoCloseable {
   private final SlackSettings settings;
   private final InstantSource clock;
   private final SlackApi api;
+  private final SlackMembers members;
   private final SlackPlatform platform;
 
   /// Makes no call.
@@ -29,13 +30,16 @@ public final class SlackAdapter implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.api = new SlackApi(settings, CALL_TIMEOUT);
+    this.members = new SlackMembers(api, clock);
     var patient = api.within(FILE_TIMEOUT);
     this.platform =
         new SlackPlatform(
             api,
             api.within(QUICK_CALL_TIMEOUT),
             new SlackFiles(patient, settings.apiUrl()),
-            new SlackDownloads(patient, settings.apiUrl()));
+            new SlackDownloads(patient, settings.apiUrl()),
+            members,
+            new SlackStatus(api, settings.agentStatus()));
   }
 
   /// How the bot speaks on Slack.
@@ -46,7 +50,7 @@ public final class SlackAdapter implements AutoCloseable {
   /// Answers `POST /slack/events`: events, interactivity, options and the check of the URL. It
   /// makes no call on the way in other than opening a form.
   public WebHandler handler(Inbox inbox, Ask ask) {
-    var listeners = new SlackListeners(inbox, ask, platform);
+    var listeners = new SlackListeners(inbox, ask, platform, members);
     var signature = new SlackSignature(settings.signingSecret(), clock);
     return new SlackHandler(signature, SlackApp.create(api.slack(), listeners));
   }

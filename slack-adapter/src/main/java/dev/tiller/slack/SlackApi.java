@@ -29,6 +29,7 @@ final class SlackApi implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 16;
   private static final int MOST_BYTES = 1 << 30;
   private static final MediaType BYTES = MediaType.get("application/octet-stream");
+  private static final MediaType JSON = MediaType.get("application/json");
 
   private final SlackSettings settings;
   private final SlackConfig config;
@@ -84,14 +85,28 @@ final class SlackApi implements AutoCloseable {
   ///
   /// @throws ChatFailure when they may not have arrived; sending them again is harmless
   void send(URI address, byte[] content) {
-    var body = RequestBody.create(content, BYTES);
+    send(address, RequestBody.create(content, BYTES), true);
+  }
+
+  /// Sends an answer to an address that Slack gave for it with a click (`response_url`). No token
+  /// goes along.
+  ///
+  /// @throws ChatFailure when the address is not Slack's, or the answer may not have arrived
+  void answer(URI address, String json) {
+    if (!SlackHosts.isSlacks(address, settings.apiUrl())) {
+      throw new ChatFailure.Refused("response_url_not_allowed");
+    }
+    send(address, RequestBody.create(json, JSON), false);
+  }
+
+  private void send(URI address, RequestBody body, boolean repeatable) {
     var request = new Request.Builder().url(address.toString()).post(body).build();
     try (var response = http.newCall(request).execute()) {
       if (!response.isSuccessful()) {
-        throw SlackFailures.of(response, Optional.empty(), true);
+        throw SlackFailures.of(response, Optional.empty(), repeatable);
       }
     } catch (IOException e) {
-      throw SlackFailures.of(e, true);
+      throw SlackFailures.of(e, repeatable);
     }
   }
 

@@ -26,7 +26,7 @@ final class SlackApp {
     app.viewClosed(ANY, (request, context) -> context.ack());
     app.blockSuggestion(ANY, listeners::onSearch);
     app.globalShortcut(ANY, (request, context) -> context.ack());
-    app.messageShortcut(ANY, (request, context) -> context.ack());
+    app.messageShortcut(ANY, (request, context) -> listeners.onShortcut(request));
     app.command(ANY, (request, context) -> context.ack());
     return app.start();
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Draws buttons as an `actions` block (Block Kit). What a click asks for is told by the beginning
 /// of the button's `action_id`; the key is its `value`.
@@ -21,25 +22,36 @@ final class SlackButtons {
 
   private static final String LINK = "link:";
 
-  private static final int MOST_BUTTONS = 25;
+  private static final int MOST_ELEMENTS = 25;
   private static final int LABEL_LIMIT = 75;
   private static final int URL_LIMIT = 3_000;
 
   private SlackButtons() {}
 
-  /// The block with the buttons; none without buttons. A link that is longer than Slack takes is
-  /// left out; the message's fallback text has it.
-  static List<JsonObject> block(List<Button> buttons) {
+  /// The block with the buttons, and at its end a menu of what is wanted less often; none without
+  /// either. A link that is longer than Slack takes is left out; the message's fallback text has it.
+  static List<JsonObject> block(List<Button> buttons, List<Button> more) {
+    var entries = SlackMore.entries(more);
+    var others = more.stream().filter(button -> !entries.contains(button));
+    int most = entries.isEmpty() ? MOST_ELEMENTS : MOST_ELEMENTS - 1;
+    var drawn = drawn(Stream.concat(buttons.stream(), others).toList(), most);
+    if (!entries.isEmpty()) {
+      drawn.add(SlackMore.element(entries));
+    }
+    return drawn.isEmpty() ? List.of() : List.of(BlockKit.containing("actions", drawn));
+  }
+
+  private static List<JsonObject> drawn(List<Button> buttons, int most) {
     var drawn = new ArrayList<JsonObject>();
     var ids = new HashSet<String>();
     for (var button : buttons) {
-      if (drawn.size() < MOST_BUTTONS && fits(button)) {
+      if (drawn.size() < most && fits(button)) {
         var element = element(button, drawn.size());
         makeUnique(element, ids, drawn.size());
         drawn.add(element);
       }
     }
-    return drawn.isEmpty() ? List.of() : List.of(BlockKit.containing("actions", drawn));
+    return drawn;
   }
 
   private static boolean fits(Button button) {

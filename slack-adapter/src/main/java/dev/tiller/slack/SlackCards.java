@@ -60,7 +60,7 @@ final class SlackCards {
     var foot = new ArrayList<JsonObject>();
     card.progress().ifPresent(progress -> foot.addAll(smallPrint(progress)));
     card.menu().ifPresent(menu -> foot.addAll(SlackChoices.block(menu)));
-    foot.addAll(SlackButtons.block(card.buttons()));
+    foot.addAll(SlackButtons.block(card.buttons(), card.more()));
     foot.addAll(smallPrint(card.footnote()));
     var body = body(Optional.empty(), card.body(), BLOCKS_LIMIT - length(head) - length(foot));
     if (!body.isEmpty()) {
@@ -70,7 +70,7 @@ final class SlackCards {
   }
 
   private static List<JsonObject> blocks(Notice notice) {
-    var foot = SlackButtons.block(notice.buttons());
+    var foot = SlackButtons.block(notice.buttons(), List.of());
     return joined(
         Stream.of(body(notice.mention(), notice.text(), BLOCKS_LIMIT - length(foot)), foot));
   }
@@ -108,9 +108,16 @@ final class SlackCards {
         lines.add(BlockKit.text("\n"));
       }
       lines.add(BlockKit.bold(SlackText.cut(fact.name(), FACT_LIMIT) + ":"));
-      lines.add(BlockKit.text(" " + SlackText.cut(fact.value(), FACT_LIMIT)));
+      lines.addAll(value(fact));
     }
     return lines;
+  }
+
+  private static List<JsonObject> value(Card.Fact fact) {
+    var value = SlackText.cut(fact.value(), FACT_LIMIT);
+    return fact.moment()
+        .map(moment -> List.of(BlockKit.text(" "), BlockKit.date(moment, value)))
+        .orElseGet(() -> List.of(BlockKit.text(" " + value)));
   }
 
   /// The longer text within `limit` characters of JSON, and a word about it where it was cut.

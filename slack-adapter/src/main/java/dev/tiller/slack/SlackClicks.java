@@ -8,6 +8,7 @@ import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Person;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Maps what people do with the bot's buttons and menus (interactivity `block_actions` and
 /// `block_suggestion`) to what the core reads.
@@ -18,18 +19,23 @@ final class SlackClicks {
 
   private SlackClicks() {}
 
+  /// A click.
+  ///
+  /// @param form whether it asks for a form rather than for something to be done
+  record Click(Action action, boolean form) {}
+
   /// A click on a button or a choice from a menu, on one of the bot's messages or its Home
-  /// (`block_actions`); empty when there is no key, as link buttons have none, and when nothing was
-  /// chosen.
-  static Optional<Action> action(JsonObject payload) {
+  /// (`block_actions`); empty for elements that are not ours or have no key, as links have none,
+  /// and when nothing was chosen.
+  static Optional<Click> click(JsonObject payload) {
     var used = used(payload);
     var actor = actor(payload);
     return used.isEmpty() || actor.isEmpty()
         ? Optional.empty()
         : place(payload, actor.get())
             .map(there ->
-                new Action(
-                    there, actor.get(), used.get().key(), card(payload), used.get().value()));
+                new Action(there, actor.get(), used.get().key(), card(payload), used.get().value()))
+            .map(action -> new Click(action, used.get().form()));
   }
 
   /// What somebody types into a menu of a message or of Home, or into a field of a form
@@ -59,7 +65,7 @@ final class SlackClicks {
   }
 
   /// A button or a menu that was used.
-  private record Used(ActionKey key, Optional<String> value) {}
+  private record Used(ActionKey key, Optional<String> value, boolean form) {}
 
   private static Optional<Used> used(JsonObject payload) {
     return Json.objects(payload, "actions").stream()
@@ -69,16 +75,34 @@ final class SlackClicks {
 
   private static Optional<Used> usedOf(JsonObject action) {
     var id = Json.text(action, "action_id").orElse("");
-    if (!id.startsWith(SlackChoices.MENU)) {
-      return Json.text(action, "value")
-          .flatMap(ActionKey::parse)
-          .map(key -> new Used(key, Optional.empty()));
+    if (id.startsWith(SlackChoices.MENU)) {
+      var chosen = SlackChoices.chosen(action);
+      return ActionKey.parse(id.substring(SlackChoices.MENU.length()))
+          .filter(_ -> chosen.isPresent())
+          .map(key -> new Used(key, chosen, false));
     }
-    var chosen = SlackChoices.chosen(action);
-    return chosen.isEmpty()
-        ? Optional.empty()
-        : ActionKey.parse(id.substring(SlackChoices.MENU.length()))
-            .map(key -> new Used(key, chosen));
+    if (id.equals(SlackMore.MORE)) {
+      return SlackMore.chosen(action)
+          .flatMap(entry -> pressed(entry, keyIn(entry, SlackButtons.PRESS, SlackButtons.FORM)));
+    }
+    return pressed(id, Json.text(action, "value"));
+  }
+
+  /// The use of a button.
+  ///
+  /// @param kind begins with what a click on it does
+  private static Optional<Used> pressed(String kind, Optional<String> key) {
+    boolean form = kind.startsWith(SlackButtons.FORM);
+    return form || kind.startsWith(SlackButtons.PRESS)
+        ? key.flatMap(ActionKey::parse).map(its -> new Used(its, Optional.empty(), form))
+        : Optional.empty();
+  }
+
+  private static Optional<String> keyIn(String entry, String... kinds) {
+    return Stream.of(kinds)
+        .filter(entry::startsWith)
+        .map(kind -> entry.substring(kind.length()))
+        .findFirst();
   }
 
   /// Where it happened: the message's thread, or the person's Home.
@@ -111,7 +135,7 @@ final class SlackClicks {
   }
 
   /// Whether another organisation's member acted, as is possible in a channel shared with it.
-  private static boolean isFromOutside(JsonObject payload) {
+  static boolean isFromOutside(JsonObject payload) {
     var team = Json.text(Json.object(payload, "user"), "team_id");
     return team.isPresent()
         && id(payload, "team").isPresent()
@@ -120,7 +144,8 @@ final class SlackClicks {
         && !team.equals(Json.text(Json.object(payload, "team"), "enterprise_id"));
   }
 
-  private static Optional<String> id(JsonObject payload, String name) {
+  /// The id of one of the payload's objects.
+  static Optional<String> id(JsonObject payload, String name) {
     return Json.text(Json.object(payload, name), "id");
   }
 }

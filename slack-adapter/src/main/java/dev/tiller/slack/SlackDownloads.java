@@ -26,7 +26,7 @@ final class SlackDownloads {
     }
     var address =
         SlackHosts.parse(file.source())
-            .filter(its -> SlackHosts.takeFiles(its, apiUrl))
+            .filter(its -> SlackHosts.isSlacks(its, apiUrl))
             .orElseThrow(() -> new ChatFailure.Refused("host_not_allowed"));
     return api.fetch(address, most, file.mediaType().startsWith("text/html"));
   }

@@ -2,6 +2,7 @@ package dev.tiller.slack;
 
 import com.google.gson.JsonObject;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Addressing;
 import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.InboundMessage;
@@ -11,6 +12,7 @@ import dev.tiller.core.chat.Platform;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Maps the messages that Slack delivers (Events API `app_mention` and `message`) to what the core
 /// reads.
@@ -22,29 +24,45 @@ final class SlackEvents {
 
   private SlackEvents() {}
 
-  /// The message that somebody addressed to the bot; empty for everything else that Slack tells.
+  /// A message that somebody addressed to the bot or wrote in a thread; empty for everything else
+  /// that Slack tells.
   ///
   /// A mention in a channel comes as two events, and both give the same value. `app_mention` does
   /// not say what kind of place it is in, so a group direct message counts as a channel, too: on
   /// Slack both have threads and need a mention.
-  static Optional<InboundMessage> message(JsonObject payload) {
+  ///
+  /// @param guests who is known to be a guest or a stranger, by user id
+  static Optional<InboundMessage> message(JsonObject payload, Predicate<String> guests) {
     var event = Json.object(payload, "event");
-    var home = Home.of(payload);
+    var home = SlackInstallation.of(payload);
     var user = Json.text(event, "user");
     var ts = Json.text(event, "ts");
+    boolean forBot = isForBot(event, home);
+    if (user.isEmpty()
+        || ts.isEmpty()
+        || !isFromPerson(event, home)
+        || !(forBot || isOverheard(event, home))) {
+      return Optional.empty();
+    }
     var address =
         address(
             home.team(), Json.text(event, "channel"), Json.text(event, "thread_ts").or(() -> ts));
-    if (user.isEmpty() || ts.isEmpty() || !isFromPerson(event, home) || !isForBot(event, home)) {
-      return Optional.empty();
-    }
     var author = new Person(user.get(), user.get(), user.get());
     var place = isDirect(event) ? Place.DIRECT : Place.CHANNEL;
     var text = SlackText.undo(textOf(event), botIn(event, home));
     var edited = Json.has(event, "edited");
-    var outsider = isOutside(payload, event, home);
+    var outsider = isOutside(payload, event, home) || guests.test(user.get());
+    var addressing = addressing(event, home, forBot);
     return address.map(there ->
-        new InboundMessage(there, ts.get(), author, place, text, edited, outsider, files(event)));
+        new InboundMessage(
+            there, ts.get(), author, place, text, edited, outsider, files(event), addressing));
+  }
+
+  /// The channel that a `message` was delivered from, whatever it says: where Slack tells one, it
+  /// tells all.
+  static Optional<String> heardIn(JsonObject payload) {
+    var event = Json.object(payload, "event");
+    return isMessage(event) ? Json.text(event, "channel") : Optional.empty();
   }
 
   /// The files on a message, as far as they are told here; none when one of them is not.
@@ -56,7 +74,7 @@ final class SlackEvents {
 
   /// The workspace that an event is for.
   static Optional<String> teamOf(JsonObject payload) {
-    return Home.of(payload).team();
+    return SlackInstallation.of(payload).team();
   }
 
   /// A thread, if all that names it is there.
@@ -68,14 +86,24 @@ final class SlackEvents {
             new Address(new ChatThread(Platform.SLACK, team.get(), channel.get(), root.get()), ""));
   }
 
-  private static boolean isFromPerson(JsonObject event, Home home) {
+  /// Whether the event's user, or the channel it happened in, belongs to another organisation, as
+  /// far as the event tells.
+  static boolean isOutside(JsonObject payload, JsonObject event, SlackInstallation home) {
+    var profile = Json.object(event, "user_profile");
+    return Json.isTrue(payload, "is_ext_shared_channel")
+        || SlackMembers.isGuest(profile)
+        || Json.text(event, "user_team").filter(team -> !home.owns(team)).isPresent()
+        || Json.text(event, "source_team").filter(team -> !home.owns(team)).isPresent();
+  }
+
+  private static boolean isFromPerson(JsonObject event, SlackInstallation home) {
     return !Json.has(event, "bot_id")
         && !Json.has(event, "bot_profile")
         && Json.text(event, "subtype").map(SUBTYPES_OF_PEOPLE::contains).orElse(true)
         && !Json.text(event, "user").equals(home.bot());
   }
 
-  private static boolean isForBot(JsonObject event, Home home) {
+  private static boolean isForBot(JsonObject event, SlackInstallation home) {
     return switch (Json.text(event, "type").orElse("")) {
       case "app_mention" -> true;
       case "message" ->
@@ -85,46 +113,39 @@ final class SlackEvents {
     };
   }
 
+  /// Whether the message is a new one in a thread. Of events that do not name the bot nobody can
+  /// tell whether they mention it.
+  private static boolean isOverheard(JsonObject event, SlackInstallation home) {
+    var root = Json.text(event, "thread_ts");
+    return isMessage(event)
+        && home.bot().isPresent()
+        && root.isPresent()
+        && !root.equals(Json.text(event, "ts"))
+        && !Json.has(event, "edited");
+  }
+
+  private static boolean isMessage(JsonObject event) {
+    return Json.text(event, "type").equals(Optional.of("message"));
+  }
+
   private static boolean isDirect(JsonObject event) {
     return Json.text(event, "channel_type").map("im"::equals).orElse(false)
         || Json.text(event, "channel").orElse("").startsWith("D");
   }
 
+  /// A group is nobody who could be given anything, but words to it are not for the bot.
+  private static Addressing addressing(JsonObject event, SlackInstallation home, boolean forBot) {
+    var others = SlackMentions.others(textOf(event), botIn(event, home), !forBot);
+    return new Addressing(forBot, others, Optional.empty());
+  }
+
   /// The bot's user id; where the event does not say it, whom a mention begins with.
-  private static Optional<String> botIn(JsonObject event, Home home) {
+  private static Optional<String> botIn(JsonObject event, SlackInstallation home) {
     return home.bot()
         .or(() -> isDirect(event) ? Optional.empty() : SlackText.leadingMention(textOf(event)));
   }
 
-  private static boolean isOutside(JsonObject payload, JsonObject event, Home home) {
-    return Json.isTrue(payload, "is_ext_shared_channel")
-        || Json.text(event, "user_team").filter(team -> !home.owns(team)).isPresent()
-        || Json.text(event, "source_team").filter(team -> !home.owns(team)).isPresent();
-  }
-
   private static String textOf(JsonObject event) {
     return Json.text(event, "text").orElse("");
-  }
-
-  /// Where the app is installed, as an event says it. In a channel shared between organisations the
-  /// event's own `team_id` can be the other one's.
-  ///
-  /// @param bot the bot's user id
-  private record Home(Optional<String> team, Optional<String> enterprise, Optional<String> bot) {
-
-    static Home of(JsonObject payload) {
-      var all = Json.objects(payload, "authorizations");
-      var bot = all.stream().filter(one -> Json.isTrue(one, "is_bot")).findFirst();
-      var installation = bot.or(() -> all.stream().findFirst()).orElseGet(JsonObject::new);
-      return new Home(
-          Json.text(installation, "team_id").or(() -> Json.text(payload, "team_id")),
-          Json.text(installation, "enterprise_id").or(() -> Json.text(payload, "enterprise_id")),
-          bot.flatMap(one -> Json.text(one, "user_id")));
-    }
-
-    boolean owns(String team) {
-      return this.team.filter(team::equals).isPresent()
-          || enterprise.filter(team::equals).isPresent();
-    }
   }
 }

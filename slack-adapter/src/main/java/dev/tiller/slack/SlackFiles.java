@@ -60,7 +60,7 @@ final class SlackFiles {
 
   private URI address(String given) {
     return SlackHosts.parse(given)
-        .filter(address -> SlackHosts.takeFiles(address, apiUrl))
+        .filter(address -> SlackHosts.isSlacks(address, apiUrl))
         .orElseThrow(() -> new ChatFailure.Refused("upload_url_not_allowed"));
   }
 
@@ -75,7 +75,7 @@ final class SlackFiles {
     var arguments = new LinkedHashMap<String, String>();
     arguments.put("files", files.toString());
     arguments.put("channel_id", to.thread().channel());
-    arguments.put("thread_ts", to.thread().root());
+    SlackPlaces.addThread(arguments, to);
     arguments.put("blocks", SlackCards.blocks(caption));
     api.callOnce("files.completeUploadExternal", arguments);
   }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where files may be sent. The address comes with an answer of Slack's; a file goes there only
-/// when it is Slack's own.
+/// Where files and answers may be sent. The address comes from Slack; something goes there only when
+/// it is Slack's own.
 final class SlackHosts {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -28,7 +28,7 @@ final class SlackHosts {
   /// them. Where the Web API itself is a stand-in on this machine, its files may be here as well.
   ///
   /// @param api where the Web API is
-  static boolean takeFiles(URI address, URI api) {
+  static boolean isSlacks(URI address, URI api) {
     if (address.getRawUserInfo() != null || host(address).isEmpty()) {
       return false;
     }

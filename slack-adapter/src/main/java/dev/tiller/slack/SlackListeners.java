@@ -15,6 +15,7 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
@@ -28,18 +29,23 @@ import org.slf4j.LoggerFactory;
 final class SlackListeners {
 
   private static final Logger log = LoggerFactory.getLogger(SlackListeners.class);
-  private static final String NO_FORM = "The form could not be opened. Click the button again.";
 
   private final Inbox inbox;
   private final Ask ask;
   private final SlackPlatform platform;
+  private final SlackMembers members;
   private final SlackHomePages homePages;
+  private final SlackOpening opening;
+  private final SlackWhispers whispers;
   private final JsonPayloadExtractor payloads = new JsonPayloadExtractor();
 
-  SlackListeners(Inbox inbox, Ask ask, SlackPlatform platform) {
+  SlackListeners(Inbox inbox, Ask ask, SlackPlatform platform, SlackMembers members) {
     this.inbox = inbox;
     this.ask = ask;
     this.platform = platform;
+    this.members = members;
+    this.opening = new SlackOpening(platform);
+    this.whispers = new SlackWhispers(platform);
     this.homePages = new SlackHomePages(ask, platform);
   }
 
@@ -48,26 +54,47 @@ final class SlackListeners {
   Response onEvent(Request<?> request, Response response, MiddlewareChain chain) throws Exception {
     if (request.getRequestType() == RequestType.Event) {
       var event = Json.parse(request.getRequestBodyAsString());
-      event.flatMap(SlackEvents::message).ifPresent(inbox::message);
+      event.flatMap(SlackEvents::heardIn).ifPresent(platform::heard);
+      event.flatMap(it -> SlackEvents.message(it, members::isGuest)).ifPresent(this::handIn);
+      event.flatMap(it -> SlackStops.sign(it, members::isGuest)).ifPresent(inbox::stop);
       event.flatMap(SlackHome::opened).ifPresent(visit -> homePages.show(visit, Optional.empty()));
     }
     return chain.next(request);
   }
 
+  private void handIn(InboundMessage message) {
+    inbox.message(message);
+    members.meet(message.author().id());
+  }
+
   /// Hands in a click, or opens the form that the button asks for.
   Response onClick(BlockActionRequest request) {
-    var id = request.getPayload().getActions().getFirst().getActionId();
-    var action = SlackClicks.action(payload(request));
-    if (action.isPresent() && isHandedIn(id)) {
-      tell(action.get().address(), action.get().actor(), inbox.action(action.get()));
-    } else if (action.isPresent() && id.startsWith(SlackButtons.FORM)) {
-      openForm(action.get(), request.getPayload().getTriggerId());
-    }
+    SlackClicks.click(payload(request))
+        .ifPresent(click -> {
+          var action = click.action();
+          if (click.form()) {
+            var asked = new SlackOpening.Asked(action, request.getPayload().getTriggerId());
+            opening.open(asked, () -> ask.form(action), reason -> tell(action, reason));
+          } else {
+            tell(action.address(), action.actor(), inbox.action(action));
+          }
+        });
     return Response.ok();
   }
 
-  private static boolean isHandedIn(String id) {
-    return id.startsWith(SlackButtons.PRESS) || id.startsWith(SlackChoices.MENU);
+  private void tell(Action action, String reason) {
+    tell(action.address(), action.actor(), Receipt.note(reason));
+  }
+
+  /// Opens the form behind an entry of a message's own menu.
+  Response onShortcut(Request<?> request) {
+    SlackShortcuts.chosen(payload(request), platform.knownBot(), members::isGuest)
+        .ifPresent(chosen ->
+            opening.open(
+                new SlackOpening.Asked(chosen),
+                () -> ask.form(chosen.shortcut()),
+                reason -> whisper(chosen, reason)));
+    return Response.ok();
   }
 
   /// Answers what a menu or a field has to choose from. Nothing is found when the search fails:
@@ -96,23 +123,6 @@ final class SlackListeners {
     return Response.ok();
   }
 
-  private void openForm(Action action, String trigger) {
-    try {
-      switch (ask.form(action)) {
-        case Ask.Answer.Open(var form) ->
-            platform.open(trigger, SlackForms.view(form, action.address()));
-        case Ask.Answer.Refuse(var reason) ->
-            tell(action.address(), action.actor(), Receipt.note(reason));
-      }
-    } catch (RuntimeException e) {
-      log.atWarn()
-          .setCause(Trace.of(e))
-          .addKeyValue("action", action.key().verb())
-          .log("form not opened");
-      tell(action.address(), action.actor(), Receipt.note(NO_FORM));
-    }
-  }
-
   /// Says to one person what there is to say. A Home has no thread to say it in: it is shown anew,
   /// with the note on it, since what it shows may have changed.
   private void tell(Address address, Person person, Receipt receipt) {
@@ -123,18 +133,13 @@ final class SlackListeners {
     receipt.note().ifPresent(note -> whisper(address, person, note));
   }
 
-  /// Shows a text to one person beside the acknowledgement, which does not wait for it.
   private void whisper(Address address, Person person, String text) {
-    Thread.startVirtualThread(() -> {
-      try {
-        platform.whisper(address, person, text);
-      } catch (RuntimeException e) {
-        log.atInfo()
-            .addKeyValue("channel", address.thread().channel())
-            .addKeyValue("failure", e.getMessage())
-            .log("note to a person not shown");
-      }
-    });
+    whispers.say(address, person, text, Optional.empty());
+  }
+
+  private void whisper(SlackShortcuts.Chosen chosen, String text) {
+    var shortcut = chosen.shortcut();
+    whispers.say(shortcut.address(), shortcut.actor(), text, chosen.reply());
   }
 
   private JsonObject payload(Request<?> request) {

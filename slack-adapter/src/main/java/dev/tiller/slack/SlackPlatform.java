@@ -23,28 +23,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Slack, as the bot speaks there: messages in threads through the Web API.
 final class SlackPlatform implements ChatPlatform {
 
-  private static final String EVENT_TYPE = "tiller_post";
-  private static final int PAGE = 200;
-  private static final int MOST_PAGES = 10;
+  private static final int ANSWER_LIMIT = 3_000;
 
   private final SlackApi api;
   private final SlackApi quickApi;
   private final SlackFiles files;
   private final SlackThreads threads;
   private final SlackDownloads downloads;
+  private final SlackMembers members;
+  private final SlackStatus status;
+  private final SlackPlaces places;
+  private final SlackLost lost;
+  private final SlackMarks marks;
 
   /// @param quickApi for what a person is waiting for
-  SlackPlatform(SlackApi api, SlackApi quickApi, SlackFiles files, SlackDownloads downloads) {
+  SlackPlatform(
+      SlackApi api,
+      SlackApi quickApi,
+      SlackFiles files,
+      SlackDownloads downloads,
+      SlackMembers members,
+      SlackStatus status) {
     this.api = api;
     this.quickApi = quickApi;
     this.files = files;
     this.threads = new SlackThreads(api);
     this.downloads = downloads;
+    this.members = members;
+    this.status = status;
+    this.places = new SlackPlaces(api);
+    this.lost = new SlackLost(api);
+    this.marks = new SlackMarks(api);
   }
 
   @Override
@@ -54,35 +67,36 @@ final class SlackPlatform implements ChatPlatform {
 
   @Override
   public Abilities abilities() {
-    return new Abilities(true, SlackFiles.TAKEN, false);
+    return new Abilities(true, SlackFiles.TAKEN, status.isShown());
   }
 
   @Override
   public Address direct(Address near, Person person) {
-    throw new UnsupportedOperationException("not yet");
+    return places.direct(near, person);
   }
 
   @Override
-  public void status(Address thread, ThreadStatus status) {
-    throw new UnsupportedOperationException("not yet");
+  public void status(Address thread, ThreadStatus wanted) {
+    status.show(thread, wanted);
   }
 
   @Override
   public Hearing hearing(Address thread) {
-    throw new UnsupportedOperationException("not yet");
+    return places.hearing(thread);
   }
 
   /// By the documented redirect to a channel (Slack, "Deep linking", 2026); `message_ts` is not
   /// documented there and leads to the channel at least.
   @Override
   public Optional<URI> linkTo(ChatThread thread) {
+    var channel =
+        "https://slack.com/app_redirect?team=%s&channel=%s"
+            .formatted(encoded(thread.workspace()), encoded(thread.channel()));
     return Optional.of(
         URI.create(
-            "https://slack.com/app_redirect?team=%s&channel=%s&message_ts=%s"
-                .formatted(
-                    encoded(thread.workspace()),
-                    encoded(thread.channel()),
-                    encoded(thread.root()))));
+            thread.root().equals(thread.channel())
+                ? channel
+                : channel + "&message_ts=" + encoded(thread.root())));
   }
 
   private static String encoded(String part) {
@@ -92,8 +106,8 @@ final class SlackPlatform implements ChatPlatform {
   @Override
   public MessageRef post(Address to, String key, Post post) {
     var arguments = message(to, post);
-    arguments.put("thread_ts", to.thread().root());
-    arguments.put("metadata", metadata(key));
+    SlackPlaces.addThread(arguments, to);
+    arguments.put("metadata", SlackLost.metadata(key));
     arguments.put("unfurl_links", "false");
     arguments.put("unfurl_media", "false");
     return api.callOnce("chat.postMessage", arguments)
@@ -112,36 +126,12 @@ final class SlackPlatform implements ChatPlatform {
 
   @Override
   public Found find(Address to, String key) {
-    var arguments = new LinkedHashMap<String, String>();
-    arguments.put("channel", to.thread().channel());
-    arguments.put("ts", to.thread().root());
-    arguments.put("include_all_metadata", "true");
-    arguments.put("limit", String.valueOf(PAGE));
-    for (int page = 0; page < MOST_PAGES; page++) {
-      var reply = api.call("conversations.replies", arguments);
-      var found = reply.messages().stream().filter(one -> isNamed(one, key)).findFirst();
-      if (found.isPresent()) {
-        return Json.text(found.get(), "ts")
-            .<Found>map(ts -> new Found.Here(new MessageRef(ts)))
-            .orElseGet(Found.CannotTell::new);
-      }
-      var cursor = reply.nextCursor();
-      if (cursor.isEmpty()) {
-        return new Found.Absent();
-      }
-      arguments.put("cursor", cursor.get());
-    }
-    return new Found.CannotTell();
+    return lost.find(to, key);
   }
 
   @Override
   public void react(Address to, String message, Reaction reaction) {
-    mark(to, message, "reactions.add", reaction, "already_reacted");
-    for (var other : Reaction.values()) {
-      if (other != reaction) {
-        mark(to, message, "reactions.remove", other, "no_reaction");
-      }
-    }
+    marks.put(to, message, reaction);
   }
 
   @Override
@@ -166,24 +156,34 @@ final class SlackPlatform implements ChatPlatform {
 
   @Override
   public Optional<String> nameOf(Person person) {
-    var user = api.call("users.info", Map.of("user", person.id())).user();
-    var profile = Json.object(user, "profile");
-    return Stream.of(
-            Json.text(profile, "display_name"),
-            Json.text(profile, "real_name"),
-            Json.text(user, "real_name"),
-            Json.text(user, "name"))
-        .flatMap(Optional::stream)
-        .filter(name -> !name.isBlank())
-        .findFirst();
+    return members.nameOf(person);
   }
 
   /// Shows a text to one person alone, in the thread.
   void whisper(Address to, Person person, String text) {
     var arguments = message(to, new Notice(Optional.empty(), RichText.plain(text), List.of()));
-    arguments.put("thread_ts", to.thread().root());
+    SlackPlaces.addThread(arguments, to);
     arguments.put("user", person.handle());
     quickApi.callOnce("chat.postEphemeral", arguments);
+  }
+
+  /// Answers a person by an address that Slack gave for that, which works in channels without the
+  /// bot as well.
+  void answer(URI reply, String text) {
+    var message = new JsonObject();
+    message.addProperty("response_type", "ephemeral");
+    message.addProperty("text", SlackText.escape(text, ANSWER_LIMIT));
+    quickApi.answer(reply, message.toString());
+  }
+
+  /// The bot's user id, if it has been asked for already.
+  Optional<String> knownBot() {
+    return threads.knownBot();
+  }
+
+  /// Notes that Slack delivers messages from a channel.
+  void heard(String channel) {
+    places.heard(channel);
   }
 
   /// Opens a view for the person who has just clicked.
@@ -204,41 +204,5 @@ final class SlackPlatform implements ChatPlatform {
     arguments.put("text", SlackCards.fallback(post));
     arguments.put("blocks", SlackCards.blocks(post));
     return arguments;
-  }
-
-  private static String metadata(String key) {
-    var payload = new JsonObject();
-    payload.addProperty("key", key);
-    var metadata = new JsonObject();
-    metadata.addProperty("event_type", EVENT_TYPE);
-    metadata.add("event_payload", payload);
-    return metadata.toString();
-  }
-
-  private static boolean isNamed(JsonObject message, String key) {
-    var metadata = Json.object(message, "metadata");
-    return Json.text(metadata, "event_type").equals(Optional.of(EVENT_TYPE))
-        && Json.text(Json.object(metadata, "event_payload"), "key").equals(Optional.of(key));
-  }
-
-  private void mark(
-      Address to, String message, String method, Reaction reaction, String alreadySo) {
-    var arguments =
-        Map.of("channel", to.thread().channel(), "timestamp", message, "name", nameOf(reaction));
-    try {
-      api.call(method, arguments);
-    } catch (ChatFailure.Refused e) {
-      if (!alreadySo.equals(e.getMessage())) {
-        throw e;
-      }
-    }
-  }
-
-  private static String nameOf(Reaction reaction) {
-    return switch (reaction) {
-      case WORKING -> "hourglass_flowing_sand";
-      case DONE -> "white_check_mark";
-      case FAILED -> "x";
-    };
   }
 }

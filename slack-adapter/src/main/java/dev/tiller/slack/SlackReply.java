@@ -22,6 +22,7 @@ final class SlackReply implements SlackApiTextResponse {
   private @Nullable String fileId;
   private @Nullable List<JsonObject> messages;
   private @Nullable JsonElement user;
+  private @Nullable JsonElement channel;
   private @Nullable JsonObject file;
   private @Nullable String userId;
   private @Nullable String botId;
@@ -52,6 +53,16 @@ final class SlackReply implements SlackApiTextResponse {
   /// here.
   JsonObject user() {
     return user != null && user.isJsonObject() ? user.getAsJsonObject() : new JsonObject();
+  }
+
+  /// The id of the channel that was asked for. Some methods answer with the channel itself.
+  Optional<String> channel() {
+    if (channel instanceof JsonObject its) {
+      return Json.text(its, "id");
+    }
+    return channel != null && channel.isJsonPrimitive()
+        ? Optional.of(channel.getAsString())
+        : Optional.empty();
   }
 
   /// The file that was asked for; without fields when there is none.

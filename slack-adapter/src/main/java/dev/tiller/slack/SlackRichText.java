@@ -106,7 +106,13 @@ final class SlackRichText {
         .toList();
   }
 
+  /// Dates have no style of their own.
   private static JsonObject content(Span span, Set<Mark> more) {
+    if (span.moment().isPresent()) {
+      var date = BlockKit.date(span.moment().get(), span.text());
+      span.link().ifPresent(url -> date.addProperty("url", url.toString()));
+      return date;
+    }
     var style = new JsonObject();
     for (var mark : Mark.values()) {
       if (span.marks().contains(mark) || more.contains(mark)) {

@@ -7,7 +7,9 @@ import java.net.URI;
 /// @param botToken the bot user's OAuth token, `xoxb-…`
 /// @param signingSecret what Slack signs its requests with
 /// @param apiUrl where the Web API is; the only place that the token is sent to
-public record SlackSettings(String botToken, String signingSecret, URI apiUrl) {
+/// @param agentStatus whether Slack's own display of a working agent is used
+public record SlackSettings(
+    String botToken, String signingSecret, URI apiUrl, AgentStatus agentStatus) {
 
   /// The Web API of slack.com.
   public static final URI SLACK_API = URI.create("https://slack.com/api/");
@@ -25,6 +27,18 @@ public record SlackSettings(String botToken, String signingSecret, URI apiUrl) {
 
   public SlackSettings(String botToken, String signingSecret) {
     this(botToken, signingSecret, SLACK_API);
+  }
+
+  public SlackSettings(String botToken, String signingSecret, URI apiUrl) {
+    this(botToken, signingSecret, apiUrl, AgentStatus.AUTO);
+  }
+
+  /// Whether a display is used that only some workspaces and apps have.
+  public enum AgentStatus {
+    /// Until Slack refuses it.
+    AUTO,
+    ON,
+    OFF
   }
 
   private static void requireSecret(String name, String value) {

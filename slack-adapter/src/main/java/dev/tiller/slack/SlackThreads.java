@@ -60,11 +60,21 @@ final class SlackThreads {
     try {
       return read(thread, after, before, most);
     } catch (ChatFailure.Refused | ChatFailure.Gone e) {
-      if (NOT_GRANTED.contains(String.valueOf(e.getMessage()))) {
+      if (isNotGranted(e)) {
         return new History.NotGranted();
       }
       throw e;
     }
+  }
+
+  /// Whether the failure says that the app may not read there.
+  static boolean isNotGranted(ChatFailure failure) {
+    return NOT_GRANTED.contains(String.valueOf(failure.getMessage()));
+  }
+
+  /// The bot's user id, if it has been asked for already.
+  Optional<String> knownBot() {
+    return Optional.ofNullable(self.get()).map(Self::user);
   }
 
   /// Slack tells the oldest first, so that a long thread is read to its end to have the newest.
@@ -134,7 +144,7 @@ final class SlackThreads {
   }
 
   /// Other bots often write all they say into attachments.
-  private static String text(JsonObject message) {
+  static String text(JsonObject message) {
     return Json.text(message, "text")
         .filter(text -> !text.isBlank())
         .orElseGet(() ->
@@ -143,7 +153,8 @@ final class SlackThreads {
                 .collect(Collectors.joining("\n")));
   }
 
-  private static Person author(JsonObject message) {
+  /// Who wrote a message; may be a bot.
+  static Person author(JsonObject message) {
     var bot = Json.text(Json.object(message, "bot_profile"), "name");
     var name = bot.or(() -> Json.text(message, "username"));
     var id = Json.text(message, "user").or(() -> Json.text(message, "bot_id")).orElse("unknown");

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import dev.tiller.core.chat.Post;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -48,6 +49,21 @@ record Drawn(String json) {
         .toList();
   }
 
+  /// The labels of the entries behind a card's menu.
+  List<String> more() {
+    return all("overflow").stream()
+        .flatMap(menu -> objects(menu.getAsJsonArray("options")).stream())
+        .map(option -> option.getAsJsonObject("text").get("text").getAsString())
+        .toList();
+  }
+
+  /// The moments that are shown in the reader's time zone.
+  List<Instant> moments() {
+    return all("date").stream()
+        .map(date -> Instant.ofEpochSecond(date.get("timestamp").getAsLong()))
+        .toList();
+  }
+
   /// Every object of a type, however deep.
   List<JsonObject> all(String type) {
     var found = new ArrayList<JsonObject>();
@@ -58,6 +74,9 @@ record Drawn(String json) {
   private static void read(JsonObject block, StringBuilder text) {
     if (block.get("type").getAsString().equals("button")) {
       return;
+    }
+    if (block.get("fallback") instanceof JsonPrimitive words) {
+      text.append(words.getAsString());
     }
     if (block.get("placeholder") instanceof JsonObject placeholder) {
       read(placeholder, text);

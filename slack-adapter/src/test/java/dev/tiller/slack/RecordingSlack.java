@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -91,6 +92,17 @@ final class RecordingSlack implements AutoCloseable {
 
   SlackSettings settings() {
     return new SlackSettings("xoxb-test-token", "test-signing-secret", apiUrl());
+  }
+
+  /// The platform over calls to this.
+  SlackPlatform platform(SlackApi api) {
+    return new SlackPlatform(
+        api,
+        api,
+        new SlackFiles(api, apiUrl()),
+        new SlackDownloads(api, apiUrl()),
+        new SlackMembers(api, InstantSource.system()),
+        new SlackStatus(api, SlackSettings.AgentStatus.AUTO));
   }
 
   void answer(Function<Call, Answer> brain) {

@@ -14,6 +14,7 @@ import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.slack.SlackClicks.Click;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class SlackEventsTest {
   void aMessageWithAFileOrSentToTheChannelTooIsAMessage() {
     assertThat(message("message_file_share").text()).isEqualTo("make it look like this");
     assertThat(
-            SlackEvents.message(
+            read(
                 Fixtures.event(
                     "message_channel", event -> event.addProperty("subtype", "thread_broadcast"))))
         .isPresent();
@@ -85,7 +86,7 @@ class SlackEventsTest {
   @ParameterizedTest
   @ValueSource(strings = {"message_other_bot", "message_own", "message_changed", "message_deleted"})
   void whatBotsSayAndWhatSlackReportsIsIgnored(String name) {
-    assertThat(SlackEvents.message(Fixtures.payload(name))).isEmpty();
+    assertThat(read(Fixtures.payload(name))).isEmpty();
   }
 
   @ParameterizedTest
@@ -93,7 +94,7 @@ class SlackEventsTest {
   void oneSignOfABotIsEnough(String field) {
     var payload = Fixtures.event("app_mention", event -> event.addProperty(field, "B0OTHER"));
 
-    assertThat(SlackEvents.message(payload)).isEmpty();
+    assertThat(read(payload)).isEmpty();
   }
 
   @ParameterizedTest
@@ -101,14 +102,14 @@ class SlackEventsTest {
   void otherSubtypesAreIgnored(String subtype) {
     var payload = Fixtures.event("message_channel", event -> event.addProperty("subtype", subtype));
 
-    assertThat(SlackEvents.message(payload)).isEmpty();
+    assertThat(read(payload)).isEmpty();
   }
 
   @Test
   void theBotsOwnMentionOfItselfIsIgnored() {
     var own = Fixtures.event("app_mention", event -> event.addProperty("user", "U0TILLER"));
 
-    assertThat(SlackEvents.message(own)).isEmpty();
+    assertThat(read(own)).isEmpty();
   }
 
   @Test
@@ -116,7 +117,7 @@ class SlackEventsTest {
     var chatter =
         Fixtures.event("message_channel", event -> event.addProperty("text", "hi <@U0BOB>"));
 
-    assertThat(SlackEvents.message(chatter)).isEmpty();
+    assertThat(read(chatter)).isEmpty();
   }
 
   @Test
@@ -133,8 +134,8 @@ class SlackEventsTest {
       var foreign = Fixtures.event("app_mention", event -> event.addProperty(field, "T0PARTNER"));
       var own = Fixtures.event("app_mention", event -> event.addProperty(field, "T0ACME"));
 
-      assertThat(SlackEvents.message(foreign).orElseThrow().outsider()).as(field).isTrue();
-      assertThat(SlackEvents.message(own).orElseThrow().outsider()).as(field).isFalse();
+      assertThat(read(foreign).orElseThrow().outsider()).as(field).isTrue();
+      assertThat(read(own).orElseThrow().outsider()).as(field).isFalse();
     }
   }
 
@@ -147,7 +148,7 @@ class SlackEventsTest {
         .getAsJsonObject()
         .addProperty("enterprise_id", "E0ACME");
 
-    assertThat(SlackEvents.message(payload).orElseThrow().outsider()).isFalse();
+    assertThat(read(payload).orElseThrow().outsider()).isFalse();
   }
 
   @Test
@@ -155,7 +156,7 @@ class SlackEventsTest {
     var payload = Fixtures.payload("app_mention");
     payload.add("authorizations", new JsonArray());
 
-    assertThat(SlackEvents.message(payload)).contains(message("app_mention"));
+    assertThat(read(payload)).contains(message("app_mention"));
   }
 
   @Test
@@ -163,27 +164,27 @@ class SlackEventsTest {
     var payload = Fixtures.payload("message_channel");
     payload.add("authorizations", JsonNull.INSTANCE);
 
-    assertThat(SlackEvents.message(payload)).isEmpty();
+    assertThat(read(payload)).isEmpty();
   }
 
   @Test
   void anEventWithoutItsNecessaryFieldsIsIgnored() {
     for (var field : List.of("user", "channel", "ts", "type")) {
-      assertThat(SlackEvents.message(Fixtures.event("app_mention", event -> event.remove(field))))
+      assertThat(read(Fixtures.event("app_mention", event -> event.remove(field))))
           .as(field)
           .isEmpty();
       assertThat(
-              SlackEvents.message(
+              read(
                   Fixtures.event("app_mention", event -> event.add(field, new JsonObject()))))
           .as(field)
           .isEmpty();
     }
-    assertThat(SlackEvents.message(new JsonObject())).isEmpty();
+    assertThat(read(new JsonObject())).isEmpty();
   }
 
   @Test
   void aClickNamesTheKeyTheCardAndItsThread() {
-    assertThat(SlackClicks.action(Fixtures.payload("block_actions")))
+    assertThat(SlackClicks.click(Fixtures.payload("block_actions")).map(Click::action))
         .contains(
             new Action(
                 THREAD,
@@ -198,7 +199,7 @@ class SlackEventsTest {
     payload.remove("message");
     payload.remove("channel");
 
-    assertThat(SlackClicks.action(payload).map(Action::address)).contains(THREAD);
+    assertThat(SlackClicks.click(payload).map(click -> click.action().address())).contains(THREAD);
   }
 
   @Test
@@ -206,12 +207,16 @@ class SlackEventsTest {
     var payload = Fixtures.payload("block_actions");
     payload.getAsJsonArray("actions").get(0).getAsJsonObject().addProperty("value", "no key");
 
-    assertThat(SlackClicks.action(payload)).isEmpty();
-    assertThat(SlackClicks.action(new JsonObject())).isEmpty();
+    assertThat(SlackClicks.click(payload)).isEmpty();
+    assertThat(SlackClicks.click(new JsonObject())).isEmpty();
   }
 
   private static InboundMessage message(String fixture) {
-    return SlackEvents.message(Fixtures.payload(fixture)).orElseThrow();
+    return read(Fixtures.payload(fixture)).orElseThrow();
+  }
+
+  private static Optional<InboundMessage> read(JsonObject payload) {
+    return SlackEvents.message(payload, user -> false);
   }
 
   private static Address address(String team, String channel, String root) {

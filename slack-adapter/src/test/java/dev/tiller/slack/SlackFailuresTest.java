@@ -34,8 +34,7 @@ class SlackFailuresTest {
   private final RecordingSlack slack = new RecordingSlack();
   private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
   private final ChatPlatform platform =
-      new SlackPlatform(
-          api, api, new SlackFiles(api, slack.apiUrl()), new SlackDownloads(api, slack.apiUrl()));
+      slack.platform(api);
 
   @AfterEach
   void stop() {
@@ -126,11 +125,7 @@ class SlackFailuresTest {
   void aPostThatIsNotAnsweredInTimeMayHaveTakenEffect() {
     try (var hasty = new SlackApi(slack.settings(), Duration.ofSeconds(1))) {
       var impatient =
-          new SlackPlatform(
-              hasty,
-              hasty,
-              new SlackFiles(hasty, slack.apiUrl()),
-              new SlackDownloads(hasty, slack.apiUrl()));
+          slack.platform(hasty);
       impatient.post(THREAD, "card-1", NOTICE);
       slack.answer(Answer.silence());
 

@@ -153,7 +153,7 @@ class SlackFilesTest {
 
     for (var good :
         List.of("https://files.slack.com/upload", "https://slack.com/x", "https://A.SLACK.com")) {
-      assertThat(SlackHosts.takeFiles(URI.create(good), api)).as(good).isTrue();
+      assertThat(SlackHosts.isSlacks(URI.create(good), api)).as(good).isTrue();
     }
     for (var bad :
         List.of(
@@ -165,10 +165,10 @@ class SlackFilesTest {
             "https://me@files.slack.com/upload",
             "http://127.0.0.1:9000/upload",
             "mailto:me@slack.com")) {
-      assertThat(SlackHosts.takeFiles(URI.create(bad), api)).as(bad).isFalse();
+      assertThat(SlackHosts.isSlacks(URI.create(bad), api)).as(bad).isFalse();
     }
     assertThat(
-            SlackHosts.takeFiles(
+            SlackHosts.isSlacks(
                 URI.create("https://files.slack-gov.com/u"),
                 URI.create("https://slack-gov.com/api/")))
         .isTrue();

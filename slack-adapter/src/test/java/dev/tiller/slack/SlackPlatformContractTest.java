@@ -7,12 +7,15 @@ import dev.tiller.core.chat.ChatPlatformContract;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.ThreadLifeContract;
+import java.time.Instant;
+import java.util.stream.Stream;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-class SlackPlatformContractTest implements ChatPlatformContract {
+class SlackPlatformContractTest implements ChatPlatformContract, ThreadLifeContract {
 
   private final RecordingSlack slack = new RecordingSlack();
   private final FilesOfSlack files = new FilesOfSlack(slack.apiUrl());
@@ -48,14 +51,37 @@ class SlackPlatformContractTest implements ChatPlatformContract {
 
   @Override
   public Person requester() {
-    return new Person("U0ANN", "U0ANN", "ann");
+    return new Person(ThreadsOfSlack.PERSON, ThreadsOfSlack.PERSON, "ann");
   }
 
   @Override
   public List<Shown> shownIn(Address thread) {
-    return threads.replies(thread.thread().root()).stream()
-        .map(SlackPlatformContractTest::shown)
-        .toList();
+    return messagesIn(thread).stream().map(SlackPlatformContractTest::shown).toList();
+  }
+
+  @Override
+  public List<String> moreIn(Address thread) {
+    return drawnIn(thread).flatMap(drawn -> drawn.more().stream()).toList();
+  }
+
+  @Override
+  public List<Instant> momentsIn(Address thread) {
+    return drawnIn(thread).flatMap(drawn -> drawn.moments().stream()).toList();
+  }
+
+  private Stream<Drawn> drawnIn(Address thread) {
+    return messagesIn(thread).stream().map(message -> new Drawn(message.get("blocks").toString()));
+  }
+
+  private List<JsonObject> messagesIn(Address thread) {
+    return thread.thread().channel().equals(ThreadsOfSlack.DIRECT)
+        ? threads.line()
+        : threads.replies(thread.thread().root());
+  }
+
+  @Override
+  public Person unreachable() {
+    return new Person("U0GONE", "U0GONE", "gone");
   }
 
   @Override

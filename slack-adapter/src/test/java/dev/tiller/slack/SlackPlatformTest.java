@@ -32,8 +32,7 @@ class SlackPlatformTest {
   private final RecordingSlack slack = new RecordingSlack();
   private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
   private final ChatPlatform platform =
-      new SlackPlatform(
-          api, api, new SlackFiles(api, slack.apiUrl()), new SlackDownloads(api, slack.apiUrl()));
+      slack.platform(api);
 
   @AfterEach
   void stop() {

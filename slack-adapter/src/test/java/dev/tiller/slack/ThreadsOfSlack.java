@@ -10,10 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// The little of Slack's memory that the contract needs: one channel, its threads, their messages.
+/// The little of Slack's memory that the contract needs: one channel, its threads, their messages,
+/// and direct chats with people.
 final class ThreadsOfSlack implements Function<Call, Answer> {
 
   static final String CHANNEL = "C0WEB";
+
+  /// A person with a direct chat, and their chat.
+  static final String PERSON = "U0ANN";
+
+  static final String DIRECT = "D0ANN";
 
   private final Map<String, JsonObject> messages = new LinkedHashMap<>();
   private final FilesOfSlack files;
@@ -35,19 +41,34 @@ final class ThreadsOfSlack implements Function<Call, Answer> {
         .toList();
   }
 
+  /// The bot's messages in the main line of the direct chat.
+  synchronized List<JsonObject> line() {
+    return messages.values().stream()
+        .filter(message -> Json.text(message, "channel").filter(DIRECT::equals).isPresent())
+        .filter(message -> !message.has("thread_ts"))
+        .toList();
+  }
+
   @Override
   public synchronized Answer apply(Call call) {
     if (call.method().equals("files.getUploadURLExternal")) {
       return files.ticket(call);
     }
-    if (!(call.argument("channel") + call.argument("channel_id")).equals(CHANNEL)) {
+    if (call.method().equals("conversations.open")) {
+      return call.argument("users").equals(PERSON)
+          ? Answer.json("{\"ok\":true,\"channel\":{\"id\":\"" + DIRECT + "\"}}")
+          : Answer.error("user_not_found");
+    }
+    var channel = call.argument("channel") + call.argument("channel_id");
+    if (!channel.equals(CHANNEL) && !channel.equals(DIRECT)) {
       return Answer.error("channel_not_found");
     }
     return switch (call.method()) {
       case "files.completeUploadExternal" -> share(call);
       case "chat.postMessage" -> Answer.json(done(keep(messageOf(call))));
       case "chat.update" -> update(call);
-      case "conversations.replies" -> replies(call);
+      case "conversations.replies" -> listed(replies(call.argument("ts")));
+      case "conversations.history" -> listed(line());
       case "reactions.add", "reactions.remove" -> Answer.ok();
       default -> Answer.error("unknown_method");
     };
@@ -75,9 +96,9 @@ final class ThreadsOfSlack implements Function<Call, Answer> {
     return Answer.json(done(call.argument("ts")));
   }
 
-  private Answer replies(Call call) {
+  private static Answer listed(List<JsonObject> messages) {
     var found = new JsonArray();
-    replies(call.argument("ts")).forEach(found::add);
+    messages.forEach(found::add);
     var answer = new JsonObject();
     answer.addProperty("ok", true);
     answer.add("messages", found);
@@ -86,7 +107,7 @@ final class ThreadsOfSlack implements Function<Call, Answer> {
 
   private static JsonObject messageOf(Call call) {
     var message = new JsonObject();
-    for (var name : List.of("thread_ts", "text")) {
+    for (var name : List.of("channel", "thread_ts", "text")) {
       if (!call.argument(name).isEmpty()) {
         message.addProperty(name, call.argument(name));
       }

@@ -31,6 +31,7 @@ final class TeamsActivity {
           "attachments",
           "channelData",
           "value",
+          "reactionsAdded",
           "replyToId");
 
   private TeamsActivity() {}

@@ -5,6 +5,8 @@ import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.WebHandler;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// Tiller on Microsoft Teams: [#platform()] speaks, [#handler(Inbox, Ask)] listens.
 public final class TeamsAdapter implements AutoCloseable {
@@ -17,6 +19,9 @@ public final class TeamsAdapter implements AutoCloseable {
   private final TeamsLogin graph;
   private final TeamsReader reader;
   private final TeamsDownloads downloads;
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final TeamsAccounts accounts;
+  private final TeamsHearing hearing;
   private final TeamsPlatform platform;
 
   /// Opens no connection.
@@ -31,7 +36,10 @@ public final class TeamsAdapter implements AutoCloseable {
     this.reader = new TeamsReader(clock);
     this.downloads = new TeamsDownloads(hosts, login);
     var threads = new TeamsThreads(settings, hosts, login, graph, reader, clock);
-    this.platform = new TeamsPlatform(connector, hosts, threads, downloads, clock);
+    this.accounts = new TeamsAccounts(settings, hosts, login, reader, background);
+    this.hearing = new TeamsHearing(threads, clock);
+    this.platform =
+        new TeamsPlatform(settings, connector, hosts, threads, downloads, hearing, clock);
   }
 
   public ChatPlatform platform() {
@@ -40,7 +48,7 @@ public final class TeamsAdapter implements AutoCloseable {
 
   /// The messaging endpoint, `POST /api/messages`.
   public WebHandler handler(Inbox inbox, Ask ask) {
-    return new TeamsHandler(settings, tokens, inbox, ask);
+    return new TeamsHandler(settings, tokens, accounts, hearing, inbox, ask);
   }
 
   /// Does what the first message would otherwise wait for, about a second: loads classes, fetches
@@ -52,6 +60,7 @@ public final class TeamsAdapter implements AutoCloseable {
   /// Cancels what is under way.
   @Override
   public void close() {
+    background.shutdownNow();
     connector.close();
     login.close();
     graph.close();

@@ -20,7 +20,7 @@ final class TeamsAnswers {
             .put("value", receipt.note().orElse("")));
   }
 
-  /// To `task/fetch`.
+  /// To `task/fetch` and `composeExtension/fetchTask`.
   static WebResponse toOpening(Ask.Answer answer) {
     return switch (answer) {
       case Ask.Answer.Open(var form) -> task("continue", TeamsForms.dialog(form));
@@ -28,7 +28,8 @@ final class TeamsAnswers {
     };
   }
 
-  /// To `task/submit`: the note takes the form's place; without one the dialog closes.
+  /// To `task/submit` and `composeExtension/submitAction`: the note takes the form's place; without
+  /// one the dialog closes.
   static WebResponse toSubmission(Receipt receipt) {
     return receipt.note().map(TeamsAnswers::said).orElse(WebResponse.empty(200));
   }

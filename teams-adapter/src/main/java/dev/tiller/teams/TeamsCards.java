@@ -69,7 +69,9 @@ final class TeamsCards {
     if (!card.footnote().isBlank()) {
       body.add(subtle(card.footnote()).put("spacing", "Medium"));
     }
-    var buttons = card.buttons().stream().map(TeamsCards::button).toList();
+    var buttons = new ArrayList<ObjectNode>();
+    card.buttons().forEach(button -> buttons.add(button(button)));
+    card.more().forEach(button -> buttons.add(button(button).put("mode", "secondary")));
     if (card.menu().isPresent()) {
       buttons.forEach(TeamsCards::leaveInputsAlone);
     }
@@ -121,9 +123,11 @@ final class TeamsCards {
   }
 
   private static ObjectNode fact(Card.Fact fact) {
-    return columns(
-            column("110px", List.of(subtle(fact.name()))),
-            column("stretch", List.of(line(run(oneLine(fact.value()))))))
+    var value =
+        fact.moment()
+            .map(TeamsElements::momentBlock)
+            .orElseGet(() -> line(run(oneLine(fact.value()))));
+    return columns(column("110px", List.of(subtle(fact.name()))), column("stretch", List.of(value)))
         .put("spacing", "Small");
   }
 

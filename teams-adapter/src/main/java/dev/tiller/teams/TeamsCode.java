@@ -92,6 +92,15 @@ final class TeamsCode {
     }
   }
 
+  /// Where a text goes on after what HTML says at its beginning; 0 when it does not begin so.
+  static int after(String text, String html) {
+    var beginning = Ink.of(html, true).characters;
+    var plain = Ink.of(text, false);
+    return !beginning.isEmpty() && plain.characters.indexOf(beginning.toString()) == 0
+        ? endOf(text, plain.places.get(beginning.length() - 1))
+        : 0;
+  }
+
   /// @param text the message's text, as Teams encodes it
   /// @param html the same message
   static String marked(String text, String html) {

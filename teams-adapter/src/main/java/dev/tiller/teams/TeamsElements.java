@@ -5,6 +5,8 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.RichText.Block;
 import dev.tiller.core.chat.RichText.Mark;
 import dev.tiller.core.chat.RichText.Span;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Pieces of Adaptive Cards 1.5. Data stands only in `TextRun`s, the one element that shows text
-/// without reading Markdown in it.
+/// without reading Markdown in it. Dates are documented for `TextBlock`; Microsoft's renderers read
+/// them in text runs, too.
 final class TeamsElements {
 
   /// The one markup of a text run: a date to be shown in the reader's own way.
@@ -49,6 +52,18 @@ final class TeamsElements {
   static ObjectNode run(String text) {
     var shown = text.isEmpty() ? NO_BREAK_SPACE : visible(text);
     return element("TextRun").put("text", DATE_MARKUP.matcher(shown).replaceAll("{" + WORD_JOINER));
+  }
+
+  /// A moment as each reader's own date and time (Adaptive Cards, "Text features").
+  static String moment(Instant moment) {
+    var second = moment.truncatedTo(ChronoUnit.SECONDS);
+    return "{{DATE(%1$s, SHORT)}} {{TIME(%1$s)}}".formatted(second);
+  }
+
+  /// A moment on a line of its own, in the element that the documentation names for it. Nothing of
+  /// it is data.
+  static ObjectNode momentBlock(Instant moment) {
+    return element("TextBlock").put("text", moment(moment)).put("wrap", true);
   }
 
   /// The text with its control characters marked as such.
@@ -121,6 +136,7 @@ final class TeamsElements {
 
   private static ObjectNode span(Span span) {
     var run = run(span.text());
+    span.moment().ifPresent(moment -> run.put("text", moment(moment)));
     for (var mark : span.marks().stream().sorted().toList()) {
       switch (mark) {
         case BOLD -> run.put("weight", "Bolder");
@@ -138,7 +154,7 @@ final class TeamsElements {
   private static Span bold(Span span) {
     var marks = new ArrayList<>(span.marks());
     marks.add(Mark.BOLD);
-    return new Span(span.text(), Set.copyOf(marks), span.link());
+    return new Span(span.text(), Set.copyOf(marks), span.link(), span.moment());
   }
 
   private static List<List<Span>> split(List<Span> spans) {

@@ -3,11 +3,22 @@ package dev.tiller.teams;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Shortcut;
+import dev.tiller.core.chat.StopSign;
 
 /// What an activity from Teams is to the bot.
 sealed interface TeamsEvent {
 
   record Message(InboundMessage message) implements TeamsEvent {}
+
+  /// A reaction that stops.
+  record Stop(StopSign sign) implements TeamsEvent {}
+
+  /// An entry of a message's own menu, which opens a dialog (`composeExtension/fetchTask`).
+  record Choosing(Shortcut shortcut) implements TeamsEvent {}
+
+  /// The same in a chat that the bot is not part of; Teams may leave such a chat's id out.
+  record NotHere() implements TeamsEvent {}
 
   /// A click that is answered on the spot (`adaptiveCard/action`).
   record Click(Action action) implements TeamsEvent {}
@@ -18,7 +29,7 @@ sealed interface TeamsEvent {
   /// A click that opens a dialog (`task/fetch`).
   record Opening(Action action) implements TeamsEvent {}
 
-  /// A dialog that was sent (`task/submit`).
+  /// A dialog that was sent (`task/submit`, `composeExtension/submitAction`).
   record Submission(FormSubmission submission) implements TeamsEvent {}
 
   /// A click, a dialog or an attempt at one by somebody from outside the organisation.

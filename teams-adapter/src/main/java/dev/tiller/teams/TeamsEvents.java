@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.ActionKey;
-import dev.tiller.core.chat.Attachment;
+import dev.tiller.core.chat.Addressing;
+import dev.tiller.core.chat.Addressing.Mentioned;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
 import dev.tiller.teams.TeamsEvent.Kind;
 import java.util.List;
@@ -22,15 +24,26 @@ final class TeamsEvents {
 
   /// @param tenant the bot's tenant, as the settings write it
   static TeamsEvent of(Activity activity, String tenant) {
+    return of(activity, tenant, _ -> Optional.empty());
+  }
+
+  /// @param accounts the Entra object id behind an id of Teams, as far as it is known
+  static TeamsEvent of(
+      Activity activity, String tenant, Function<String, Optional<String>> accounts) {
     return switch (activity.getType()) {
-      case "message" -> message(activity, tenant, false);
-      case "messageUpdate" -> message(activity, tenant, true);
+      case "message" -> message(activity, tenant, accounts, false);
+      case "messageUpdate" -> message(activity, tenant, accounts, true);
+      case "messageReaction" -> TeamsSign.of(activity, tenant);
       case "invoke" -> invoke(activity, tenant);
       default -> new TeamsEvent.Ignored(activity.getType());
     };
   }
 
-  private static TeamsEvent message(Activity activity, String tenant, boolean edited) {
+  private static TeamsEvent message(
+      Activity activity,
+      String tenant,
+      Function<String, Optional<String>> accounts,
+      boolean edited) {
     if (TeamsScene.isByBot(activity)) {
       return new TeamsEvent.Ignored("a bot's message");
     }
@@ -44,19 +57,42 @@ final class TeamsEvents {
     if (id.isEmpty() || scene.isEmpty()) {
       return new TeamsEvent.Malformed("a message without id, author or conversation");
     }
-    return scene.get().place() == Place.DIRECT || TeamsText.mentionsBot(activity)
-        ? new TeamsEvent.Message(message(scene.get(), id.get(), text, edited, files(activity)))
-        : new TeamsEvent.Ignored("not addressed to the bot");
+    var where = scene.get();
+    boolean toBot = where.place() == Place.DIRECT || TeamsText.mentionsBot(activity);
+    if (!toBot && (edited || !where.isThread(id.get()))) {
+      return new TeamsEvent.Ignored("not addressed to the bot");
+    }
+    var addressing =
+        new Addressing(
+            toBot, others(activity, accounts), TeamsQuote.answered(activity, where.place()));
+    return new TeamsEvent.Message(
+        new InboundMessage(
+            where.address(),
+            id.get(),
+            where.actor(),
+            where.place(),
+            text,
+            edited,
+            where.outsider(),
+            TeamsFiles.of(TeamsActivity.tree(activity.getAttachments())),
+            addressing));
   }
 
-  private static List<Attachment> files(Activity activity) {
-    return TeamsFiles.of(TeamsActivity.tree(activity.getAttachments()));
+  private static List<Mentioned> others(
+      Activity activity, Function<String, Optional<String>> accounts) {
+    return TeamsMention.ofOthers(activity).stream()
+        .map(it -> new Mentioned(TeamsText.written(it), mentioned(it, accounts)))
+        .toList();
   }
 
-  private static InboundMessage message(
-      TeamsScene scene, String id, String text, boolean edited, List<Attachment> files) {
-    return new InboundMessage(
-        scene.address(), id, scene.actor(), scene.place(), text, edited, scene.outsider(), files);
+  private static Person mentioned(
+      TeamsMention mention, Function<String, Optional<String>> accounts) {
+    var name = mention.name().isBlank() ? TeamsText.written(mention) : mention.name();
+    return Optional.of(mention.account())
+        .filter(account -> !account.isEmpty())
+        .or(() -> accounts.apply(mention.id()))
+        .map(account -> new Person(account, mention.id(), name))
+        .orElseGet(() -> Person.unidentified(mention.id(), name));
   }
 
   private static TeamsEvent invoke(Activity activity, String tenant) {
@@ -66,6 +102,8 @@ final class TeamsEvents {
       case "task/fetch" ->
           click(activity, tenant, value.path("data"), Kind.DIALOG, TeamsEvent.Opening::new);
       case "task/submit" -> submission(activity, tenant, value.path("data"));
+      case "composeExtension/fetchTask" -> TeamsMenu.opening(activity, tenant, value);
+      case "composeExtension/submitAction" -> TeamsMenu.submission(activity, tenant, value);
       default -> new TeamsEvent.Unsupported(String.valueOf(activity.getName()));
     };
   }

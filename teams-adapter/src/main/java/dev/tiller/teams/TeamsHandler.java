@@ -1,8 +1,8 @@
 package dev.tiller.teams;
 
 import com.microsoft.bot.schema.Activity;
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.WebHandler;
@@ -23,18 +23,30 @@ final class TeamsHandler implements WebHandler {
       "Only members of this organization can do this. Please ask one of them.";
   private static final String CHOOSE_FIRST =
       "Please choose an entry of the list first, then press the button again.";
+  private static final String NOT_HERE =
+      "Tiller is not part of this chat. Add it here first, or send the message to a chat it is in.";
   private static final String TRY_AGAIN = "That did not work. Please try again in a moment.";
 
   private final TeamsSettings settings;
   private final TeamsOrigin origin;
   private final TeamsTokenCheck tokens;
+  private final TeamsAccounts accounts;
+  private final TeamsHearing hearing;
   private final Inbox inbox;
   private final Ask ask;
 
-  TeamsHandler(TeamsSettings settings, TeamsTokenCheck tokens, Inbox inbox, Ask ask) {
+  TeamsHandler(
+      TeamsSettings settings,
+      TeamsTokenCheck tokens,
+      TeamsAccounts accounts,
+      TeamsHearing hearing,
+      Inbox inbox,
+      Ask ask) {
     this.settings = settings;
     this.origin = new TeamsOrigin(settings);
     this.tokens = tokens;
+    this.accounts = accounts;
+    this.hearing = hearing;
     this.inbox = inbox;
     this.ask = ask;
   }
@@ -66,20 +78,33 @@ final class TeamsHandler implements WebHandler {
   }
 
   private WebResponse accepted(Activity activity, WebRequest request) {
-    return switch (TeamsEvents.of(activity, settings.tenantId())) {
-      case TeamsEvent.Message(var message) -> taken(activity, () -> inbox.message(message));
+    accounts.saw(activity);
+    return switch (TeamsEvents.of(activity, settings.tenantId(), accounts::of)) {
+      case TeamsEvent.Message(var message) -> taken(activity, () -> message(message));
+      case TeamsEvent.Stop(var sign) -> taken(activity, () -> inbox.stop(sign));
       case TeamsEvent.SilentClick(var action) -> taken(activity, () -> inbox.action(action));
       case TeamsEvent.Click(var action) ->
           answered(activity, () -> TeamsAnswers.toClick(inbox.action(action)));
       case TeamsEvent.Submission(var form) ->
           answered(activity, () -> TeamsAnswers.toSubmission(inbox.form(form)));
-      case TeamsEvent.Opening(var action) -> opened(activity, action);
+      case TeamsEvent.Opening(var action) -> opened(activity, () -> ask.form(action));
+      case TeamsEvent.Choosing(var shortcut) -> opened(activity, () -> ask.form(shortcut));
+      case TeamsEvent.NotHere() -> TeamsAnswers.said(NOT_HERE);
       case TeamsEvent.Outsider(var kind) -> said(kind, NOT_FOR_OUTSIDERS);
       case TeamsEvent.NothingChosen(var kind) -> said(kind, CHOOSE_FIRST);
       case TeamsEvent.Ignored(var reason) -> ignored(activity, reason);
       case TeamsEvent.Unsupported(var name) -> refused(501, "unknown invoke " + name, request);
       case TeamsEvent.Malformed(var reason) -> refused(400, reason, request);
     };
+  }
+
+  private void message(InboundMessage message) {
+    if (message.addressing().bot()) {
+      accounts.find(message);
+    } else {
+      hearing.overheard(message.address());
+    }
+    inbox.message(message);
   }
 
   private static WebResponse taken(Activity activity, Runnable intake) {
@@ -101,9 +126,9 @@ final class TeamsHandler implements WebHandler {
     }
   }
 
-  private WebResponse opened(Activity activity, Action action) {
+  private static WebResponse opened(Activity activity, Supplier<Ask.Answer> form) {
     try {
-      return TeamsAnswers.toOpening(ask.form(action));
+      return TeamsAnswers.toOpening(form.get());
     } catch (RuntimeException failure) {
       logged(activity, failure, "a form could not be opened");
       return TeamsAnswers.said(TRY_AGAIN);

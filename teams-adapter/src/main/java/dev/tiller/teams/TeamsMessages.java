@@ -5,6 +5,7 @@ import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.ChannelAccount;
+import com.microsoft.bot.schema.ConversationParameters;
 import com.microsoft.bot.schema.Entity;
 import com.microsoft.bot.schema.Mention;
 import com.microsoft.bot.schema.TextFormatTypes;
@@ -64,6 +65,19 @@ final class TeamsMessages {
     var activity = of(caption);
     activity.setAttachments(List.of(attachment));
     return activity;
+  }
+
+  /// What asks for the personal chat with somebody.
+  static ConversationParameters chat(TeamsSettings settings, Person person) {
+    var chat = new ConversationParameters();
+    chat.setIsGroup(false);
+    chat.setBot(new ChannelAccount("28:" + settings.appId()));
+    chat.setMembers(List.of(new ChannelAccount(person.handle())));
+    chat.setTenantId(settings.tenantId());
+    var data = TeamsJson.object();
+    data.putObject("tenant").put("id", settings.tenantId());
+    chat.setChannelData(data);
+    return chat;
   }
 
   private static void write(Notice notice, Activity activity) {

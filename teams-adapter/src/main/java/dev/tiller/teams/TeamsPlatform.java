@@ -3,6 +3,7 @@ package dev.tiller.teams;
 import com.microsoft.bot.connector.Conversations;
 import com.microsoft.bot.connector.rest.ErrorResponseException;
 import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ConversationResourceResponse;
 import com.microsoft.bot.schema.ResourceResponse;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Attachment;
@@ -33,22 +34,28 @@ import org.jspecify.annotations.Nullable;
 /// part of a message.
 final class TeamsPlatform implements ChatPlatform {
 
+  private final TeamsSettings settings;
   private final TeamsConnector connector;
   private final TeamsHosts hosts;
   private final TeamsThreads threads;
   private final TeamsDownloads downloads;
+  private final TeamsHearing hearing;
   private final InstantSource clock;
 
   TeamsPlatform(
+      TeamsSettings settings,
       TeamsConnector connector,
       TeamsHosts hosts,
       TeamsThreads threads,
       TeamsDownloads downloads,
+      TeamsHearing hearing,
       InstantSource clock) {
+    this.settings = settings;
     this.connector = connector;
     this.hosts = hosts;
     this.threads = threads;
     this.downloads = downloads;
+    this.hearing = hearing;
     this.clock = clock;
   }
 
@@ -62,19 +69,31 @@ final class TeamsPlatform implements ChatPlatform {
     return new Abilities(false, TeamsPictures.TAKEN, false);
   }
 
+  /// The personal chat (`POST /v3/conversations`). Teams answers with the same one each time, so
+  /// asking again is harmless. Whoever does not have the app cannot be written to.
   @Override
   public Address direct(Address near, Person person) {
-    throw new UnsupportedOperationException("not yet");
+    try {
+      var chat =
+          call(near, true, teams -> teams.createConversation(TeamsMessages.chat(settings, person)))
+              .map(ConversationResourceResponse::getId)
+              .filter(id -> !id.isBlank())
+              .orElseThrow(() -> new ChatFailure.Refused("no_conversation_id"));
+      var thread = new ChatThread(Platform.TEAMS, near.thread().workspace(), chat, chat);
+      var service = TeamsRoute.of(near.route()).serviceUrl();
+      return new Address(thread, new TeamsRoute(service, Optional.empty()).written());
+    } catch (ChatFailure.Gone gone) {
+      throw new ChatFailure.Refused(String.valueOf(gone.getMessage()));
+    }
   }
 
+  /// Teams shows a bot's status in personal chats only, and takes nothing back there.
   @Override
-  public void status(Address thread, ThreadStatus status) {
-    throw new UnsupportedOperationException("not yet");
-  }
+  public void status(Address thread, ThreadStatus status) {}
 
   @Override
   public Hearing hearing(Address thread) {
-    throw new UnsupportedOperationException("not yet");
+    return hearing.of(thread);
   }
 
   /// By deep link (Microsoft, "Deep link to a message"). Group chats are left to their chat, since

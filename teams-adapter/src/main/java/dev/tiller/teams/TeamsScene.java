@@ -45,6 +45,22 @@ record TeamsScene(Address address, Place place, Person actor, boolean outsider) 
             isOutsider(activity, from, tenant)));
   }
 
+  /// Whether a message is part of a thread that the bot may be in: an answer in a channel, or
+  /// anything in a group chat. What begins a thread in a channel is in none yet.
+  boolean isThread(String message) {
+    var thread = address.thread();
+    return switch (place) {
+      case CHANNEL -> !thread.root().equals(message) && !thread.root().equals(thread.channel());
+      case GROUP_CHAT, DIRECT -> true;
+    };
+  }
+
+  /// Whether it is a chat of two people with each other, where Teams offers the menu of messages,
+  /// too. A personal chat with the bot has an id of its own kind.
+  boolean isAmongPeople() {
+    return place == Place.DIRECT && !address.thread().channel().startsWith("a:");
+  }
+
   private static TeamsRoute route(Activity activity) {
     var team = TeamsActivity.tree(activity.getChannelData()).path("team").path("id").asText();
     return new TeamsRoute(
@@ -78,7 +94,7 @@ record TeamsScene(Address address, Place place, Person actor, boolean outsider) 
     return end < 0 ? id : id.substring(0, end);
   }
 
-  /// A kind that is not known counts as a group, where only a mention reaches the bot.
+  /// A kind that is not known counts as a group.
   private static Place place(ConversationAccount conversation) {
     return switch (String.valueOf(conversation.getConversationType())) {
       case "personal" -> Place.DIRECT;

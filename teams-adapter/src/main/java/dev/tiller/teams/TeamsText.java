@@ -1,7 +1,6 @@
 package dev.tiller.teams;
 
 import com.microsoft.bot.schema.Activity;
-import com.microsoft.bot.schema.Entity;
 import dev.tiller.core.chat.OptionPrefix;
 import java.util.List;
 import java.util.Map;
@@ -40,19 +39,29 @@ final class TeamsText {
 
   /// Whether one of the message's mentions is of the bot.
   static boolean mentionsBot(Activity activity) {
-    return !mentionsOfBot(activity).isEmpty();
+    return !TeamsMention.ofBot(activity).isEmpty();
   }
 
-  /// The text without the mentions of the bot, with those of others as `@Name`, with code between
-  /// backticks again, and with the address of a link that is the value of an option.
+  /// The text without the mentions of the bot and without what it quotes, with mentions of others
+  /// as `@Name`, with code between backticks again, and with the address of a link that is the
+  /// value of an option.
   static String plain(Activity activity) {
     var sent = Optional.ofNullable(activity.getText()).orElse("");
-    var text = html(activity).map(html -> TeamsCode.marked(sent, html)).orElse(sent);
-    for (var mention : mentionsOfBot(activity)) {
-      text = text.replace(mention, "");
+    var own = TeamsQuote.own(activity, sent, html(activity));
+    var text = own.html().map(html -> TeamsCode.marked(own.text(), html)).orElse(own.text());
+    for (var mention : TeamsMention.ofBot(activity)) {
+      text = text.replace(mention.text(), "");
     }
-    return decoded(
-        LINK.matcher(MENTION.matcher(text).replaceAll("@$1")).replaceAll(TeamsText::address));
+    return decoded(LINK.matcher(named(text)).replaceAll(TeamsText::address));
+  }
+
+  /// How the mention of somebody else stands in the [#plain] text.
+  static String written(TeamsMention mention) {
+    return mention.text().isEmpty() ? "@" + mention.name() : decoded(named(mention.text()));
+  }
+
+  private static String named(String text) {
+    return MENTION.matcher(text).replaceAll("@$1");
   }
 
   private static String address(MatchResult found) {
@@ -62,26 +71,12 @@ final class TeamsText {
   }
 
   /// The copy of the message in HTML that Teams puts beside the text.
-  private static Optional<String> html(Activity activity) {
+  static Optional<String> html(Activity activity) {
     return Optional.ofNullable(activity.getAttachments()).orElse(List.of()).stream()
         .filter(attachment -> "text/html".equals(attachment.getContentType()))
         .map(attachment -> TeamsActivity.tree(attachment.getContent()).asText())
         .filter(html -> !html.isEmpty() && html.length() <= LONGEST_HTML)
         .findFirst();
-  }
-
-  /// The texts that stand for the bot in the message; some may be empty.
-  private static List<String> mentionsOfBot(Activity activity) {
-    var bot = activity.getRecipient() == null ? null : activity.getRecipient().getId();
-    return Optional.ofNullable(activity.getEntities()).orElse(List.of()).stream()
-        .filter(entity -> "mention".equals(entity.getType()))
-        .filter(entity -> bot != null && bot.equals(mentioned(entity)))
-        .map(entity -> TeamsActivity.tree(entity.getProperties().get("text")).asText())
-        .toList();
-  }
-
-  private static String mentioned(Entity entity) {
-    return TeamsActivity.tree(entity.getProperties().get("mentioned")).path("id").asText();
   }
 
   private static String decoded(String text) {

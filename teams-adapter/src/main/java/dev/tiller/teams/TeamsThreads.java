@@ -3,6 +3,7 @@ package dev.tiller.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatFailure;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.History;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.ThreadMessage;
@@ -82,6 +83,27 @@ final class TeamsThreads {
     }
   }
 
+  /// Whether the app may read a thread's channel or chat; asks each time.
+  ///
+  /// @throws ChatFailure when Graph says neither yes nor no
+  boolean mayRead(Address to) {
+    try {
+      var _ = reader.get(address(beginning(to)), graph);
+      return true;
+    } catch (ChatFailure.Refused refusal) {
+      if (NOT_GRANTED.equals(refusal.getMessage())) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
+  /// The least that can be read of it.
+  private String beginning(Address to) {
+    var thread = to.thread();
+    return thread.root().equals(thread.channel()) ? chat(thread) + "?$top=1" : root(to);
+  }
+
   private boolean isRefused(String place) {
     var until = refused.get(place);
     return until != null && clock.instant().isBefore(until);
@@ -97,16 +119,23 @@ final class TeamsThreads {
   private History read(Address to, Range range) {
     var thread = to.thread();
     if (thread.root().equals(thread.channel())) {
-      var messages = "/chats/" + encoded(thread.channel()) + "/messages?$top=" + PAGE;
+      var messages = chat(thread) + "?$top=" + PAGE;
       return range.newest(
           newestFirst(messages + "&$orderby=createdDateTime%20desc", range), Optional.empty());
     }
-    var route = TeamsRoute.of(to.route());
-    var root =
-        "/teams/%s/channels/%s/messages/%s"
-            .formatted(encoded(group(route)), encoded(thread.channel()), encoded(thread.root()));
+    var root = root(to);
     return range.newest(
         all(root + "/replies?$top=" + PAGE), Optional.of(reader.get(address(root), graph)));
+  }
+
+  private static String chat(ChatThread thread) {
+    return "/chats/" + encoded(thread.channel()) + "/messages";
+  }
+
+  private String root(Address to) {
+    var group = group(TeamsRoute.of(to.route()));
+    return "/teams/%s/channels/%s/messages/%s"
+        .formatted(encoded(group), encoded(to.thread().channel()), encoded(to.thread().root()));
   }
 
   /// The pages of a list whose order is not known.
@@ -241,7 +270,8 @@ final class TeamsThreads {
         TeamsFiles.of(message.path("attachments")));
   }
 
-  private static Person author(JsonNode message) {
+  /// Who wrote a message (`chatMessage`, `from`); may be an application.
+  static Person author(JsonNode message) {
     var from = message.path("from");
     var who = from.path("user").isObject() ? from.path("user") : from.path("application");
     var id = who.path("id").asText("").isBlank() ? "unknown" : who.path("id").asText();
@@ -257,7 +287,8 @@ final class TeamsThreads {
     }
   }
 
-  private static String text(JsonNode body) {
+  /// What a message says (`chatMessage`, `body`).
+  static String text(JsonNode body) {
     var content = body.path("content").asText();
     return body.path("contentType").asText().equals("html") ? TeamsHtml.text(content) : content;
   }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Button;
 import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.Menu;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.RichText.Mark;
 import dev.tiller.core.chat.RichText.Span;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +110,49 @@ class TeamsCardsTest {
                 + "\"verb\":\"stop\",\"data\":{\"key\":\"stop:run:1\"}},"
                 + "{\"type\":\"Action.Submit\",\"title\":\"Add\","
                 + "\"data\":{\"key\":\"follow-up:run:1\",\"msteams\":{\"type\":\"task/fetch\"}}}]");
+  }
+
+  @Test
+  void whatIsWantedLessOftenIsSecondaryAndAsksForNoChoice() {
+    var more =
+        List.<Button>of(
+            new Button.OpenForm("Feedback", new ActionKey("feedback", "r-1")),
+            new Button.Link("Open", URI.create("https://x.example/")));
+    var menu = new Menu("Which?", new ActionKey("choose", "d-1"), List.of());
+
+    assertThat(TeamsCards.card(saying("x").with(more).with(menu)).path("actions").toString())
+        .endsWith(
+            ",{\"type\":\"Action.Submit\",\"title\":\"Feedback\","
+                + "\"data\":{\"key\":\"feedback:r-1\",\"msteams\":{\"type\":\"task/fetch\"}},"
+                + "\"mode\":\"secondary\",\"associatedInputs\":\"none\"},"
+                + "{\"type\":\"Action.OpenUrl\",\"title\":\"Open\",\"url\":\"https://x.example/\","
+                + "\"mode\":\"secondary\"}]");
+  }
+
+  @Test
+  void aMomentIsLeftToTheReadersClient() {
+    var moment = Optional.of(Instant.parse("2026-11-22T09:15:30.25Z"));
+    var card =
+        new Card(
+            "t",
+            Card.Tone.NEUTRAL,
+            "",
+            List.of(new Card.Fact("Since {{DATE(2017-02-14T06:08:39Z)}}", "9:15", moment)),
+            new RichText(
+                List.of(
+                    new RichText.Heading(
+                        List.of(new Span("9:15", Set.of(), Optional.empty(), moment))))),
+            Optional.empty(),
+            List.of(),
+            "");
+
+    var shown = "{{DATE(2026-11-22T09:15:30Z, SHORT)}} {{TIME(2026-11-22T09:15:30Z)}}";
+    assertThat(TeamsCards.card(card).findParents("text"))
+        .filteredOn(it -> it.path("text").asText().contains("{{DATE("))
+        .hasToString(
+            ("[{\"type\":\"TextBlock\",\"text\":\"%1$s\",\"wrap\":true}, "
+                    + "{\"type\":\"TextRun\",\"text\":\"%1$s\",\"weight\":\"Bolder\"}]")
+                .formatted(shown));
   }
 
   @Test

@@ -11,7 +11,6 @@ import static dev.tiller.teams.Activities.inGroup;
 import static dev.tiller.teams.Activities.inPersonal;
 import static dev.tiller.teams.Activities.invoke;
 import static dev.tiller.teams.Activities.json;
-import static dev.tiller.teams.Activities.mentioning;
 import static dev.tiller.teams.Activities.mentioningBot;
 import static dev.tiller.teams.Activities.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Addressing;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.MessageRef;
@@ -71,13 +71,22 @@ class TeamsEventsTest {
   }
 
   @Test
-  void whatIsNotAddressedToTheBotIsIgnored() {
-    var toAnother = mentioning(inGroup("18", "<at>Bo</at> go"), "29:bo", "Bo", "<at>Bo</at>");
-    var unknownPlace =
-        with(inGroup("18", "go"), it -> it.withObject("/conversation").remove("conversationType"));
+  void whatIsSaidInAThreadIsHandedInThoughItIsNotForTheBot() {
+    for (var activity : List.of(inChannel("17", "18", "also add tests"), inGroup("18", "hm"))) {
+      var message = message(activity);
 
-    for (var activity :
-        List.of(inChannel("17", "18", "Tiller"), inGroup("18", "go"), toAnother, unknownPlace)) {
+      assertThat(message.addressing())
+          .isEqualTo(new Addressing(false, List.of(), Optional.empty()));
+      assertThat(message.text()).isEqualTo(activity.path("text").asText());
+    }
+  }
+
+  @Test
+  void whatBeginsAThreadInAChannelWithoutTheBotIsIgnored() {
+    var without = inChannel("18", "18", "Tiller");
+    without.withObject("/conversation").put("id", CHANNEL);
+
+    for (var activity : List.of(inChannel("18", "18", "Tiller"), without)) {
       assertThat(event(activity)).isInstanceOf(TeamsEvent.Ignored.class);
     }
   }
@@ -88,7 +97,7 @@ class TeamsEventsTest {
     broken.withArray("entities").addObject().put("type", "mention");
     broken.withArray("entities").addObject().put("type", "mention").put("mentioned", "x");
 
-    assertThat(event(broken)).isInstanceOf(TeamsEvent.Ignored.class);
+    assertThat(message(broken).addressing().others()).isEmpty();
     assertThat(message(mentioningBot(broken)).text()).isEqualTo("go");
   }
 

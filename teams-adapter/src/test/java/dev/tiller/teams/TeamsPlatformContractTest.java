@@ -10,13 +10,16 @@ import dev.tiller.core.chat.ChatPlatformContract;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.ThreadLifeContract;
 import dev.tiller.teams.LoopbackServer.Answer;
 import dev.tiller.teams.LoopbackServer.Request;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.xml.sax.InputSource;
 
 /// Against a connector in memory that keeps what it is sent.
-class TeamsPlatformContractTest implements ChatPlatformContract {
+class TeamsPlatformContractTest implements ChatPlatformContract, ThreadLifeContract {
 
+  private static final Pattern DATE =
+      Pattern.compile("\\{\\{DATE\\(([^,()]+), SHORT\\)}} \\{\\{TIME\\(\\1\\)}}");
   private static final String CHANNEL = "19:general@thread.tacv2";
 
   private final List<ObjectNode> messages = new ArrayList<>();
@@ -76,19 +81,41 @@ class TeamsPlatformContractTest implements ChatPlatformContract {
   }
 
   @Override
-  public synchronized List<Shown> shownIn(Address thread) {
-    var conversation = thread.thread().channel() + ";messageid=" + thread.thread().root();
-    return messages.stream()
-        .filter(message -> message.path("conversation").asText().equals(conversation))
-        .map(TeamsPlatformContractTest::shown)
-        .toList();
+  public Person unreachable() {
+    return new Person("zoe", "29:zoe", "Zoe");
   }
 
   @Override
-  public synchronized List<ShownFile> filesIn(Address thread) {
-    var conversation = thread.thread().channel() + ";messageid=" + thread.thread().root();
-    return messages.stream()
-        .filter(message -> message.path("conversation").asText().equals(conversation))
+  public List<Shown> shownIn(Address thread) {
+    return messagesIn(thread).map(TeamsPlatformContractTest::shown).toList();
+  }
+
+  @Override
+  public List<String> moreIn(Address thread) {
+    return messagesIn(thread).flatMap(message -> actions(message, "secondary")).toList();
+  }
+
+  @Override
+  public List<Instant> momentsIn(Address thread) {
+    return messagesIn(thread)
+        .flatMap(message -> DATE.matcher(message.toString()).results())
+        .map(date -> Instant.parse(date.group(1)))
+        .toList();
+  }
+
+  private synchronized Stream<ObjectNode> messagesIn(Address to) {
+    var thread = to.thread();
+    var conversation =
+        thread.root().equals(thread.channel())
+            ? thread.channel()
+            : thread.channel() + ";messageid=" + thread.root();
+    return List.copyOf(messages).stream()
+        .filter(message -> message.path("conversation").asText().equals(conversation));
+  }
+
+  @Override
+  public List<ShownFile> filesIn(Address thread) {
+    return messagesIn(thread)
         .flatMap(message -> stream(message.path("attachments")))
         .filter(attachment -> attachment.path("contentType").asText().startsWith("image/"))
         .map(TeamsPlatformContractTest::file)
@@ -116,9 +143,23 @@ class TeamsPlatformContractTest implements ChatPlatformContract {
     if (request.path().contains("19:gone")) {
       return Answer.json(404, "{\"error\":{\"code\":\"ConversationNotFound\"}}");
     }
+    if (request.path().endsWith("/v3/conversations")) {
+      return personalChat(Activities.json(request.body()));
+    }
     var path = List.of(request.path().split("/", -1));
     var message = Activities.json(request.body()).put("conversation", path.get(4));
     return request.method().equals("PUT") ? replaced(path.get(6), message) : added(message);
+  }
+
+  private static Answer personalChat(ObjectNode wanted) {
+    assertThat(wanted.at("/bot/id").asText()).isEqualTo("28:app");
+    assertThat(wanted.at("/tenantId").asText()).isEqualTo("tenant");
+    assertThat(wanted.at("/channelData/tenant/id").asText()).isEqualTo("tenant");
+    assertThat(wanted.path("isGroup").asBoolean()).isFalse();
+    var member = wanted.at("/members/0/id").asText();
+    return member.equals("29:zoe")
+        ? Answer.json(403, "{\"error\":{\"code\":\"BotNotInConversationRoster\"}}")
+        : Answer.json(201, "{\"id\":\"a:" + member + "\"}");
   }
 
   private Answer added(ObjectNode message) {
@@ -146,10 +187,17 @@ class TeamsPlatformContractTest implements ChatPlatformContract {
             + String.join("\n", card.path("body").findValuesAsText("label"));
     return new Shown(
         text,
-        stream(card.path("actions")).map(action -> action.path("title").asText()).toList(),
+        actions(message, "").toList(),
         stream(message.path("entities"))
             .map(entity -> entity.path("mentioned").path("id").asText())
             .findFirst());
+  }
+
+  /// The titles of a card's buttons, or of those behind its menu.
+  private static Stream<String> actions(JsonNode message, String mode) {
+    return stream(message.at("/attachments/0/content/actions"))
+        .filter(action -> action.path("mode").asText().equals(mode))
+        .map(action -> action.path("title").asText());
   }
 
   private static String line(JsonNode block) {

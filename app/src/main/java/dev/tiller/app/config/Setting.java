@@ -72,6 +72,13 @@ public enum Setting {
       "",
       "A reviewed YAML file with admins, defaults, rules and aliases, which wins over what is set"
           + " in chat."),
+  TILLER_QUEUE_LIMIT(
+      Kind.PLAIN, "5", "How many follow-ups may wait for one agent: a number from 1 to 50."),
+  TILLER_BURST(
+      Kind.PLAIN,
+      "10s",
+      "Follow-ups that one person writes within this time of each other and that wait next to each"
+          + " other go out as one; `off` for never."),
   TILLER_QUIET_AFTER(
       Kind.PLAIN,
       "20m",

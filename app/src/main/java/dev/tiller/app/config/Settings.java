@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param teams absent when Tiller is not on Teams
 /// @param defaultRepository for requests that name none
 /// @param governance who may change what in chat
+/// @param queueing how follow-ups wait
 /// @param quietAfter how long an agent may give no sign of life; absent for ever
 /// @param notices what a person should know although it is no mistake, in sentences for the log
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
     Optional<Repository> defaultRepository,
     Steering steering,
     Governance governance,
+    Queueing queueing,
     Optional<Duration> quietAfter,
     LogLevel logLevel,
     List<String> notices) {
@@ -53,6 +55,10 @@ public record Settings(
       throws BadSettings {
     return new SettingsParser(new Sources().read(environment, file)).parseCursor();
   }
+
+  /// @param limit how many may wait for one agent
+  /// @param burst within what time of each other they go out as one; absent for never
+  public record Queueing(int limit, Optional<Duration> burst) {}
 
   public record Slack(Secret botToken, Secret signingSecret, URI apiUrl) {}
 

@@ -5,12 +5,14 @@ import static dev.tiller.app.config.Setting.CURSOR_API_KEY;
 import static dev.tiller.app.config.Setting.CURSOR_API_URL;
 import static dev.tiller.app.config.Setting.SLACK_BOT_TOKEN;
 import static dev.tiller.app.config.Setting.TILLER_ADMINS;
+import static dev.tiller.app.config.Setting.TILLER_BURST;
 import static dev.tiller.app.config.Setting.TILLER_CHANNEL_SETTINGS;
 import static dev.tiller.app.config.Setting.TILLER_DEFAULT_REPO;
 import static dev.tiller.app.config.Setting.TILLER_HOST;
 import static dev.tiller.app.config.Setting.TILLER_LOG_LEVEL;
 import static dev.tiller.app.config.Setting.TILLER_PORT;
 import static dev.tiller.app.config.Setting.TILLER_PUBLIC_URL;
+import static dev.tiller.app.config.Setting.TILLER_QUEUE_LIMIT;
 import static dev.tiller.app.config.Setting.TILLER_QUIET_AFTER;
 import static dev.tiller.app.config.Setting.TILLER_SETTINGS_FILE;
 import static dev.tiller.app.config.Setting.TILLER_STEERING;
@@ -19,6 +21,7 @@ import dev.tiller.app.config.Settings.Cursor;
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.config.Settings.Governance;
 import dev.tiller.app.config.Settings.LogLevel;
+import dev.tiller.app.config.Settings.Queueing;
 import dev.tiller.app.config.Settings.Steering;
 import dev.tiller.app.config.Settings.Web;
 import dev.tiller.core.agents.Repository;
@@ -65,10 +68,8 @@ final class SettingsParser {
             defaultRepository(),
             choice(TILLER_STEERING, Steering.values()),
             governance(),
-            values.parsed(
-                TILLER_QUIET_AFTER,
-                SettingsParser::patience,
-                "must be a time such as 90s, 20m or 2h, or off."),
+            queueing(),
+            time(TILLER_QUIET_AFTER),
             choice(TILLER_LOG_LEVEL, LogLevel.values()),
             values.notices());
     requireNoProblems();
@@ -167,6 +168,23 @@ final class SettingsParser {
   }
 
   /// A time, or an empty one for `off`; nothing for anything else.
+  private Queueing queueing() {
+    int limit =
+        values.parsed(
+            TILLER_QUEUE_LIMIT,
+            text ->
+                Optional.of(text)
+                    .filter(its -> its.matches("[1-9]|[1-4]\\d|50"))
+                    .map(Integer::valueOf),
+            "must be a number from 1 to 50.");
+    return new Queueing(limit, time(TILLER_BURST));
+  }
+
+  private Optional<Duration> time(Setting setting) {
+    return values.parsed(
+        setting, SettingsParser::patience, "must be a time such as 90s, 20m or 2h, or off.");
+  }
+
   private static Optional<Optional<Duration>> patience(String text) {
     if (text.equalsIgnoreCase("off")) {
       return Optional.of(Optional.empty());

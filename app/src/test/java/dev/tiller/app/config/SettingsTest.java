@@ -45,6 +45,15 @@ class SettingsTest {
   }
 
   @Test
+  void howFollowUpsWaitCanBeSet() throws Exception {
+    var set = Map.of("TILLER_QUEUE_LIMIT", "12", "TILLER_BURST", "off");
+
+    assertThat(load(SLACK, set).queueing()).isEqualTo(new Settings.Queueing(12, Optional.empty()));
+    assertThat(load(SLACK).queueing())
+        .isEqualTo(new Settings.Queueing(5, Optional.of(Duration.ofSeconds(10))));
+  }
+
+  @Test
   void slackAloneIsEnoughAndTheRestHasDefaults() throws Exception {
     var settings = load(SLACK);
 
@@ -158,6 +167,9 @@ class SettingsTest {
     "TILLER_PORT, -1",
     "TILLER_STEERING, everyone",
     "TILLER_QUIET_AFTER, 20 minutes",
+    "TILLER_QUEUE_LIMIT, 0",
+    "TILLER_QUEUE_LIMIT, 51",
+    "TILLER_BURST, soon",
     "TILLER_LOG_LEVEL, loud",
     "TILLER_DEFAULT_REPO, web",
     "TILLER_DATABASE_URL, jdbc:mysql://localhost/tiller",

@@ -3,6 +3,7 @@ package dev.tiller.app.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.chat.Faults.Fault;
 import dev.tiller.app.standin.chat.SharedFile;
@@ -15,11 +16,14 @@ import dev.tiller.core.chat.ChatPlatformContract;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.ThreadLifeContract;
 import dev.tiller.core.chat.ThreadReadingContract;
 import dev.tiller.slack.SlackAdapter;
 import dev.tiller.slack.SlackSettings;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class SlackContractTest implements ChatPlatformContract, ThreadReadingContract {
+class SlackContractTest implements ChatPlatformContract, ThreadLifeContract, ThreadReadingContract {
 
   private static SlackStandIn slack;
   private static SlackAdapter adapter;
@@ -74,10 +78,39 @@ class SlackContractTest implements ChatPlatformContract, ThreadReadingContract {
 
   @Override
   public List<Shown> shownIn(Address thread) {
-    return slack.thread(thread.thread().channel(), thread.thread().root()).stream()
-        .filter(message -> message.has("bot_id"))
-        .map(SlackContractTest::shown)
+    return messagesIn(thread).map(SlackContractTest::shown).toList();
+  }
+
+  @Override
+  public List<String> moreIn(Address thread) {
+    return messagesIn(thread)
+        .flatMap(message -> message.findParents("options").stream())
+        .flatMap(menu -> menu.path("options").valueStream())
+        .map(option -> option.at("/text/text").asText())
         .toList();
+  }
+
+  @Override
+  public List<Instant> momentsIn(Address thread) {
+    return messagesIn(thread)
+        .flatMap(message -> message.findValues("timestamp").stream())
+        .map(timestamp -> Instant.ofEpochSecond(timestamp.asLong()))
+        .toList();
+  }
+
+  private static Stream<ObjectNode> messagesIn(Address thread) {
+    var its = thread.thread();
+    var messages =
+        its.root().equals(its.channel())
+            ? slack.line(its.channel())
+            : slack.thread(its.channel(), its.root());
+    return messages.stream().filter(message -> message.has("bot_id"));
+  }
+
+  /// A bot.
+  @Override
+  public Person unreachable() {
+    return new Person("U0DEPLOY", "U0DEPLOY", "deploybot");
   }
 
   private static Shown shown(JsonNode message) {

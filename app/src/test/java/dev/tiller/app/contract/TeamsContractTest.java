@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.teams.TeamsStandIn;
@@ -11,11 +12,13 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.ChatPlatform.Hearing;
 import dev.tiller.core.chat.ChatPlatformContract;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.History;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.ThreadLifeContract;
 import dev.tiller.core.chat.ThreadMessage;
 import dev.tiller.core.chat.ThreadReadingContract;
 import dev.tiller.teams.TeamsAdapter;
@@ -29,13 +32,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract {
+class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract, ThreadLifeContract {
 
+  private static final Pattern DATE = Pattern.compile("\\{\\{DATE\\(([^,()]+), SHORT\\)}}");
   private static final String CHANNEL = "19:acme-web@thread.tacv2";
   private static final String CHAT = "19:acme-launch@thread.v2";
   private static final String ANN = "29:1ann-lee";
@@ -101,15 +107,39 @@ class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract {
   }
 
   @Override
-  public List<Shown> shownIn(Address thread) {
-    return teams.thread(thread.thread().channel(), thread.thread().root()).stream()
-        .filter(activity -> activity.path("from").path("id").asText().startsWith("28:"))
-        .map(TeamsContractTest::shown)
+  public Person unreachable() {
+    return new Person("nobody", "29:1nobody", "Nobody");
+  }
+
+  @Override
+  public List<String> moreIn(Address thread) {
+    return posts(thread).flatMap(activity -> card(activity).more().stream()).toList();
+  }
+
+  @Override
+  public List<Instant> momentsIn(Address thread) {
+    return posts(thread)
+        .flatMap(activity -> DATE.matcher(activity.toString()).results())
+        .map(date -> Instant.parse(date.group(1)))
         .toList();
   }
 
+  private static Stream<ObjectNode> posts(Address thread) {
+    return teams.thread(thread.thread().channel(), thread.thread().root()).stream()
+        .filter(activity -> activity.path("from").path("id").asText().startsWith("28:"));
+  }
+
+  private static Wire card(JsonNode activity) {
+    return Wire.read(activity.path("attachments"));
+  }
+
+  @Override
+  public List<Shown> shownIn(Address thread) {
+    return posts(thread).map(TeamsContractTest::shown).toList();
+  }
+
   private static Shown shown(JsonNode activity) {
-    var card = Wire.read(activity.path("attachments"));
+    var card = card(activity);
     var mentioned =
         activity.findValues("mentioned").stream()
             .map(person -> person.path("id").asText())
@@ -176,6 +206,20 @@ class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract {
   public void permitReading(boolean permitted) {
     teams.grantReading(permitted);
     NOW.updateAndGet(now -> now.plus(Duration.ofMinutes(6)));
+  }
+
+  @Test
+  void whetherItHearsAllFollowsFromThePermission() {
+    var thread = startThread();
+    var chat = address(CHAT, CHAT);
+
+    permitReading(false);
+    assertThat(List.of(platform().hearing(thread), platform().hearing(chat)))
+        .containsOnly(Hearing.MENTIONS_ONLY);
+    permitReading(true);
+    assertThat(List.of(platform().hearing(thread), platform().hearing(chat)))
+        .containsOnly(Hearing.ALL);
+    assertThat(platform().hearing(address("a:1ann-lee", "a:1ann-lee"))).isEqualTo(Hearing.ALL);
   }
 
   @Test

@@ -11,13 +11,14 @@ final class Wire {
   private static final Set<String> BUTTONS =
       Set.of("button", "Action.OpenUrl", "Action.Execute", "Action.Submit");
 
-  private static final Set<String> TEXTS = Set.of("text", "label");
+  private static final Set<String> TEXTS = Set.of("text", "label", "fallback");
 
   /// Pieces of a line.
-  private static final Set<String> INLINE = Set.of("text", "TextRun", "user", "link", "emoji");
+  private static final Set<String> INLINE = Set.of("text", "TextRun", "user", "link", "emoji", "date");
 
   private final StringBuilder text = new StringBuilder();
   private final List<String> buttons = new ArrayList<>();
+  private final List<String> more = new ArrayList<>();
 
   private Wire() {}
 
@@ -35,9 +36,18 @@ final class Wire {
     return buttons;
   }
 
+  /// What stands behind a card's menu.
+  List<String> more() {
+    return more;
+  }
+
   private void visit(JsonNode node) {
+    if (node.path("type").asText().equals("overflow")) {
+      return;
+    }
     if (BUTTONS.contains(node.path("type").asText())) {
-      buttons.add(node.path("title").asText(node.path("text").path("text").asText()));
+      var kind = node.path("mode").asText().equals("secondary") ? more : buttons;
+      kind.add(node.path("title").asText(node.path("text").path("text").asText()));
       return;
     }
     for (var field : node.properties()) {

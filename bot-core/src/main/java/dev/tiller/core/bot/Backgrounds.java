@@ -40,10 +40,13 @@ final class Backgrounds {
     return new Surroundings(
         () -> background(tx, thread, person, its, preferences, moment),
         () -> settings.about(tx, thread, person, its),
-        () -> tx.feedback(Optional.of(thread), FeedbackCard.MOST),
         preferences,
         rules.under(preferences),
-        moment);
+        moment,
+        new Surroundings.Memory(
+            message -> tx.runOfMessage(thread, message.id()),
+            () -> tx.runsAtWork(thread, person, moment.now()).size(),
+            () -> tx.feedback(Optional.of(thread), FeedbackCard.MOST)));
   }
 
   private Background background(

@@ -12,6 +12,7 @@ import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.StopSign;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
+import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Decision;
@@ -24,6 +25,8 @@ import dev.tiller.core.decide.OnReport;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.RunForms;
 import dev.tiller.core.decide.Sending;
+import dev.tiller.core.decide.StopAll;
+import dev.tiller.core.decide.Stopping;
 import dev.tiller.core.decide.Submitted;
 import dev.tiller.core.decide.Surroundings;
 import dev.tiller.core.decide.Verbs;
@@ -111,7 +114,35 @@ final class Bot implements Inbox, RunReports {
 
   @Override
   public void stop(StopSign sign) {
-    throw new UnsupportedOperationException("not yet");
+    var known = backgrounds.known();
+    boolean found = intake.take(tx -> take(tx, sign, known));
+    log.atInfo()
+        .addKeyValue("channel", sign.place().thread().channel())
+        .addKeyValue("found", found)
+        .log("stop sign taken in");
+  }
+
+  /// A sign on a message that is none of ours is none for us.
+  private boolean take(Transaction tx, StopSign sign, Known known) {
+    var thread = sign.place().thread();
+    var run = sign.message().flatMap(message -> tx.runOfMessage(thread, message));
+    var before =
+        sign.message().isPresent()
+            ? run.flatMap(tx::conversationOfRun).flatMap(tx::lock)
+            : tx.lockKnown(sign.place());
+    if (before.isEmpty() || !tx.claim("stop/" + sign.nonce())) {
+      return false;
+    }
+    var by = named(tx, before.get(), sign.actor());
+    var around = around(tx, before.get(), by, known);
+    var decision =
+        Intake.speaking(
+            before.get(),
+            () ->
+                Stopping.signed(
+                    before.get(), run, sign, by, around.rules(), around.moment()));
+    intake.store(tx, before.get(), decision);
+    return true;
   }
 
   @Override
@@ -138,6 +169,9 @@ final class Bot implements Inbox, RunReports {
   private Decision decide(
       Transaction tx, Target target, Action action, Person actor, Surroundings around) {
     return switch (target) {
+      case Target.OfQuestion(var conversation, var question, var key)
+          when question.topic() == Topic.STOP_ALL ->
+          StopAll.clicked(conversation, question, key, actor, around);
       case Target.OfQuestion(var conversation, var question, var key) ->
           OnQuestion.clicked(conversation, question, key, actor, around.rules(), around.moment());
       case Target.OfDraft(var conversation, var draft, var key) ->

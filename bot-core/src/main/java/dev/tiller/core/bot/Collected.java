@@ -14,6 +14,7 @@ import dev.tiller.core.context.ThreadPart;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.decide.Showable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,12 @@ final class Collected {
   private List<Attachment> attached(ChatPlatform platform) {
     var told = job.wanted().run().along().files();
     try {
-      return platform.attachments(job.address(), job.wanted().message(), told);
+      var files =
+          new ArrayList<>(platform.attachments(job.address(), job.wanted().message(), told));
+      for (var joined : job.wanted().run().turn().joined()) {
+        files.addAll(platform.attachments(job.address(), joined, List.of()));
+      }
+      return files;
     } catch (ChatFailure.NotNow later) {
       throw later;
     } catch (ChatFailure failure) {

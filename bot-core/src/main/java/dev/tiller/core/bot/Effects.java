@@ -57,6 +57,7 @@ final class Effects {
       }
       case Effect.Cancel(var run) ->
           add(tx, conversation, WorkKind.CANCEL, "control:" + run, run.toString());
+      case Effect.StopAll(var question) -> stopAll(tx, conversation, question);
       case Effect.Ask(var question) -> ask(tx, conversation, question);
       case Effect.Hold(var draft) -> hold(tx, conversation, draft);
       case Effect.Show(var agent, var file) ->
@@ -114,6 +115,21 @@ final class Effects {
                   question.expiresAt()));
       case CLOSED -> {}
     }
+  }
+
+  /// Each conversation is locked by itself, as work of its own.
+  private void stopAll(Transaction tx, Conversation asked, Question question) {
+    tx.runsAtWork(asked.address().thread(), question.asker(), question.askedAt()).stream()
+        .flatMap(run -> tx.conversationOfRun(run).stream())
+        .distinct()
+        .forEach(conversation ->
+            tx.add(
+                new NewWork(
+                    "stop:" + conversation,
+                    WorkKind.STOP,
+                    conversation,
+                    question.id().toString(),
+                    clock.instant())));
   }
 
   private static void hold(Transaction tx, Conversation conversation, Draft draft) {

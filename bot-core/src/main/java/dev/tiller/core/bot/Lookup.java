@@ -65,6 +65,7 @@ final class Lookup {
       case ARCHIVE -> archiving(conversation, question, service.records()::archive);
       case UNARCHIVE -> archiving(conversation, question, service.records()::unarchive);
       case DELETE -> delete(agent(conversation, question));
+      case STOP_ALL -> throw new IllegalArgumentException("nothing to look up");
     };
   }
 

@@ -87,6 +87,7 @@ public final class Tiller implements AutoCloseable {
                         retry,
                         settings,
                         clock)),
+                entry(WorkKind.STOP, new Stoppings(intake, desk)),
                 entry(WorkKind.EXPIRE, new Expiries(intake)),
                 entry(WorkKind.MEASURE, new Measures(service, store, intake, retry)),
                 entry(WorkKind.GATHER, new Gatherings(service.records(), store, intake, retry)),

@@ -22,5 +22,7 @@ public record Addressing(boolean bot, List<Mentioned> others, Optional<MessageRe
   /// Somebody who is mentioned.
   ///
   /// @param written how the mention stands in the text, such as `@Ben`
+  /// @param person perhaps not [Person#identified()]; also for a channel, a tag or a bot that is
+  ///   mentioned
   public record Mentioned(String written, Person person) {}
 }

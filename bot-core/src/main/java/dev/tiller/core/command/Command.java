@@ -19,10 +19,24 @@ public sealed interface Command {
   /// @param prompt as in [Ask]
   record NewAgent(String prompt, Options options) implements Command {}
 
+  /// A task for one agent of the thread.
+  ///
+  /// @param agent its number in the thread
+  /// @param prompt as in [Ask]
+  record FollowUp(int agent, String prompt, Options options) implements Command {}
+
   record Help() implements Command {}
 
   /// @param agent its number in the thread; absent means the obvious one
   record Stop(Optional<Integer> agent) implements Command {}
+
+  /// Everything at work in the workspace that the person has asked for.
+  record StopAll() implements Command {}
+
+  /// A look at what waits.
+  ///
+  /// @param agent its number in the thread; absent means all of them
+  record Queue(Optional<Integer> agent) implements Command {}
 
   /// A question about one of the thread's agents, or a wish to change it.
   ///

@@ -37,6 +37,11 @@ record CommandPhrase(CommandWord word, Optional<Command> command) {
         .or(() -> withWord(phrase));
   }
 
+  /// The command that a phrase is for the agent with a number; empty where it takes none.
+  static Optional<Command> of(String message, int agent) {
+    return known(Phrase.of(message)).flatMap(word -> word.meaning().of(agent));
+  }
+
   private static Optional<CommandPhrase> numbered(String phrase) {
     return match(NUMBERED, phrase)
         .flatMap(found ->

@@ -19,9 +19,13 @@ public final class CommandPrinter {
       case Command.Ask(var prompt, var options) -> task(command, "", options, prompt);
       case Command.NewAgent(var prompt, var options) ->
           task(command, CommandWord.AGENT.word() + " ", options, prompt);
+      case Command.FollowUp(var agent, var prompt, var options) ->
+          task(command, "#" + agent + " ", options, prompt);
       case Command.Help() -> CommandWord.HELP.word();
       case Command.ShowFeedback() -> CommandWord.FEEDBACK.word();
       case Command.Stop(var agent) -> CommandWord.STOP.word() + number(agent);
+      case Command.StopAll() -> CommandWord.STOP_ALL.word();
+      case Command.Queue(var agent) -> CommandWord.QUEUE.word() + number(agent);
       case Command.AboutAgent(var topic, var agent) ->
           word(new Command.AboutAgent(topic, Optional.empty())) + number(agent);
       case Command.Lookup(var topic, var filter) ->

@@ -41,6 +41,24 @@ public enum CommandWord {
       "stops the thread's agent",
       new Meaning.StopsAgent()),
 
+  STOP_ALL(
+      List.of(
+          "stop all",
+          "stop all agents",
+          "stop all my agents",
+          "stop everything",
+          "cancel all",
+          "cancel everything"),
+      "stop all",
+      "stops all that you have at work; asks once more",
+      new Meaning.Alone(new Command.StopAll())),
+
+  QUEUE(
+      List.of("queue", "show queue", "show the queue", "what waits", "queued"),
+      "queue [#2]",
+      "shows what waits, with buttons to change it",
+      new Meaning.ShowsQueue()),
+
   CONVERSATION(
       List.of("conversation", "transcript", "history", "show conversation", "show transcript"),
       "conversation [#2]",

@@ -46,6 +46,18 @@ sealed interface Meaning {
     }
   }
 
+  record ShowsQueue() implements Meaning {
+    @Override
+    public Optional<Command> alone() {
+      return Optional.of(new Command.Queue(Optional.empty()));
+    }
+
+    @Override
+    public Optional<Command> of(int agent) {
+      return Optional.of(new Command.Queue(Optional.of(agent)));
+    }
+  }
+
   record IsAboutAgent(Topic topic) implements Meaning {
     @Override
     public Optional<Command> alone() {

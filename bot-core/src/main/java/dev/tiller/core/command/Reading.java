@@ -18,6 +18,7 @@ sealed interface Reading {
     }
     return CommandPhrase.of(text)
         .map(Reading::ofCommand)
+        .or(() -> NumberForm.of(text))
         .or(() -> ExplainForm.of(text).map(Clear::new))
         .or(() -> SettingsForm.of(text))
         .or(() -> WordsForm.of(text))

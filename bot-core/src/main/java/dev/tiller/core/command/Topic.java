@@ -21,7 +21,9 @@ public enum Topic {
   SHOW_ARTIFACTS,
   ARCHIVE,
   UNARCHIVE,
-  DELETE;
+  DELETE,
+  /// All that a person has at work in the workspace, which is asked back before it is stopped.
+  STOP_ALL;
 
   /// Whether it changes the agent, which is not for everybody.
   public boolean changes() {
@@ -30,6 +32,6 @@ public enum Topic {
 
   /// Whether the answer is something to read, which can be asked for again page by page.
   public boolean paged() {
-    return !changes() && this != SHOW_ARTIFACTS;
+    return !changes() && this != SHOW_ARTIFACTS && this != STOP_ALL;
   }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,24 @@ public record Agent(
 
   /// Prompts that wait for their turn, in order.
   public List<Run> waiting() {
-    return runs.stream().filter(run -> run.phase() == RunPhase.WAITING).toList();
+    return inLine(EnumSet.of(RunPhase.WAITING));
+  }
+
+  /// Prompts that are on hold, in order.
+  public List<Run> held() {
+    return inLine(EnumSet.of(RunPhase.HELD));
+  }
+
+  /// Prompts that wait or are on hold, in order.
+  public List<Run> queued() {
+    return inLine(EnumSet.of(RunPhase.WAITING, RunPhase.HELD));
+  }
+
+  private List<Run> inLine(Set<RunPhase> phases) {
+    return runs.stream()
+        .filter(run -> phases.contains(run.phase()))
+        .sorted(Comparator.comparingInt(Run::place).thenComparingInt(Run::number))
+        .toList();
   }
 
   public boolean usable() {

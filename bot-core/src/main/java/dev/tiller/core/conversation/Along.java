@@ -4,6 +4,7 @@ import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.command.ContextChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What goes along with a prompt beyond its text, as far as people and cards need to know.
 ///
@@ -33,6 +34,15 @@ public record Along(
   /// All that can be had was collected.
   Along collected(Optional<String> its) {
     return new Along(false, choice, files, its);
+  }
+
+  /// This and what goes along with a prompt that is added.
+  Along and(Along other) {
+    return new Along(
+        pending || other.pending,
+        choice.or(other::choice),
+        Stream.concat(files.stream(), other.files.stream()).toList(),
+        receipt);
   }
 
   /// The same for another prompt that repeats this one.

@@ -32,6 +32,8 @@ public record Draft(
   public enum Want {
     REPOSITORY,
     MODEL,
+    /// Which of the thread's agents is meant.
+    AGENT,
     /// Whether the corrected text is what was meant.
     TEXT
   }

@@ -3,14 +3,16 @@ package dev.tiller.core.conversation;
 import dev.tiller.core.agents.RunId;
 import dev.tiller.core.chat.Person;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// One prompt to an agent, from the moment it was accepted to its ending. The unit that has a card.
 ///
 /// @param number counts the runs of its agent from 1
-/// @param place orders those that wait: a smaller one comes first; the number where nobody moved it
-/// @param message the message that asked for it, to put reactions on; absent when a form did
+/// @param turn its place among those that wait
+/// @param message the message that asked for it, the latest where several did; absent when a form did
 /// @param options what a follow-up asks for beyond its text
 /// @param serviceRun absent until known, and where the service has no runs of its own
 /// @param sentAt when the service was first asked to take it
@@ -24,7 +26,7 @@ import java.util.UUID;
 public record Run(
     UUID id,
     int number,
-    int place,
+    Turn turn,
     Person requester,
     Optional<String> message,
     String prompt,
@@ -65,7 +67,7 @@ public record Run(
     return new Run(
         id,
         number,
-        number,
+        Turn.of(number),
         requester,
         message,
         prompt,
@@ -95,19 +97,66 @@ public record Run(
         && (other.sentAt.isEmpty() || sentAt.get().isBefore(other.sentAt.get()));
   }
 
+  /// Orders those that wait: a smaller one comes first.
+  public int place() {
+    return turn.place();
+  }
+
+  /// All messages that asked for it, to put reactions on.
+  public List<String> messages() {
+    return Stream.concat(turn.joined().stream(), message.stream()).toList();
+  }
+
   /// The run with the people in it changed.
   public Run by(Person its, Optional<Person> stopping) {
+    return asked(turn, its, message, prompt, askedAt, stopping, along);
+  }
+
+  /// The run with what is to go along with it.
+  public Run taking(Along its) {
+    return asked(turn, requester, message, prompt, askedAt, stopAskedBy, its);
+  }
+
+  /// The run with another text.
+  public Run saying(String text) {
+    return asked(turn, requester, message, text, askedAt, stopAskedBy, along);
+  }
+
+  public Run in(Turn its) {
+    return asked(its, requester, message, prompt, askedAt, stopAskedBy, along);
+  }
+
+  /// The run with another prompt of the same person added: they go out as one.
+  public Run joinedBy(Run later) {
+    return asked(
+        turn.joining(message),
+        requester,
+        later.message,
+        prompt + "\n\n" + later.prompt,
+        later.askedAt,
+        stopAskedBy,
+        along.and(later.along));
+  }
+
+  private Run asked(
+      Turn its,
+      Person by,
+      Optional<String> newMessage,
+      String text,
+      Instant at,
+      Optional<Person> stopping,
+      Along with) {
     return new Run(
         id,
         number,
-        place,
         its,
-        message,
-        prompt,
+        by,
+        newMessage,
+        text,
         options,
         phase,
         serviceRun,
-        askedAt,
+        at,
         sentAt,
         seenRunning,
         stopping,
@@ -115,30 +164,7 @@ public record Run(
         heardAt,
         retried,
         ending,
-        along);
-  }
-
-  /// The run with what is to go along with it.
-  public Run taking(Along its) {
-    return new Run(
-        id,
-        number,
-        place,
-        requester,
-        message,
-        prompt,
-        options,
-        phase,
-        serviceRun,
-        askedAt,
-        sentAt,
-        seenRunning,
-        stopAskedBy,
-        progress,
-        heardAt,
-        retried,
-        ending,
-        its);
+        with);
   }
 
   /// What was to go along was collected.
@@ -198,8 +224,13 @@ public record Run(
 
   /// Stopping did not work; it may be asked for again.
   public Run stopFailed() {
-    return copy(
-        phase, serviceRun, sentAt, seenRunning, Optional.empty(), progress, retried, ending);
+    return copy(phase, serviceRun, sentAt, seenRunning, Optional.empty(), progress, retried, ending)
+        .in(turn.yielding(false));
+  }
+
+  /// Whether nobody wants it any more. One that is only to make way for another is still begun.
+  public boolean unwanted() {
+    return stopAskedBy.isPresent() && !turn.yields();
   }
 
   public Run withProgress(Optional<String> now) {
@@ -234,7 +265,7 @@ public record Run(
     return new Run(
         id,
         number,
-        place,
+        turn,
         requester,
         message,
         prompt,

@@ -41,6 +41,11 @@ public interface Transaction {
   /// The run whose card a message of the thread's channel is, or that it asked for.
   Optional<UUID> runOfMessage(ChatThread anyThread, String message);
 
+  /// The runs at work in the thread's workspace that a person has asked for and nobody has stopped.
+  ///
+  /// @param until none that was asked for later
+  List<UUID> runsAtWork(ChatThread anyThread, Person requester, Instant until);
+
   /// Keeps what differs between the two.
   void save(Conversation before, Conversation after);
 

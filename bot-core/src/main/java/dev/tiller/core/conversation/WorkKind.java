@@ -16,6 +16,8 @@ public enum WorkKind {
   PROMPT,
   /// Stop a run at the service. Subject: the run.
   CANCEL,
+  /// Stop what a person has asked for in the conversation. Subject: the question they said yes to.
+  STOP,
   /// Find the answer to a question, or let it expire. Subject: the question.
   ANSWER,
   /// Let a request go that nobody has completed in time. Subject: the draft.

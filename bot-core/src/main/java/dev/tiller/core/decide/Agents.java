@@ -1,5 +1,6 @@
 package dev.tiller.core.decide;
 
+import dev.tiller.core.chat.Card.Fact;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.AgentRequest;
@@ -7,12 +8,15 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Beginning agents and runs, and passing the turn on.
 final class Agents {
+
+  private static final int TASK = 80;
 
   private Agents() {}
 
@@ -81,6 +85,17 @@ final class Agents {
     effects.add(new Effect.Prompt(agent.id(), next.get().id()));
     return Decision.of(
         conversation.withRun(next.get().id(), run -> run.withPhase(RunPhase.STARTING)), effects);
+  }
+
+  /// An agent as a line of a card: where it works, how it stands, and on what.
+  static Fact fact(Agent agent) {
+    return new Fact(
+        Texts.get("picker.name", agent.number()),
+        Texts.get(
+            "picker.does",
+            agent.request().repository().display(),
+            RunCards.title(agent),
+            Words.excerpt(agent.currentRun().prompt(), TASK)));
   }
 
   /// Takes all waiting prompts out of the queue until somebody says go.

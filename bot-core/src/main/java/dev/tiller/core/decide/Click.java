@@ -5,6 +5,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.text.Texts;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -43,6 +44,11 @@ record Click(
     return verdict.allowed() ? allowed.apply(this) : refused();
   }
 
+  /// The same, judged by another rule.
+  Click by(Authority.Verdict other) {
+    return new Click(conversation, agent, run, actor, verb, other, rules, moment);
+  }
+
   /// The refusal, on record.
   Decision refused() {
     return Decision.of(conversation, audit(verb + " refused", run.id()))
@@ -56,7 +62,7 @@ record Click(
 
   /// A second click, or one on a card that others have acted on.
   Decision already() {
-    return note(Switching.done(agent).orElse("That was done already."));
+    return note(Switching.done(agent).orElse(Texts.get("click.done")));
   }
 
   Effect audit(String act, UUID subject) {

@@ -139,7 +139,7 @@ final class DraftCards {
     return switch (draft.want()) {
       case REPOSITORY -> Choices.repositories(known, typed);
       case MODEL -> Choices.models(known, typed);
-      case TEXT -> List.of();
+      case AGENT, TEXT -> List.of();
     };
   }
 
@@ -187,7 +187,7 @@ final class DraftCards {
     return switch (draft.want()) {
       case REPOSITORY -> draft.repository().map(Repository::display).orElse("your choice");
       case MODEL -> draft.model().flatMap(Pick::name).orElse("the model that Cursor chooses");
-      case TEXT -> "“" + Words.excerpt(draft.message().text(), 80) + "”";
+      case AGENT, TEXT -> "“" + Words.excerpt(draft.message().text(), 80) + "”";
     };
   }
 

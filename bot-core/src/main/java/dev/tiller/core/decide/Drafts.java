@@ -35,7 +35,8 @@ final class Drafts {
             text,
             message.edited(),
             message.outsider(),
-            message.attachments());
+            message.attachments(),
+            message.addressing());
     return new Draft(
         moment.newId(),
         meant,

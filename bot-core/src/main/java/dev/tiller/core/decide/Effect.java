@@ -32,6 +32,11 @@ public sealed interface Effect {
   /// Stop a run at the service.
   record Cancel(UUID run) implements Effect {}
 
+  /// Stop what a person has asked for in the workspace, wherever it is at work.
+  ///
+  /// @param question who wants that, and when they said so
+  record StopAll(Question question) implements Effect {}
+
   /// Keep a question, and do what its stage asks for: find the answer, or wait for a person.
   record Ask(Question question) implements Effect {}
 

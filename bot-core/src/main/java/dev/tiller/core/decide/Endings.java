@@ -24,9 +24,10 @@ final class Endings {
       return Decision.nothing(conversation);
     }
     var ended = agent.withRun(run, each -> each.ended(ending));
-    var next = ending.how() == Ending.How.FINISHED ? ended : Agents.hold(ended);
+    var its = ended.run(run).orElseThrow();
+    boolean goesOn = ending.how() == Ending.How.FINISHED || its.turn().yields();
+    var next = goesOn ? ended : Agents.hold(ended);
     var effects = new ArrayList<Effect>();
-    var its = next.run(run).orElseThrow();
     effects.add(new Effect.Say("end/" + run, EndNotices.of(next, its, ending)));
     if (its.serviceRun().isPresent() && next.state() == LaunchState.LAUNCHED) {
       effects.add(new Effect.Measure(run));
@@ -41,7 +42,7 @@ final class Endings {
   static Decision after(
       Conversation conversation, Agent agent, Run run, List<? extends Effect> soFar) {
     var effects = new ArrayList<Effect>(soFar);
-    run.message().ifPresent(message -> effects.add(new Effect.React(message, mark(run))));
+    run.messages().forEach(message -> effects.add(new Effect.React(message, mark(run))));
     return Agents.next(conversation, agent, effects);
   }
 

@@ -33,7 +33,7 @@ public final class FeedbackCard {
     }
     var answer =
         message.place() == Place.DIRECT
-            ? card(around.feedback().get())
+            ? card(around.memory().feedback().get())
             : Replies.text(Texts.get("feedback.direct-only"));
     return OnMessage.say(conversation, message, answer);
   }

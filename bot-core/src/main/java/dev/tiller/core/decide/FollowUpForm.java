@@ -2,6 +2,7 @@ package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Form;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 
 /// The form for a follow-up to the agent of a card.
@@ -22,13 +23,13 @@ final class FollowUpForm {
     var field =
         new Form.TextField(
             Verbs.PROMPT_FIELD,
-            "What should it do next?",
-            "It goes to the agent on " + agent.request().repository().display() + ".",
+            Texts.get("follow-up.field"),
+            Texts.get("follow-up.hint", agent.request().repository().display()),
             "",
             true,
             false,
             PROMPT_LENGTH);
-    return opening.with("Add follow-up", "Send", List.of(field));
+    return opening.with(Texts.get("button.follow-up"), Texts.get("follow-up.submit"), List.of(field));
   }
 
   static Decision submitted(Submitted sent) {
@@ -38,7 +39,7 @@ final class FollowUpForm {
       return sent.note(Replies.notYoursNote(agent));
     }
     if (prompt.isEmpty() || !agent.usable()) {
-      return sent.note("There was nothing to send, or nobody to send it to.");
+      return sent.note(Texts.get("follow-up.nothing"));
     }
     return FollowUps.written(
         sent.conversation(),

@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
@@ -12,6 +13,7 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -69,6 +71,24 @@ final class FollowUps {
             .anyMatch(run -> run.options().model().isPresent());
   }
 
+  /// A message as a prompt to an agent, from somebody who may steer it.
+  static Decision said(
+      Conversation conversation,
+      Agent agent,
+      InboundMessage message,
+      Command.Ask ask,
+      Authority.Verdict verdict,
+      Rules rules,
+      Moment moment) {
+    var run =
+        run(agent, message.author(), Optional.of(message.message()), ask, moment)
+            .taking(OnContext.along(message, ask.options()));
+    return obstacle(agent, ask.options(), rules)
+        .or(() -> crowd(agent, run, rules))
+        .map(why -> OnMessage.say(conversation, message, Replies.text(why)))
+        .orElseGet(() -> joined(conversation, agent, run, verdict, rules));
+  }
+
   /// A text from the form. It is read as one in the thread is, but it is always a prompt, also
   /// where it would be a command there.
   static Decision written(
@@ -84,21 +104,40 @@ final class FollowUps {
       return Decision.note(conversation, unclear(unclear));
     }
     var ask = command instanceof Command.Ask its ? its : new Command.Ask(text, Options.NONE);
+    var run = run(agent, by, Optional.empty(), ask, moment);
     return obstacle(agent, ask.options(), rules)
+        .or(() -> crowd(agent, run, rules))
         .map(why -> Decision.note(conversation, why))
-        .orElseGet(() -> {
-          var run =
-              Run.asked(
-                  moment.newId(),
-                  agent.runs().size() + 1,
-                  by,
-                  Optional.empty(),
-                  ask.prompt(),
-                  options(ask.options()),
-                  Agents.free(agent) ? RunPhase.STARTING : RunPhase.WAITING,
-                  moment.now());
-          return Agents.plusRun(conversation, agent, run, verdict);
-        });
+        .orElseGet(() -> joined(conversation, agent, run, verdict, rules));
+  }
+
+  private static Run run(
+      Agent agent, Person by, Optional<String> message, Command.Ask ask, Moment moment) {
+    return Run.asked(
+        moment.newId(),
+        agent.runs().size() + 1,
+        by,
+        message,
+        ask.prompt(),
+        options(ask.options()),
+        Agents.free(agent) ? RunPhase.STARTING : RunPhase.WAITING,
+        moment.now());
+  }
+
+  /// That as many wait as may.
+  private static Optional<String> crowd(Agent agent, Run run, Rules rules) {
+    return run.phase() == RunPhase.WAITING
+            && Queue.companion(agent, run, rules).isEmpty()
+            && Queue.full(agent, rules)
+        ? Optional.of(Texts.get("queue.full", agent.number(), agent.queued().size()))
+        : Optional.empty();
+  }
+
+  private static Decision joined(
+      Conversation conversation, Agent agent, Run run, Authority.Verdict verdict, Rules rules) {
+    return Queue.companion(agent, run, rules)
+        .map(companion -> Queue.join(conversation, agent, companion, run, verdict))
+        .orElseGet(() -> Agents.plusRun(conversation, agent, run, verdict));
   }
 
   private static String unclear(Command.Unclear unclear) {

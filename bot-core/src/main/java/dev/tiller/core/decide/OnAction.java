@@ -3,6 +3,7 @@ package dev.tiller.core.decide;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.UUID;
 
 /// What a click leads to. Who clicks is checked each time; a stale card or a second click does
@@ -15,6 +16,10 @@ public final class OnAction {
   public static Decision decide(
       Conversation conversation, UUID run, Action action, Rules rules, Moment moment) {
     var click = Click.of(conversation, run, action, rules, moment);
+    return OnQueue.clicked(click).orElseGet(() -> decide(click));
+  }
+
+  private static Decision decide(Click click) {
     return switch (click.verb()) {
       case Verbs.ARTIFACTS -> files(click);
       case Verbs.REQUEST_ID -> RequestIds.told(click);
@@ -24,12 +29,9 @@ public final class OnAction {
       case Verbs.RETRY -> click.steering(OnRetry::retry);
       case Verbs.CARRY_OUT -> click.steering(OnRetry::carryOut);
       case Verbs.ARCHIVE, Verbs.UNARCHIVE, Verbs.DELETE -> click.steering(OnAction::deed);
-      default -> click.note(UNKNOWN);
+      default -> click.note(Texts.get("click.unknown"));
     };
   }
-
-  /// An action that this version does not have.
-  static final String UNKNOWN = "This button belongs to another version of the bot.";
 
   /// Everybody who reads the card may.
   private static Decision files(Click click) {
@@ -40,18 +42,19 @@ public final class OnAction {
 
   private static Decision stop(Click click) {
     if (click.run().phase() == RunPhase.ENDED) {
-      return click.note("This has ended already.");
+      return click.note(Texts.get("click.ended"));
     }
-    if (click.run().stopAskedBy().isPresent()) {
-      return click.note("It is being stopped already.");
+    if (click.run().unwanted()) {
+      return click.note(Texts.get("click.stopping"));
     }
     return stopped(click);
   }
 
   private static Decision discard(Click click) {
     return switch (click.run().phase()) {
-      case SUGGESTED, WAITING, HELD, UNCERTAIN -> stopped(click);
-      case STARTING, SENDING, RUNNING, ENDED -> click.note("It is too late to remove this.");
+      case SUGGESTED, UNCERTAIN -> stopped(click);
+      case WAITING, HELD, STARTING, SENDING, RUNNING, ENDED ->
+          click.note(Texts.get("click.too-late"));
     };
   }
 

@@ -62,7 +62,11 @@ public final class OnDraft {
         ? Decision.of(
             conversation,
             new Effect.Hold(draft.in(Stage.EXPIRED)),
-            new Effect.Say(draft.key(), DraftCards.expired(draft)))
+            new Effect.Say(
+                draft.key(),
+                draft.want() == Want.AGENT
+                    ? AgentPicker.expired(draft)
+                    : DraftCards.expired(draft)))
         : Decision.nothing(conversation);
   }
 
@@ -83,17 +87,23 @@ public final class OnDraft {
       case WAITING ->
           surroundings.moment().now().isAfter(draft.expiresAt())
               ? expired(conversation, draft).noting(TOO_LATE)
-              : with(value)
-                  .map(complete -> goOn(complete.in(Stage.TAKEN)))
-                  .orElseGet(() -> Decision.note(conversation, "That cannot be chosen."));
+              : inTime(value);
     };
+  }
+
+  private Decision inTime(Optional<String> value) {
+    return draft.want() == Want.AGENT
+        ? AgentPicker.chosen(conversation, draft, value, actor, surroundings)
+        : with(value)
+            .map(complete -> goOn(complete.in(Stage.TAKEN)))
+            .orElseGet(() -> Decision.note(conversation, "That cannot be chosen."));
   }
 
   private Optional<Draft> with(Optional<String> value) {
     return switch (draft.want()) {
       case REPOSITORY -> value.flatMap(Repository::parse).map(draft::withRepository);
       case MODEL -> value.flatMap(Pick::model).map(draft::withModel);
-      case TEXT -> Optional.of(draft);
+      case AGENT, TEXT -> Optional.of(draft);
     };
   }
 

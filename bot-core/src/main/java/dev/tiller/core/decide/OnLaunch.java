@@ -39,7 +39,7 @@ public final class OnLaunch {
     var agent = conversation.agent(id).orElseThrow();
     return switch (agent.state()) {
       case REQUESTED ->
-          agent.firstRun().stopAskedBy().isPresent()
+          agent.firstRun().unwanted()
               ? new Next.Settled(stoppedInTime(conversation, agent, moment))
               : supported(conversation, agent, rules, moment);
       case CALLING -> new Next.Look(agent);
@@ -74,13 +74,13 @@ public final class OnLaunch {
     if (agent.state() != LaunchState.CALLING) {
       return Decision.nothing(conversation);
     }
-    return agent.firstRun().stopAskedBy().isPresent()
+    return agent.firstRun().unwanted()
         ? stoppedInTime(conversation, agent, moment)
         : Decision.of(called(conversation, agent, moment));
   }
 
   private static Decision stoppedInTime(Conversation conversation, Agent agent, Moment moment) {
-    var cause = Replies.notSentStopped(agent.firstRun().stopAskedBy().orElseThrow());
+    var cause = StopReplies.unsentBy(agent.firstRun().stopAskedBy().orElseThrow());
     return Endings.refuseAgent(
         conversation,
         agent.id(),

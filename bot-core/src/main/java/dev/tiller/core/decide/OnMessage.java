@@ -3,15 +3,14 @@ package dev.tiller.core.decide;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.command.Command;
+import dev.tiller.core.command.Grammar;
 import dev.tiller.core.command.Options;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
-import dev.tiller.core.conversation.Run;
-import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.routing.Wish.Picked;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What a message that was addressed to the bot leads to. Every one gets a visible answer.
 public final class OnMessage {
@@ -54,22 +53,52 @@ public final class OnMessage {
       case Command.Words(var edit) ->
           OnWords.said(conversation, message, edit, surroundings.settings().get());
       case Command.ShowFeedback() -> FeedbackCard.said(conversation, message, surroundings);
-      case Command.Stop(var number) -> stop(number);
+      case Command.Stop(var number) ->
+          Stopping.said(conversation, message, number, answered(), rules, moment);
+      case Command.StopAll() -> StopAll.asked(conversation, message, surroundings);
+      case Command.Queue(var number) -> QueueCard.asked(conversation, message, number, rules);
       case Command.NewAgent(var prompt, var options) -> launch(prompt, options);
-      case Command.Ask(var prompt, var options) -> ask(prompt, options);
+      case Command.FollowUp(var number, var prompt, var options) ->
+          ask(Optional.of(number), new Command.Ask(prompt, options));
+      case Command.Ask ask -> ask(Optional.empty(), ask);
     };
   }
 
-  private Decision ask(String prompt, Options options) {
-    var agents = conversation.usableAgents();
-    return switch (agents.size()) {
-      case 0 ->
-          Agents.retired(conversation)
-              .map(agent -> say(AgentReplies.retired(agent)))
-              .orElseGet(() -> launch(prompt, options));
-      case 1 -> followUp(agents.getFirst(), prompt, options);
-      default -> say(Replies.whichAgent(agents));
+  /// The run whose card, or whose request, the message answers.
+  private Optional<UUID> answered() {
+    return message.addressing().answers().flatMap(surroundings.memory().runOfMessage());
+  }
+
+  private Decision ask(Optional<Integer> number, Command.Ask ask) {
+    return switch (Destination.of(conversation, number, answered())) {
+      case Destination.To(var agent) -> followUp(agent, ask);
+      case Destination.NewAgent() ->
+          launch(number.map(its -> "#" + its + " ").orElse("") + ask.prompt(), ask.options());
+      case Destination.Retired(var agent) -> say(Replies.retired(agent));
+      case Destination.Nobody(var why) -> say(Replies.text(why + " " + Replies.notSent()));
+      case Destination.Undecided(var agents) ->
+          AgentPicker.ask(conversation, message, agents, moment);
     };
+  }
+
+  /// A message that has turned out to be for the agent with the number.
+  static Decision followUp(
+      Conversation conversation, int number, InboundMessage message, Surroundings surroundings) {
+    return new OnMessage(conversation, message, surroundings)
+        .ask(Optional.of(number), task(message));
+  }
+
+  /// A message that has turned out to be for a new agent.
+  static Decision launched(
+      Conversation conversation, InboundMessage message, Surroundings surroundings) {
+    var ask = task(message);
+    return new OnMessage(conversation, message, surroundings).launch(ask.prompt(), ask.options());
+  }
+
+  private static Command.Ask task(InboundMessage message) {
+    return Grammar.parse(message.text()) instanceof Command.Ask ask
+        ? ask
+        : new Command.Ask(message.text(), Options.NONE);
   }
 
   private Decision launch(String prompt, Options options) {
@@ -95,57 +124,20 @@ public final class OnMessage {
         .orElseGet(() -> say(Replies.unclear(unclear)));
   }
 
-  private Decision followUp(Agent agent, String prompt, Options options) {
+  private Decision followUp(Agent agent, Command.Ask ask) {
     var verdict = Authority.maySteer(message.author(), agent, rules);
-    if (!verdict.allowed()) {
-      return refuse("follow-up", verdict.rule(), Replies.notYours(agent));
-    }
-    var obstacle = FollowUps.obstacle(agent, options, rules);
-    if (obstacle.isPresent()) {
-      return say(Replies.text(obstacle.get()));
-    }
-    var phase = Agents.free(agent) ? RunPhase.STARTING : RunPhase.WAITING;
-    var run =
-        Run.asked(
-            moment.newId(),
-            agent.runs().size() + 1,
-            message.author(),
-            Optional.of(message.message()),
-            prompt,
-            FollowUps.options(options),
-            phase,
-            moment.now());
-    var its = run.taking(OnContext.along(message, options));
-    return Agents.plusRun(conversation, agent, its, verdict);
+    return verdict.allowed()
+        ? FollowUps.said(conversation, agent, message, ask, verdict, rules, moment)
+        : unauthorised(agent, verdict);
+  }
+
+  /// A follow-up from somebody who may not steer the agent.
+  private Decision unauthorised(Agent agent, Authority.Verdict verdict) {
+    return refuse("follow-up", verdict.rule(), Replies.notYours(agent));
   }
 
   private Questions questions() {
     return new Questions(conversation, message, rules, moment);
-  }
-
-  private Decision stop(Optional<Integer> number) {
-    return switch (Choice.toStop(conversation, number)) {
-      case Choice.None(var why) -> say(Replies.text(why));
-      case Choice.One(var agent) ->
-          Stops.stoppable(agent) ? stop(agent) : say(Replies.nothingToStop());
-      case Choice.Several(var agents) -> say(Replies.whichToStop(agents));
-    };
-  }
-
-  private Decision stop(Agent agent) {
-    var verdict = Authority.maySteer(message.author(), agent, rules);
-    if (!verdict.allowed()) {
-      return refuse("stop", verdict.rule(), Replies.notYours(agent));
-    }
-    var run = Stops.target(agent).orElseThrow();
-    var stopped = Stops.stop(conversation, run.id(), message.author(), verdict, moment);
-    return withAnswer(stopped, Replies.stopping(agent, run));
-  }
-
-  private Decision withAnswer(Decision decision, Post answer) {
-    var effects = new ArrayList<>(decision.effects());
-    effects.add(new Effect.Say(answerKey(conversation, message), answer));
-    return Decision.of(decision.after(), effects);
   }
 
   private Decision say(Post answer) {

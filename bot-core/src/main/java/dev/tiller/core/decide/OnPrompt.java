@@ -56,7 +56,7 @@ public final class OnPrompt {
     var stopped =
         run.stopAskedBy()
             .map(
-                by -> Ending.because(Ending.How.STOPPED, moment.now(), Replies.notSentStopped(by)));
+                by -> Ending.because(Ending.How.STOPPED, moment.now(), StopReplies.unsentBy(by)));
     var wanted = new RunOptions(agent.modeOf(run), run.options().model());
     return stopped.or(() ->
         Unsupported.inFollowUp(wanted, rules)

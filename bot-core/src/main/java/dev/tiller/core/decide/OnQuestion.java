@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
@@ -31,6 +32,9 @@ public final class OnQuestion {
 
   /// Nobody has confirmed in time.
   public static Decision expired(Conversation conversation, Question question) {
+    if (question.topic() == Topic.STOP_ALL) {
+      return StopAll.expired(conversation, question);
+    }
     return question.stage() == Stage.WAITING
         ? Decision.of(
             conversation,

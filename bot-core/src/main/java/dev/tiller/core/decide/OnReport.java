@@ -147,7 +147,7 @@ public final class OnReport {
     return switch (how(run, report.state())) {
       case FINISHED -> Optional.empty();
       case STOPPED ->
-          Optional.of(run.stopAskedBy().map(Replies::stoppedBy).orElse(Causes.STOPPED_ELSEWHERE));
+          Optional.of(run.stopAskedBy().map(by -> StopReplies.by(run, by)).orElse(Causes.STOPPED_ELSEWHERE));
       case EXPIRED -> Optional.of(Causes.EXPIRED);
       case FAILED, REFUSED -> Optional.of(Causes.failed(report.failure()));
     };

@@ -12,37 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Sending once more what failed, may have been lost or was held, and having a plan carried out.
+/// Sending once more what failed or may have been lost, and having a plan carried out.
 /// Whoever clicks may steer the agent.
 final class OnRetry {
 
   private OnRetry() {}
 
-  /// Lets a held prompt go on, or sends once more what may have been lost.
+  /// Sends once more what may have been lost.
   static Decision send(Click click) {
     var run = click.run();
-    if (run.phase() == RunPhase.UNCERTAIN && !RunButtons.sendsAgain(click.agent(), run)) {
+    if (run.phase() != RunPhase.UNCERTAIN || !RunButtons.sendsAgain(click.agent(), run)) {
       return click.already();
     }
-    if (run.phase() == RunPhase.UNCERTAIN && run.equals(click.agent().firstRun())) {
+    if (run.equals(click.agent().firstRun())) {
       return anotherAgent(click);
-    }
-    if (run.phase() != RunPhase.HELD && run.phase() != RunPhase.UNCERTAIN) {
-      return click.already();
     }
     if (!click.agent().usable()) {
       return click.note(AgentReplies.retiredNote(click.agent()));
     }
-    var released =
-        click
-            .conversation()
-            .withRun(
-                run.id(),
-                each ->
-                    each.startingAgain(Optional.empty())
-                        .stopFailed()
-                        .withPhase(RunPhase.WAITING));
-    return Agents.next(released, click.agent(), List.of(click.audit("send", run.id())));
+    return Queue.release(click.conversation(), click.agent(), List.of(run))
+        .then(now -> Decision.of(now, click.audit("send", run.id())));
   }
 
   /// A first run starts a new agent, as does a run whose agent is gone; a later one is sent to the

@@ -35,10 +35,6 @@ public final class Replies {
 
   private Replies() {}
 
-  static Post nothingToStop() {
-    return text(Texts.get("stop.nothing"));
-  }
-
   static Post text(String text) {
     return new Notice(Optional.empty(), RichText.plain(text), List.of());
   }
@@ -103,51 +99,20 @@ public final class Replies {
         + " To start another agent, begin with the word agent. Nothing was sent.";
   }
 
+  /// An agent that takes no follow-ups.
+  static Post retired(Agent agent) {
+    return switch (agent.state()) {
+      case ARCHIVED, DELETED -> AgentReplies.retired(agent);
+      default -> text(Texts.get("queue.retired", agent.number()));
+    };
+  }
+
+  static String notSent() {
+    return Texts.get("queue.not-sent");
+  }
+
   static Post unsupported(String sentence) {
     return text(sentence);
-  }
-
-  static Post whichAgent(List<Agent> agents) {
-    return new Notice(
-        Optional.empty(),
-        RichText.plain(
-            "There are "
-                + agents.size()
-                + " agents in this thread. Which one do you mean? Use Add follow-up on its card."
-                + " Nothing was sent."),
-        List.of());
-  }
-
-  static Post whichToStop(List<Agent> agents) {
-    var buttons =
-        agents.stream()
-            .limit(3)
-            .map(agent ->
-                (Button)
-                    new Button.Press(
-                        "Stop agent " + agent.number(),
-                        Verbs.on(Verbs.STOP, Stops.target(agent).orElseThrow().id()),
-                        Button.Style.DANGER))
-            .toList();
-    return new Notice(
-        Optional.empty(),
-        RichText.plain("Several agents are at work in this thread. Which one should I stop?"),
-        buttons);
-  }
-
-  static Post stopping(Agent agent, Run run) {
-    var held = agent.waiting().stream().filter(each -> !each.equals(run)).count();
-    var rest = held == 0 ? "" : " What waits behind it is kept on hold.";
-    return text(
-        "Stopping agent " + agent.number() + ": " + Words.excerpt(run.prompt(), 80) + "." + rest);
-  }
-
-  static String stoppedBy(Person person) {
-    return "Stopped by " + person.name() + ".";
-  }
-
-  static String notSentStopped(Person person) {
-    return "Stopped by " + person.name() + " before it was sent to Cursor.";
   }
 
   static String postponed(Instant until) {

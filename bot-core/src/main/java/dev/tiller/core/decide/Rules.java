@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param createTimeout how long a creation with a lost answer may still come true
 /// @param quickRunWait how long after a prompt an ending counts although the run was never seen at
 ///   work; only without `serviceRuns`
+/// @param queue how prompts wait
 public record Rules(
     Optional<Repository> defaultRepository,
     Steering steering,
@@ -25,10 +26,40 @@ public record Rules(
     boolean serviceRuns,
     Set<Feature> features,
     Duration createTimeout,
-    Duration quickRunWait) {
+    Duration quickRunWait,
+    Queueing queue) {
 
   public Rules {
     features = Set.copyOf(features);
+  }
+
+  /// Rules with the usual queues.
+  public Rules(
+      Optional<Repository> defaultRepository,
+      Steering steering,
+      boolean chosenAgentId,
+      boolean serviceRuns,
+      Set<Feature> features,
+      Duration createTimeout,
+      Duration quickRunWait) {
+    this(
+        defaultRepository,
+        steering,
+        chosenAgentId,
+        serviceRuns,
+        features,
+        createTimeout,
+        quickRunWait,
+        Queueing.USUAL);
+  }
+
+  /// How prompts wait.
+  ///
+  /// @param limit how many may wait for one agent; at least one
+  /// @param burst prompts that one person asks for within this time of each other go out as one,
+  ///   where they wait next to each other; zero for never
+  public record Queueing(int limit, Duration burst) {
+    public static final Queueing USUAL = new Queueing(5, Duration.ofSeconds(10));
   }
 
   /// The rules where people have these preferences: what channel and workspace say beats the
@@ -42,6 +73,7 @@ public record Rules(
         serviceRuns,
         features,
         createTimeout,
-        quickRunWait);
+        quickRunWait,
+        queue);
   }
 }

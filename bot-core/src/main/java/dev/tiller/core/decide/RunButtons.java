@@ -24,7 +24,7 @@ final class RunButtons {
     }
     return switch (run.phase()) {
       case SUGGESTED -> SuggestionButtons.of(run);
-      case WAITING, HELD -> QueueButtons.of(run);
+      case WAITING, HELD -> QueueButtons.of(agent, run);
       case STARTING, SENDING, RUNNING, UNCERTAIN, ENDED ->
           CardAction.shown(Where.BUTTON, agent, run);
     };

@@ -218,6 +218,9 @@ public final class RunCards {
     if (run.number() > 1) {
       parts.add(Texts.get("card.follow-up", run.number() - 1));
     }
+    if (!run.turn().joined().isEmpty()) {
+      parts.add(Texts.get("queue.messages", run.messages().size()));
+    }
     agent.movedTo().ifPresent(other -> parts.add(Texts.get("card.switched", other.display())));
     if (agent.state() == LaunchState.ARCHIVED) {
       parts.add(Texts.get("card.archived-note"));

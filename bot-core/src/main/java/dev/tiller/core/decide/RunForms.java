@@ -5,6 +5,7 @@ import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.routing.Known;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,10 +18,11 @@ public final class RunForms {
   public static Answer open(Opening opening) {
     return switch (opening.key().verb()) {
       case Verbs.FOLLOW_UP -> FollowUpForm.open(opening);
+      case Verbs.EDIT -> QueueForm.open(opening);
       case Verbs.SWITCH -> Switching.open(opening);
       case Verbs.RELAUNCH -> Relaunching.open(opening);
       case Verbs.FEEDBACK -> FeedbackForm.open(opening);
-      default -> new Answer.Refuse(OnAction.UNKNOWN);
+      default -> new Answer.Refuse(Texts.get("click.unknown"));
     };
   }
 
@@ -45,10 +47,11 @@ public final class RunForms {
   public static Decision submitted(Submitted sent) {
     return switch (sent.form().key().verb()) {
       case Verbs.FOLLOW_UP -> FollowUpForm.submitted(sent);
+      case Verbs.EDIT -> QueueForm.submitted(sent);
       case Verbs.SWITCH -> Switching.submitted(sent);
       case Verbs.RELAUNCH -> Relaunching.submitted(sent);
       case Verbs.FEEDBACK -> FeedbackForm.submitted(sent);
-      default -> sent.note(OnAction.UNKNOWN);
+      default -> sent.note(Texts.get("click.unknown"));
     };
   }
 }

@@ -15,8 +15,9 @@ final class Stops {
 
   private Stops() {}
 
+  /// Whether there is something to stop that is not being stopped yet.
   static boolean stoppable(Agent agent) {
-    return target(agent).isPresent();
+    return target(agent).filter(run -> !run.unwanted()).isPresent();
   }
 
   /// The run a stop of this agent means: the active one, else the first that waits.
@@ -32,10 +33,14 @@ final class Stops {
     var target = agent.run(run).orElseThrow();
     var effects = new ArrayList<Effect>();
     effects.add(new Effect.Audit(by, "stop", run.toString(), verdict.rule()));
-    var intended = agent.withRun(run, each -> each.stopAsked(by));
+    boolean asked = target.stopAskedBy().isPresent();
+    var intended =
+        agent.withRun(run, each -> each.stopAsked(by).in(each.turn().yielding(false)));
     return switch (target.phase()) {
       case RUNNING -> {
-        effects.add(new Effect.Cancel(run));
+        if (!asked) {
+          effects.add(new Effect.Cancel(run));
+        }
         yield Decision.of(conversation.with(Agents.hold(intended)), effects);
       }
       case STARTING, SENDING -> Decision.of(conversation.with(Agents.hold(intended)), effects);
@@ -46,7 +51,7 @@ final class Stops {
                 each ->
                     each.ended(
                         Ending.because(
-                            Ending.How.STOPPED, moment.now(), Replies.notSentStopped(by))));
+                            Ending.How.STOPPED, moment.now(), StopReplies.removedBy(by))));
         yield Endings.after(conversation.with(gone), gone, gone.run(run).orElseThrow(), effects);
       }
       case ENDED -> Decision.of(conversation, List.of());

@@ -15,6 +15,7 @@ import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.routing.Routing;
 import dev.tiller.core.routing.Source;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,10 @@ public final class Switching {
     return obstacle(agent, opening.run(), opening.actor(), opening.rules())
         .<Answer>map(Answer.Refuse::new)
         .orElseGet(() ->
-            opening.with("Switch repository", "Switch", List.of(field(agent, opening.known()))));
+            opening.with(
+                Texts.get("switch.title"),
+                Texts.get("switch.submit"),
+                List.of(field(agent, opening.known()))));
   }
 
   private static Optional<String> obstacle(Agent agent, Run run, Person actor, Rules rules) {
@@ -64,29 +68,24 @@ public final class Switching {
       return done(agent);
     }
     return Optional.of(
-        followed(agent)
-            ? "This agent has a follow-up, so it is not switched. Stop or remove the follow-up first,"
-                + " or mention me to start another agent."
-            : "It is too late to switch. Mention me to start another agent.");
+        Texts.get(followed(agent) ? "switch.followed" : "switch.too-late"));
   }
 
   /// That the agent's request was given to another, as a note; empty when it was not.
   static Optional<String> done(Agent agent) {
     return agent
         .movedTo()
-        .map(other -> "This was switched to %s already.".formatted(other.display()));
+        .map(other -> Texts.get("switch.done", other.display()));
   }
 
   private static Form.Field field(Agent agent, Known known) {
     var now = agent.request().repository().display();
-    var hint =
-        "The agent on %s is stopped if it is still at work; a new one gets the same task."
-            .formatted(Words.cut(now, 100));
+    var hint = Texts.get("switch.hint", Words.cut(now, 100));
     return known.repositories().isEmpty()
-        ? new Form.TextField(Verbs.REPOSITORY_FIELD, "Repository", hint, "", false, false, LONGEST)
+        ? new Form.TextField(Verbs.REPOSITORY_FIELD, Texts.get("launch.repository"), hint, "", false, false, LONGEST)
         : new Form.ChoiceField(
             Verbs.REPOSITORY_FIELD,
-            "Repository",
+            Texts.get("launch.repository"),
             hint,
             Optional.empty(),
             Choices.repositories(known, ""),
@@ -105,13 +104,13 @@ public final class Switching {
     return LaunchFields.repository(sent.value(Verbs.REPOSITORY_FIELD), known)
         .map(repository -> to(repository, sent))
         .orElseGet(
-            () -> sent.note("I know no such repository. Write owner/name. Nothing changed."));
+            () -> sent.note(Texts.get("switch.no-repository")));
   }
 
   private static Decision to(Repository repository, Submitted sent) {
     var agent = sent.agent();
     if (repository.equals(agent.request().repository())) {
-      return sent.note("It works in that repository already.");
+      return sent.note(Texts.get("switch.there-already"));
     }
     var moment = sent.around().moment();
     var request = elsewhere(agent, repository, sent.actor(), sent.around().background().get());

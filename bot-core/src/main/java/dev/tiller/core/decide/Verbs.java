@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.ActionKey;
+import java.util.Set;
 import java.util.UUID;
 
 /// What buttons and forms can be for. Each acts on a run, so that a stale card cannot reach a newer
@@ -17,6 +18,23 @@ public final class Verbs {
   public static final String ARCHIVE = "archive";
   public static final String UNARCHIVE = "unarchive";
   public static final String DELETE = "delete";
+
+  /// The form that changes a prompt that waits.
+  public static final String EDIT = "edit";
+
+  public static final String MOVE_UP = "move-up";
+  public static final String MOVE_FIRST = "move-first";
+
+  /// From being on hold back into the line.
+  public static final String REQUEUE = "requeue";
+
+  /// All that is on hold behind the run's agent.
+  public static final String SEND_ALL = "send-all";
+
+  public static final String DROP_ALL = "drop-all";
+
+  /// Those about prompts that wait, and nothing else.
+  static final Set<String> QUEUE = Set.of(MOVE_UP, MOVE_FIRST, REQUEUE, SEND_ALL, DROP_ALL);
 
   /// An answer to what a waiting request needs, see [DraftKey].
   public static final String CHOOSE = "choose";

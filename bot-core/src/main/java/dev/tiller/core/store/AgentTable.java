@@ -216,6 +216,10 @@ final class AgentTable {
     return runs.askedBy(anyThread, message);
   }
 
+  List<UUID> runsAtWork(ChatThread anyThread, Person person, Instant until) {
+    return runs.atWork(anyThread, person, until);
+  }
+
   /// One agent with its runs.
   private Agent get(UUID id) {
     var all = runs.of(List.of(id));

@@ -34,7 +34,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     this.clock = clock;
     this.reviewed = reviewed;
     this.jdbi = Jdbi.create(pool);
-    Times.register(jdbi);
+    Bindings.register(jdbi);
     this.transactions = new Transactions(jdbi);
     this.work = new WorkTable(jdbi);
     this.replicas = new ReplicaTable(jdbi);

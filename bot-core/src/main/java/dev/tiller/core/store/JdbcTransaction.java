@@ -118,6 +118,11 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
+  public List<UUID> runsAtWork(ChatThread anyThread, Person requester, Instant until) {
+    return agents.runsAtWork(anyThread, requester, until);
+  }
+
+  @Override
   public void save(Conversation before, Conversation after) {
     conversations.update(before, after);
     for (var agent : after.agents()) {

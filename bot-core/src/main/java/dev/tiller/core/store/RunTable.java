@@ -3,6 +3,7 @@ package dev.tiller.core.store;
 import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.RunId;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.command.ContextChoice;
 import dev.tiller.core.conversation.Along;
 import dev.tiller.core.conversation.Ending;
@@ -10,9 +11,11 @@ import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Spent;
+import dev.tiller.core.conversation.Turn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +24,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /// Runs as rows.
 final class RunTable {
 
   private static final String INSERT =
       """
-      insert into run (id, agent, ordinal, place, requester_id, requester_handle, requester_name, message,
+      insert into run (id, agent, ordinal, place, joined, yields, requester_id, requester_handle, requester_name, message,
         prompt, wanted_mode, wanted_model, phase, service_run, asked_at, sent_at, seen_running, stop_id,
         stop_handle, stop_name, progress, heard_at, retried, ending_how, ending_at, ending_cause, ending_summary,
         ending_branch, ending_pull_request, ending_took_millis, ending_tokens, ending_cents,
         ending_files, along_pending, context, files, receipt)
-      values (:id, :agent, :ordinal, :place, :requester_id, :requester_handle, :requester_name, :message,
+      values (:id, :agent, :ordinal, :place, :joined, :yields, :requester_id, :requester_handle, :requester_name, :message,
         :prompt, :wanted_mode, :wanted_model, :phase, :service_run, :asked_at, :sent_at, :seen_running, :stop_id, :stop_handle,
         :stop_name, :progress, :heard_at, :retried, :ending_how, :ending_at, :ending_cause, :ending_summary,
         :ending_branch, :ending_pull_request, :ending_took_millis, :ending_tokens,
@@ -42,7 +46,8 @@ final class RunTable {
 
   private static final String UPDATE =
       """
-      update run set place = :place, prompt = :prompt, requester_name = :requester_name, phase = :phase, service_run = :service_run, sent_at = :sent_at,
+      update run set place = :place, joined = :joined, yields = :yields, message = :message, prompt = :prompt, asked_at = :asked_at,
+        requester_name = :requester_name, phase = :phase, service_run = :service_run, sent_at = :sent_at,
         seen_running = :seen_running, stop_id = :stop_id, stop_handle = :stop_handle,
         stop_name = :stop_name, progress = :progress, heard_at = :heard_at,
         retried = :retried, ending_how = :ending_how,
@@ -65,10 +70,8 @@ final class RunTable {
       statement
           .bind("agent", agent)
           .bind("ordinal", run.number())
-          .bind("message", run.message().orElse(null))
           .bind("wanted_mode", run.options().mode().map(Mode::name).orElse(null))
-          .bind("wanted_model", run.options().model().orElse(null))
-          .bind("asked_at", run.askedAt());
+          .bind("wanted_model", run.options().model().orElse(null));
       bindChanging(statement, run);
       statement.execute();
     }
@@ -85,6 +88,10 @@ final class RunTable {
     statement
         .bind("id", run.id())
         .bind("place", run.place())
+        .bind("joined", joined(run.turn()))
+        .bind("yields", run.turn().yields())
+        .bind("message", run.message().orElse(null))
+        .bind("asked_at", run.askedAt())
         .bind("prompt", run.prompt())
         .bind("phase", run.phase().name())
         .bind("service_run", run.serviceRun().map(RunId::value).orElse(null))
@@ -135,21 +142,60 @@ final class RunTable {
 
   /// The latest run that a message of the thread's channel has asked for.
   Optional<UUID> askedBy(ChatThread anyThread, String message) {
+    return latest(anyThread, "r.message = :message", message)
+        .or(() -> latest(anyThread, "r.joined like :message", "%\n" + message + "\n%"));
+  }
+
+  private Optional<UUID> latest(ChatThread anyThread, String where, String message) {
     return handle
         .createQuery(
             """
             select r.id from run r join agent a on a.id = r.agent
               join conversation c on c.id = a.conversation
-            where r.message = :message and c.platform = :platform and c.workspace = :workspace
+            where %s and c.platform = :platform and c.workspace = :workspace
               and c.channel = :channel
             order by r.asked_at desc, r.ordinal desc limit 1
-            """)
+            """
+                .formatted(where))
         .bind("message", message)
         .bind("platform", anyThread.platform().name())
         .bind("workspace", anyThread.workspace())
         .bind("channel", anyThread.channel())
         .mapTo(UUID.class)
         .findOne();
+  }
+
+  /// A person's runs at work in a workspace that nobody has stopped.
+  ///
+  /// @param until none that was asked for later
+  List<UUID> atWork(ChatThread anyThread, Person person, Instant until) {
+    return handle
+        .createQuery(
+            """
+            select r.id from run r join agent a on a.id = r.agent
+              join conversation c on c.id = a.conversation
+            where r.requester_id = :person and r.phase in ('STARTING', 'SENDING', 'RUNNING')
+              and (r.stop_id is null or r.yields) and r.asked_at <= :until
+              and c.platform = :platform and c.workspace = :workspace
+            order by r.asked_at, r.id
+            """)
+        .bind("person", person.id())
+        .bind("until", until)
+        .bind("platform", anyThread.platform().name())
+        .bind("workspace", anyThread.workspace())
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /// Each message's id on a line of its own, with line ends around all of them.
+  private static @Nullable String joined(Turn turn) {
+    return turn.joined().isEmpty() ? null : "\n" + String.join("\n", turn.joined()) + "\n";
+  }
+
+  private static Turn turn(ResultSet row) throws SQLException {
+    var joined =
+        Columns.text(row, "joined").map(ids -> ids.strip().lines().toList()).orElseGet(List::of);
+    return new Turn(row.getInt("place"), joined, row.getBoolean("yields"));
   }
 
   /// The runs of some agents, by agent, oldest first.
@@ -171,7 +217,7 @@ final class RunTable {
     return new Run(
         Columns.id(row, "id"),
         row.getInt("ordinal"),
-        row.getInt("place"),
+        turn(row),
         People.read(row, "requester"),
         Columns.text(row, "message"),
         row.getString("prompt"),

@@ -3,6 +3,7 @@ package dev.tiller.core.chat;
 import dev.tiller.core.chat.RichText.Mark;
 import dev.tiller.core.chat.RichText.Span;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,60 @@ final class ContractPosts {
           "Asked for by Ann · 3 min");
 
   static final List<String> BUTTONS = List.of("View pull request", "Add follow-up", "Stop");
+
+  /// What stands behind a card's menu: all that a button can be.
+  static final List<Button> MORE =
+      List.of(
+          new Button.Press("Archive", new ActionKey("archive", "run-1")),
+          new Button.OpenForm("Give feedback", new ActionKey("feedback", "run-1")),
+          new Button.Link("Open in Cursor", URI.create("https://cursor.example/agents?id=bc-1")),
+          new Button.Press("Delete", new ActionKey("delete", "run-1"), Button.Style.DANGER));
+
+  static final List<String> MORE_LABELS =
+      List.of("Archive", "Give feedback", "Open in Cursor", "Delete");
+
+  /// Entries of a menu with these labels.
+  static List<Button> more(String... labels) {
+    return IntStream.range(0, labels.length)
+        .<Button>mapToObj(i -> new Button.Press(labels[i], new ActionKey("do", "thing-" + i)))
+        .toList();
+  }
+
+  /// The moments on [#DATED], in order.
+  static final List<Instant> MOMENTS =
+      List.of(Instant.parse("2026-11-22T09:15:00Z"), Instant.parse("2026-11-22T09:20:30Z"));
+
+  /// A card that tells of moments.
+  static final Card DATED =
+      new Card(
+          "Agents here",
+          Card.Tone.NEUTRAL,
+          "",
+          List.of(
+              new Card.Fact("Started", "Nov 22, 09:15 UTC", Optional.of(MOMENTS.getFirst())),
+              new Card.Fact("Repository", "acme/web")),
+          new RichText(
+              List.of(
+                  new RichText.Paragraph(
+                      List.of(
+                          span("Waiting since "),
+                          new Span(
+                              "09:20 UTC",
+                              Set.of(Mark.BOLD),
+                              Optional.empty(),
+                              Optional.of(MOMENTS.getLast())))))),
+          Optional.empty(),
+          List.of(),
+          "");
+
+  /// A form with one field.
+  static final Form FORM =
+      new Form(
+          new ActionKey("send", "m-1"),
+          "n-1",
+          "Send to Tiller",
+          "Send",
+          List.of(new Form.TextField("prompt", "What is to be done?", "", "", true, false, 2_000)));
 
   /// A card that asks for a choice.
   static final Card QUESTION =

@@ -37,6 +37,10 @@ class GrammarTest {
           assertCommand(line, topic.name().toLowerCase(Locale.ROOT), number(agent));
       case Command.Lookup(var topic, var filter) ->
           assertCommand(line, topic.name().toLowerCase(Locale.ROOT), filter);
+      case Command.FollowUp(var agent, var prompt, var options) ->
+          assertTask(line, "to#" + agent, prompt, options);
+      case Command.StopAll() -> assertCommand(line, "stop_all", "");
+      case Command.Queue(var agent) -> assertCommand(line, "queue", number(agent));
       case Command.Nothing() -> assertThat("nothing").isEqualTo(line.kind());
     }
   }

@@ -4,6 +4,7 @@ import static dev.tiller.core.conversation.Samples.ANN;
 import static dev.tiller.core.conversation.Samples.NOON;
 import static dev.tiller.core.conversation.Samples.newThread;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
@@ -68,6 +69,27 @@ public interface QuestionStoreContract {
         .contains(asked);
     assertThat(store().<Optional<UUID>>transact(tx -> tx.conversationOfQuestion(question.id())))
         .contains(conversation.id());
+  }
+
+  @Test
+  default void aQuestionMayBeAboutNoAgent() {
+    var conversation = with(newThread());
+    var question = question(Optional.empty(), Stage.ASKED);
+    keep(conversation, question);
+
+    assertThat(store().<Optional<Question>>transact(tx -> tx.question(question.id())))
+        .contains(question);
+  }
+
+  @Test
+  default void whatIsDoneOutsideOfThreadsIsOnRecord() {
+    assertThatCode(() ->
+            store()
+                .transact(tx -> {
+                  tx.audit(Optional.empty(), ANN, "settings", "person", "own", NOON);
+                  return true;
+                }))
+        .doesNotThrowAnyException();
   }
 
   @Test

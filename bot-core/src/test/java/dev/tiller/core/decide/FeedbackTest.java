@@ -110,10 +110,10 @@ class FeedbackTest {
         new Surroundings(
             () -> Deciding.background(Deciding.RULES),
             () -> the,
-            () -> lines,
             Preferences.NONE,
             Deciding.RULES,
-            Deciding.noon()));
+            Deciding.noon(),
+            new Surroundings.Memory(_ -> Optional.empty(), () -> 0, () -> lines)));
   }
 
   private static FeedbackLine line(String text) {

@@ -299,7 +299,7 @@ class OnMessageTest {
   void withSeveralAgentsTheBotAsksWhichOneIsMeant() {
     var decision = says(thread(Samples.running(), Samples.running()), ANN, "go on");
 
-    assertThat(said(decision)).contains("Which one");
+    assertThat(said(decision)).contains("Which agent is this for?");
     assertThat(decision.after().agents()).allMatch(agent -> agent.runs().size() == 1);
   }
 

@@ -94,6 +94,9 @@ public interface ChatStandIn {
   /// Tells the bot of a message once more, as the platform does when an answer came too late.
   void redeliver(String message);
 
+  /// Whether the bot has been told of everything that has happened so far, or cannot be reached.
+  boolean idle();
+
   /// A file that was added to a message, by the id that the message's `wire` names it by; empty
   /// when there is none, or not any more.
   Optional<SharedFile> file(String id);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Delivers events in the background, again and again until the bot takes them or the schedule
 /// ends.
@@ -12,6 +13,7 @@ public final class Deliveries implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Duration> delays;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   /// @param delays how long to wait before each further try
   public Deliveries(List<Duration> delays) {
@@ -32,7 +34,13 @@ public final class Deliveries implements AutoCloseable {
 
   /// Begins a delivery and returns at once.
   public void begin(Attempt attempt) {
+    underWay.incrementAndGet();
     threads.execute(() -> run(attempt));
+  }
+
+  /// Whether everything was taken or given up.
+  public boolean idle() {
+    return underWay.get() == 0;
   }
 
   private void run(Attempt attempt) {
@@ -44,6 +52,8 @@ public final class Deliveries implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      underWay.decrementAndGet();
     }
   }
 

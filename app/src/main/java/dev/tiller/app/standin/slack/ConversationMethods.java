@@ -45,12 +45,7 @@ final class ConversationMethods {
   /// The main line, newest first.
   private ObjectNode history(SlackArguments arguments) {
     var channel = channel(arguments).id();
-    var line =
-        store.all().stream()
-            .filter(message -> message.channel().equals(channel))
-            .filter(message -> message.thread().isEmpty() && message.onlyFor().isEmpty())
-            .toList();
-    return page(arguments, List.of(), within(arguments, line).reversed(), 100);
+    return page(arguments, List.of(), within(arguments, store.line(channel)).reversed(), 100);
   }
 
   private ObjectNode open(SlackArguments arguments) {

@@ -83,6 +83,11 @@ final class SlackDelivery implements AutoCloseable {
     };
   }
 
+  /// Whether the bot has heard everything, or never will.
+  boolean idle() {
+    return deliveries.idle();
+  }
+
   @Override
   public void close() {
     deliveries.close();

@@ -43,6 +43,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   private final SlackStore store;
   private final SlackViews views = new SlackViews(listeners);
   private final SlackHomes homes = new SlackHomes(listeners);
+  private final SlackSessions sessions = new SlackSessions(listeners);
   private final SlackEvents events;
   private final SlackOutbox outbox;
   private final SlackPeople people;
@@ -94,6 +95,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     methods.putAll(new ChatMethods(store, events, outbox).all());
     methods.putAll(new ConversationMethods(store).all());
     methods.putAll(new ReactionMethods(store).all());
+    methods.putAll(new SessionMethods(store, sessions).all());
     methods.putAll(new FileMethods(files, store, events, outbox).all());
     methods.putAll(new ViewMethods(views, triggers).all());
     methods.putAll(homes.methods());
@@ -126,6 +128,19 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   public List<ObjectNode> thread(String channel, String root) {
     var thread = store.thread(channel, root);
     return thread.stream().map(message -> SlackJson.listed(message, thread, true)).toList();
+  }
+
+  /// A channel's main line as [#thread] has threads: what is in no thread.
+  public List<ObjectNode> line(String channel) {
+    return store.line(channel).stream()
+        .map(message -> SlackJson.listed(message, List.of(message), true))
+        .toList();
+  }
+
+  /// What Slack shows of the bot's work in a thread (`agents.sessions.setStatus`); empty when the
+  /// bot has said nothing.
+  public Optional<String> agentStatus(String channel, String root) {
+    return sessions.status(channel, root);
   }
 
   @Override
@@ -224,6 +239,11 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
         .find(id)
         .filter(form -> form.person().equals(person))
         .orElseThrow(() -> Refusal.unknown("The form is not open any more."));
+  }
+
+  @Override
+  public boolean idle() {
+    return delivery.idle();
   }
 
   /// Ends deliveries and closes the port.

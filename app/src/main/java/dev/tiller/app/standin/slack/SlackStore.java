@@ -88,6 +88,14 @@ final class SlackStore {
     return List.copyOf(messages.values());
   }
 
+  /// A channel's messages outside of threads that everybody sees, oldest first.
+  List<SlackMessage> line(String channel) {
+    return all().stream()
+        .filter(message -> message.channel().equals(channel))
+        .filter(message -> message.thread().isEmpty() && message.onlyFor().isEmpty())
+        .toList();
+  }
+
   /// A thread's messages that everybody sees, oldest first.
   List<SlackMessage> thread(String channel, String root) {
     return all().stream()

@@ -17,6 +17,7 @@ import dev.tiller.app.standin.schema.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +36,39 @@ final class CardRules {
           .may("items", ELEMENTS)
           .may("selectAction", action());
 
-  private static final Rule FACT = Shape.open().with("title", text(LONG)).with("value", text(LONG));
+  /// A date or time to be shown in the reader's own way (Adaptive Cards, "Text features"). Whatever
+  /// is not exactly this is shown as it stands.
+  private static final Pattern MOMENT =
+      Pattern.compile(
+          "\\{\\{(?:DATE|TIME)\\(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:Z|[+-]\\d\\d:\\d\\d)"
+              + "(?:, ?(?:COMPACT|SHORT|LONG))?\\)}}");
+
+  private static final Pattern FUNCTION = Pattern.compile("\\{\\{(?:DATE|TIME)\\(");
+
+  private static final Rule WORDS =
+      text(LONG)
+          .and((value, at, problems) -> {
+            if (FUNCTION.matcher(MOMENT.matcher(value.asText()).replaceAll("")).find()) {
+              problems.add("malformed date or time function", at);
+            }
+          });
+
+  private static final Rule FACT = Shape.open().with("title", WORDS).with("value", WORDS);
+
+  private static final Rule RUN =
+      lazy(() ->
+          Shape.open()
+              .with("type", oneOf("TextRun"))
+              .with("text", WORDS)
+              .may("selectAction", action()));
+
+  /// A `TextRun`, or bare text.
+  private static final Rule INLINE =
+      (value, at, problems) -> {
+        if (!value.isTextual()) {
+          RUN.check(value, at, problems);
+        }
+      };
 
   private static final Rule CELL =
       Shape.open().with("type", oneOf("TableCell")).may("items", ELEMENTS);
@@ -45,8 +78,8 @@ final class CardRules {
 
   private static final Map<String, Rule> KINDS =
       Map.ofEntries(
-          Map.entry("TextBlock", Shape.open().with("text", text(LONG))),
-          Map.entry("RichTextBlock", Shape.open().with("inlines", list(0, 500, anything()))),
+          Map.entry("TextBlock", Shape.open().with("text", WORDS)),
+          Map.entry("RichTextBlock", Shape.open().with("inlines", list(0, 500, INLINE))),
           Map.entry("Image", Shape.open().with("url", text(1, LONG)).may("selectAction", action())),
           Map.entry(
               "Container", Shape.open().with("items", ELEMENTS).may("selectAction", action())),
@@ -78,7 +111,10 @@ final class CardRules {
               Collectors.toUnmodifiableMap(
                   it -> "Input." + it, it -> it.equals("ChoiceSet") ? CHOICES : INPUT));
 
-  private static final Rule SENDING = Shape.open().may("associatedInputs", oneOf("auto", "none"));
+  private static final Shape ACTION =
+      Shape.open().may("title", text(LONG)).may("mode", oneOf("primary", "secondary"));
+
+  private static final Rule SENDING = ACTION.may("associatedInputs", oneOf("auto", "none"));
 
   private static final Rule CARD =
       Shape.open()
@@ -109,11 +145,11 @@ final class CardRules {
     return lazy(() ->
         byType(
             Map.of(
-                "Action.OpenUrl", Shape.open().with("url", webAddress(8000)),
+                "Action.OpenUrl", ACTION.with("url", webAddress(8000)),
                 "Action.Submit", SENDING,
                 "Action.Execute", SENDING,
-                "Action.ShowCard", Shape.open().with("card", Shape.open().may("body", ELEMENTS)),
+                "Action.ShowCard", ACTION.with("card", Shape.open().may("body", ELEMENTS)),
                 "Action.ToggleVisibility",
-                    Shape.open().with("targetElements", list(1, 100, anything())))));
+                    ACTION.with("targetElements", list(1, 100, anything())))));
   }
 }

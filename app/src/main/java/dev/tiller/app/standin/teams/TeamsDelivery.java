@@ -69,6 +69,11 @@ final class TeamsDelivery implements AutoCloseable {
     };
   }
 
+  /// Whether the bot has heard everything, or never will.
+  boolean idle() {
+    return deliveries.idle();
+  }
+
   @Override
   public void close() {
     deliveries.close();

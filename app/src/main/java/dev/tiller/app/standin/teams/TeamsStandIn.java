@@ -227,6 +227,11 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
         .orElseThrow(() -> Refusal.unknown("The form is not open any more."));
   }
 
+  @Override
+  public boolean idle() {
+    return delivery.idle();
+  }
+
   /// Ends deliveries and closes the port.
   @Override
   public void close() {

@@ -20,6 +20,11 @@ class CardRulesTest {
         "{'type':'FactSet','facts':[{'title':'a','value':'b'}]}",
         "{'type':'Input.Text','id':'prompt','isMultiline':true}",
         "{'type':'ActionSet','actions':[{'type':'Action.OpenUrl','url':'https://a.dev'}]}",
+        "{'type':'ActionSet','actions':[{'type':'Action.Execute','mode':'secondary'}]}",
+        "{'type':'TextBlock','text':'at {{TIME(2026-11-22T09:15:00Z)}}'}",
+        "{'type':'TextBlock','text':'{{DATE(2026-11-22T09:15:00+01:00, SHORT)}} a {{DATE'}",
+        "{'type':'RichTextBlock','inlines':['bare',"
+            + "{'type':'TextRun','text':'{{DATE(2026-11-22T09:15:00Z,LONG)}}'}]}",
       })
   void whatTeamsShowsIsFine(String element) {
     assertThat(CardRules.problems(card(element))).isEmpty();
@@ -29,6 +34,14 @@ class CardRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "{'type':'ActionSet','actions':[{'type':'Action.Submit','mode':'third'}]}"
+            + " | /body/0/actions/0/mode | must be one of [primary, secondary]",
+        "{'type':'TextBlock','text':'{{DATE(tomorrow)}}'} | /body/0/text"
+            + " | malformed date or time function",
+        "{'type':'TextBlock','text':'{{TIME(2026-11-22T09:15Z)}}'} | /body/0/text"
+            + " | malformed date or time function",
+        "{'type':'RichTextBlock','inlines':[{'type':'TextRun','text':'{{DATE( x )}}'}]}"
+            + " | /body/0/inlines/0/text | malformed date or time function",
         "{'text':'hi'} | /body/0 | missing required field: type",
         "{'type':'Sparkles'} | /body/0/type | unsupported type: Sparkles",
         "{'type':'TextBlock'} | /body/0 | missing required field: text",

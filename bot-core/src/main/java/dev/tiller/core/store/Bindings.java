@@ -4,20 +4,21 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
-/// Instants as `timestamp with time zone` in UTC. JDBI's own binding goes through local time and is
-/// an hour off on H2 in the hour that autumn repeats.
-final class Times {
+/// How values become parameters where JDBI's own way does not suit both databases.
+final class Bindings {
 
-  private Times() {}
+  private Bindings() {}
 
   static void register(Jdbi jdbi) {
     jdbi.registerArgument(new InstantArguments());
     jdbi.registerArgument(new TextArguments());
+    jdbi.registerArgument(new IdArguments());
     jdbi.registerColumnMapper(
         Instant.class,
         (row, column, context) -> {
@@ -39,6 +40,20 @@ final class Times {
     }
   }
 
+  /// PostgreSQL takes no text where an id is absent.
+  private static final class IdArguments extends AbstractArgumentFactory<UUID> {
+    IdArguments() {
+      super(Types.OTHER);
+    }
+
+    @Override
+    protected Argument build(UUID value, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setObject(position, value);
+    }
+  }
+
+  /// As `timestamp with time zone` in UTC. JDBI's own binding goes through local time and is an
+  /// hour off on H2 in the hour that autumn repeats.
   private static final class InstantArguments extends AbstractArgumentFactory<Instant> {
     InstantArguments() {
       super(Types.TIMESTAMP_WITH_TIMEZONE);

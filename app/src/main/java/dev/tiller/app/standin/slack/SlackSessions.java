@@ -1,0 +1,32 @@
+package dev.tiller.app.standin.slack;
+
+import dev.tiller.app.standin.chat.Listeners;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What Slack shows of an agent's work in threads (Slack, "Agent sessions", 2026). Thread-safe;
+/// tells its listeners of each change.
+final class SlackSessions {
+
+  private final Listeners listeners;
+  private final Map<Thread, String> statuses = new HashMap<>();
+
+  SlackSessions(Listeners listeners) {
+    this.listeners = listeners;
+  }
+
+  private record Thread(String channel, String root) {}
+
+  void set(String channel, String root, String status) {
+    synchronized (this) {
+      statuses.put(new Thread(channel, root), status);
+    }
+    listeners.tell();
+  }
+
+  /// `processing`, `active`, `suspended` or `closed`; empty for a thread without a session.
+  synchronized Optional<String> status(String channel, String root) {
+    return Optional.ofNullable(statuses.get(new Thread(channel, root)));
+  }
+}

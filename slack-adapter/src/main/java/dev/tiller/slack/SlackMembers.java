@@ -1,0 +1,104 @@
+package dev.tiller.slack;
+
+import com.google.gson.JsonObject;
+import dev.tiller.core.chat.ChatFailure;
+import dev.tiller.core.chat.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What Slack says of people (`users.info`): how they are called and whether they are guests. Never
+/// asked while somebody waits, so that a guest is known as one only after having been met.
+/// Thread-safe.
+final class SlackMembers {
+
+  private static final Logger log = LoggerFactory.getLogger(SlackMembers.class);
+  private static final Duration KEPT = Duration.ofHours(6);
+  private static final int MOST = 10_000;
+
+  private final SlackApi api;
+  private final InstantSource clock;
+  private final Map<String, Met> met = new LinkedHashMap<>();
+
+  SlackMembers(SlackApi api, InstantSource clock) {
+    this.api = api;
+    this.clock = clock;
+  }
+
+  /// What was learnt of somebody.
+  private record Met(boolean guest, Instant at) {}
+
+  /// How somebody is called; empty when Slack does not say. Asks Slack.
+  ///
+  /// @throws ChatFailure when Slack does not answer
+  Optional<String> nameOf(Person person) {
+    var user = ask(person.id());
+    var profile = Json.object(user, "profile");
+    return Stream.of(
+            Json.text(profile, "display_name"),
+            Json.text(profile, "real_name"),
+            Json.text(user, "real_name"),
+            Json.text(user, "name"))
+        .flatMap(Optional::stream)
+        .filter(name -> !name.isBlank())
+        .findFirst();
+  }
+
+  /// Whether somebody is known to be a guest, or of another organisation.
+  synchronized boolean isGuest(String id) {
+    var its = met.get(id);
+    return its != null && its.guest();
+  }
+
+  /// Finds out about somebody in the background, unless that is known or under way.
+  void meet(String id) {
+    if (isNew(id)) {
+      Thread.startVirtualThread(() -> {
+        try {
+          ask(id);
+        } catch (ChatFailure failure) {
+          log.atInfo()
+              .addKeyValue("person", id)
+              .addKeyValue("failure", failure.getMessage())
+              .log("person not looked up");
+        }
+      });
+    }
+  }
+
+  /// Whether a `user` or a `user_profile` is a guest's or a stranger's.
+  static boolean isGuest(JsonObject user) {
+    return Json.isTrue(user, "is_restricted")
+        || Json.isTrue(user, "is_ultra_restricted")
+        || Json.isTrue(user, "is_stranger");
+  }
+
+  private synchronized boolean isNew(String id) {
+    var its = met.get(id);
+    if (its != null && its.at().plus(KEPT).isAfter(clock.instant())) {
+      return false;
+    }
+    keep(id, its != null && its.guest());
+    return true;
+  }
+
+  private JsonObject ask(String id) {
+    var user = api.call("users.info", Map.of("user", id)).user();
+    keep(id, isGuest(user));
+    return user;
+  }
+
+  private synchronized void keep(String id, boolean guest) {
+    met.remove(id);
+    met.put(id, new Met(guest, clock.instant()));
+    if (met.size() > MOST) {
+      met.remove(met.keySet().iterator().next());
+    }
+  }
+}

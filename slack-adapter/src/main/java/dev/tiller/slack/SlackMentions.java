@@ -1,0 +1,43 @@
+package dev.tiller.slack;
+
+import dev.tiller.core.chat.Addressing.Mentioned;
+import dev.tiller.core.chat.Person;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// Whom a message's markup mentions besides the bot (Slack, "Formatting message text", 2026).
+final class SlackMentions {
+
+  private static final Pattern MENTION =
+      Pattern.compile(
+          "<(?:@([UW][A-Z0-9]+)|!subteam\\^([A-Z0-9]+)|!(here|channel|everyone))(?:\\|[^<>\\n]*)?>");
+
+  private static final int PERSON = 1;
+
+  private SlackMentions() {}
+
+  /// The people, in the order of the text, each with how [SlackText#undo] writes the mention.
+  ///
+  /// @param groups whether groups and broadcasts (`@here` and the like) count as people
+  static List<Mentioned> others(String markup, Optional<String> bot, boolean groups) {
+    return MENTION
+        .matcher(markup)
+        .results()
+        .filter(found -> groups || found.group(PERSON) != null)
+        .map(SlackMentions::mentioned)
+        .filter(its -> !bot.equals(Optional.of(its.person().id())))
+        .distinct()
+        .toList();
+  }
+
+  private static Mentioned mentioned(MatchResult found) {
+    var written = SlackText.undo(found.group(), Optional.empty());
+    var id = written;
+    for (int kind = PERSON; kind <= found.groupCount(); kind++) {
+      id = Optional.ofNullable(found.group(kind)).orElse(id);
+    }
+    return new Mentioned(written, new Person(id, id, written.substring(1)));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tiller.slack;
+
+import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Ask;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens forms for people who have just asked for one.
+final class SlackOpening {
+
+  private static final Logger log = LoggerFactory.getLogger(SlackOpening.class);
+  private static final String NO_FORM = "The form could not be opened. Please try again.";
+
+  private final SlackPlatform platform;
+
+  SlackOpening(SlackPlatform platform) {
+    this.platform = platform;
+  }
+
+  /// A form that somebody asks for.
+  ///
+  /// @param what names the button or the entry, for the log
+  /// @param trigger opens it, for three seconds
+  record Asked(Address address, String what, String trigger) {
+
+    Asked(Action action, String trigger) {
+      this(action.address(), action.key().verb(), trigger);
+    }
+
+    Asked(SlackShortcuts.Chosen chosen) {
+      this(chosen.shortcut().address(), chosen.shortcut().kind().name(), chosen.trigger());
+    }
+  }
+
+  /// @param tell says to whoever asked why there is no form
+  void open(Asked asked, Supplier<Ask.Answer> question, Consumer<String> tell) {
+    try {
+      switch (question.get()) {
+        case Ask.Answer.Open(var form) ->
+            platform.open(asked.trigger(), SlackForms.view(form, asked.address()));
+        case Ask.Answer.Refuse(var reason) -> tell.accept(reason);
+      }
+    } catch (RuntimeException e) {
+      log.atWarn()
+          .setCause(Trace.of(e))
+          .addKeyValue("action", asked.what())
+          .log("form not opened");
+      tell.accept(NO_FORM);
+    }
+  }
+}

@@ -138,9 +138,7 @@ final class Bot implements Inbox, RunReports {
     var decision =
         Intake.speaking(
             before.get(),
-            () ->
-                Stopping.signed(
-                    before.get(), run, sign, by, around.rules(), around.moment()));
+            () -> Stopping.signed(before.get(), run, sign, by, around.rules(), around.moment()));
     intake.store(tx, before.get(), decision);
     return true;
   }

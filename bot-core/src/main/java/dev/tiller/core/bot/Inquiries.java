@@ -83,8 +83,7 @@ final class Inquiries implements Ask {
     });
   }
 
-  private static Answer form(
-      Transaction tx, Shortcut shortcut, Surroundings around, String nonce) {
+  private static Answer form(Transaction tx, Shortcut shortcut, Surroundings around, String nonce) {
     if (shortcut.outsider()) {
       return new Answer.Refuse(Sending.outsider());
     }

@@ -36,8 +36,7 @@ final class Shown {
 
   private static void runs(
       Transaction tx, Conversation after, Agent agent, Agent before, boolean joined) {
-    boolean allChanged =
-        joined || !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
+    boolean allChanged = joined || !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
     for (var run : agent.runs()) {
       if (allChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
         tx.want(after, RunCards.key(run), card(tx, after, agent, run));

@@ -82,7 +82,8 @@ enum CardAction {
       case SEND_AGAIN ->
           there && run.phase() == RunPhase.UNCERTAIN && RunButtons.sendsAgain(agent, run);
       case DISMISS -> there && run.phase() == RunPhase.UNCERTAIN;
-      case ARTIFACTS -> agent.atService() && run.ending().filter(its -> its.files() > 0).isPresent();
+      case ARTIFACTS ->
+          agent.atService() && run.ending().filter(its -> its.files() > 0).isPresent();
       case OPEN -> there && (active || ended || run.phase() == RunPhase.UNCERTAIN);
       case ARCHIVE -> ended && Deeds.suits(agent, Topic.ARCHIVE);
       case UNARCHIVE -> ended && Deeds.suits(agent, Topic.UNARCHIVE);

@@ -38,9 +38,8 @@ final class Choices {
 
   private static Stream<String> found(Stream<String> names, String typed) {
     var words = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");
-    return names.filter(name ->
-        fits(name)
-            && Stream.of(words).allMatch(name.toLowerCase(Locale.ROOT)::contains));
+    return names.filter(
+        name -> fits(name) && Stream.of(words).allMatch(name.toLowerCase(Locale.ROOT)::contains));
   }
 
   /// Whether a name can be an entry.

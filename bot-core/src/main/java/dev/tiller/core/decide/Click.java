@@ -25,8 +25,7 @@ record Click(
     Moment moment) {
 
   /// @param run part of the conversation
-  static Click of(
-      Conversation conversation, UUID run, Action action, Rules rules, Moment moment) {
+  static Click of(Conversation conversation, UUID run, Action action, Rules rules, Moment moment) {
     var agent = conversation.agentOfRun(run).orElseThrow();
     return new Click(
         conversation,

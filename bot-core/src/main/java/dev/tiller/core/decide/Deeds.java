@@ -51,9 +51,7 @@ public final class Deeds {
       return Optional.of(Texts.get("deed.archived-already", agent.number()));
     }
     boolean busy = agent.activeRun().isPresent() || !agent.waiting().isEmpty();
-    return busy
-        ? Optional.of(Texts.get("deed.at-work", agent.number()))
-        : Optional.empty();
+    return busy ? Optional.of(Texts.get("deed.at-work", agent.number())) : Optional.empty();
   }
 
   /// Why the service cannot be asked about an agent; empty when it can.
@@ -66,9 +64,7 @@ public final class Deeds {
       case GONE -> Optional.of(Texts.get("deed.gone", number));
       case DELETED -> Optional.of(Texts.get("deed.deleted", number));
       case LAUNCHED, ARCHIVED ->
-          agent.atService()
-              ? Optional.empty()
-              : Optional.of(Texts.get("deed.not-known", number));
+          agent.atService() ? Optional.empty() : Optional.of(Texts.get("deed.not-known", number));
     };
   }
 

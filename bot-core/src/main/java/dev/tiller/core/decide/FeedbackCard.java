@@ -60,8 +60,7 @@ public final class FeedbackCard {
           case BAD -> Texts.get("feedback.bad");
         };
     var about =
-        Texts.get(
-            "feedback.about", line.repository().display(), Words.excerpt(line.task(), 80));
+        Texts.get("feedback.about", line.repository().display(), Words.excerpt(line.task(), 80));
     var text = Words.excerpt(its.text(), 300);
     return new Fact(
         Texts.get("feedback.by", Words.date(its.at()), its.by().name(), verdict),

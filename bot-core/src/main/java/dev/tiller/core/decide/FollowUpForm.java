@@ -29,7 +29,8 @@ final class FollowUpForm {
             true,
             false,
             PROMPT_LENGTH);
-    return opening.with(Texts.get("button.follow-up"), Texts.get("follow-up.submit"), List.of(field));
+    return opening.with(
+        Texts.get("button.follow-up"), Texts.get("follow-up.submit"), List.of(field));
   }
 
   static Decision submitted(Submitted sent) {

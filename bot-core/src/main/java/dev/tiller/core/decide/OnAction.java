@@ -36,8 +36,7 @@ public final class OnAction {
   /// Everybody who reads the card may.
   private static Decision files(Click click) {
     var topic = OnFiles.topic(click.verb()).orElseThrow();
-    return OnFiles.asked(
-        click.conversation(), click.agent(), topic, click.actor(), click.moment());
+    return OnFiles.asked(click.conversation(), click.agent(), topic, click.actor(), click.moment());
   }
 
   private static Decision stop(Click click) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Sending once more what failed or may have been lost, and having a plan carried out.
-/// Whoever clicks may steer the agent.
+/// Sending once more what failed or may have been lost, and having a plan carried out. Whoever
+/// clicks may steer the agent.
 final class OnRetry {
 
   private OnRetry() {}
@@ -69,8 +69,7 @@ final class OnRetry {
   private static Decision sameAgent(Click click) {
     var run = click.run();
     var marked = click.conversation().withRun(run.id(), Run::wasRetried);
-    return another(
-        click, marked, run.message(), run.prompt(), run.options(), run.along().again());
+    return another(click, marked, run.message(), run.prompt(), run.options(), run.along().again());
   }
 
   /// Has a plan carried out, as long as nothing has followed it.

@@ -58,7 +58,10 @@ final class OptionFacts {
     if (run.number() == 1) {
       var request = agent.request();
       further(request.options().further()).ifPresent(facts::add);
-      facts.add(new Fact(Texts.get("card.model"), RouteWords.model(request.model(), request.sources().model())));
+      facts.add(
+          new Fact(
+              Texts.get("card.model"),
+              RouteWords.model(request.model(), request.sources().model())));
       request.options().place().map(OptionFacts::place).ifPresent(facts::add);
       atTheEnd(request).ifPresent(facts::add);
     }
@@ -75,9 +78,7 @@ final class OptionFacts {
   /// What a launch with these options would be asked for beyond the usual.
   static List<Fact> of(LaunchOptions options) {
     var facts = new ArrayList<Fact>();
-    options
-        .pullRequest()
-        .ifPresent(page -> facts.add(pullRequest(page, options)));
+    options.pullRequest().ifPresent(page -> facts.add(pullRequest(page, options)));
     further(options.further()).ifPresent(facts::add);
     options.place().map(OptionFacts::place).ifPresent(facts::add);
     if (options.plan()) {
@@ -92,7 +93,9 @@ final class OptionFacts {
     return source.kind() == Source.Kind.USUAL
         ? Optional.empty()
         : Optional.of(
-            new Fact(Texts.get("card.at-the-end"), RouteWords.atTheEnd(request.createPullRequest(), source)));
+            new Fact(
+                Texts.get("card.at-the-end"),
+                RouteWords.atTheEnd(request.createPullRequest(), source)));
   }
 
   private static Fact plan() {
@@ -119,8 +122,7 @@ final class OptionFacts {
         place
             .name()
             .map(name ->
-                Texts.get(
-                    place.kind() == Kind.MACHINE ? "card.machine" : "card.pool", name))
+                Texts.get(place.kind() == Kind.MACHINE ? "card.machine" : "card.pool", name))
             .orElseGet(() -> Texts.get("card.default-pool"));
     return new Fact(Texts.get("card.runs-on"), where);
   }

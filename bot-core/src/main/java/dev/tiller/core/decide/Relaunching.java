@@ -36,8 +36,7 @@ final class Relaunching {
                 prefilled(opening).fields(opening.known())));
   }
 
-  private static Optional<String> obstacle(
-      RunPhase phase, boolean maySteer, Agent agent) {
+  private static Optional<String> obstacle(RunPhase phase, boolean maySteer, Agent agent) {
     if (!maySteer) {
       return Optional.of(Replies.notYoursNote(agent));
     }
@@ -76,8 +75,7 @@ final class Relaunching {
   }
 
   private static Decision routed(Submitted sent, String task, Options options) {
-    var route =
-        Routing.of(new Wish(complete(options), task), sent.around().background().get());
+    var route = Routing.of(new Wish(complete(options), task), sent.around().background().get());
     var doubt = route.doubt();
     if (doubt.isPresent()) {
       return sent.note(Replies.noChoice(doubt.get()).fallback());

@@ -4,8 +4,8 @@ import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunId;
 import dev.tiller.core.text.Texts;
 
-/// *View request id*: the ids by which those who run the bot, and Cursor's support, find a run. They
-/// open nothing, so whoever reads the card may have them.
+/// *View request id*: the ids by which those who run the bot, and Cursor's support, find a run.
+/// They open nothing, so whoever reads the card may have them.
 final class RequestIds {
 
   private RequestIds() {}

@@ -145,9 +145,7 @@ public final class RunCards {
 
   private static String place(Agent agent, Run run) {
     int ahead = agent.waiting().indexOf(run);
-    return ahead == 0
-        ? Texts.get("card.waiting-next")
-        : Texts.get("card.waiting-nth", ahead + 1);
+    return ahead == 0 ? Texts.get("card.waiting-next") : Texts.get("card.waiting-nth", ahead + 1);
   }
 
   private static Tone tone(Run run) {
@@ -199,7 +197,9 @@ public final class RunCards {
     if (run.phase() != RunPhase.ENDED) {
       facts.addAll(OptionFacts.of(agent, run));
     }
-    run.along().receipt().ifPresent(words -> facts.add(new Fact(Texts.get("card.sent-along"), words)));
+    run.along()
+        .receipt()
+        .ifPresent(words -> facts.add(new Fact(Texts.get("card.sent-along"), words)));
     facts.add(new Fact(Texts.get("card.requested-by"), run.requester().name()));
     run.ending()
         .flatMap(Ending::took)

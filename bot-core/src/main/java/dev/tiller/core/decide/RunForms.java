@@ -9,8 +9,8 @@ import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.UUID;
 
-/// The forms about runs: how each opens, what it offers to who searches in it, and what it leads to.
-/// Who may is checked each time.
+/// The forms about runs: how each opens, what it offers to who searches in it, and what it leads
+/// to. Who may is checked each time.
 public final class RunForms {
 
   private RunForms() {}

@@ -67,22 +67,20 @@ public final class Switching {
     if (agent.movedTo().isPresent() || possible(agent, run)) {
       return done(agent);
     }
-    return Optional.of(
-        Texts.get(followed(agent) ? "switch.followed" : "switch.too-late"));
+    return Optional.of(Texts.get(followed(agent) ? "switch.followed" : "switch.too-late"));
   }
 
   /// That the agent's request was given to another, as a note; empty when it was not.
   static Optional<String> done(Agent agent) {
-    return agent
-        .movedTo()
-        .map(other -> Texts.get("switch.done", other.display()));
+    return agent.movedTo().map(other -> Texts.get("switch.done", other.display()));
   }
 
   private static Form.Field field(Agent agent, Known known) {
     var now = agent.request().repository().display();
     var hint = Texts.get("switch.hint", Words.cut(now, 100));
     return known.repositories().isEmpty()
-        ? new Form.TextField(Verbs.REPOSITORY_FIELD, Texts.get("launch.repository"), hint, "", false, false, LONGEST)
+        ? new Form.TextField(
+            Verbs.REPOSITORY_FIELD, Texts.get("launch.repository"), hint, "", false, false, LONGEST)
         : new Form.ChoiceField(
             Verbs.REPOSITORY_FIELD,
             Texts.get("launch.repository"),
@@ -103,8 +101,7 @@ public final class Switching {
     var known = sent.around().background().get().known();
     return LaunchFields.repository(sent.value(Verbs.REPOSITORY_FIELD), known)
         .map(repository -> to(repository, sent))
-        .orElseGet(
-            () -> sent.note(Texts.get("switch.no-repository")));
+        .orElseGet(() -> sent.note(Texts.get("switch.no-repository")));
   }
 
   private static Decision to(Repository repository, Submitted sent) {

@@ -75,13 +75,10 @@ final class FeedbackTable {
 
   /// @param any a thread of the workspace; absent for all workspaces
   List<FeedbackLine> latest(Optional<ChatThread> any, int most) {
-    var where =
-        any.isPresent() ? "c.platform = :platform and c.workspace = :workspace" : "1 = 1";
+    var where = any.isPresent() ? "c.platform = :platform and c.workspace = :workspace" : "1 = 1";
     try (var query = handle.createQuery(LINES.formatted(where))) {
       any.ifPresent(thread ->
-          query
-              .bind("platform", thread.platform().name())
-              .bind("workspace", thread.workspace()));
+          query.bind("platform", thread.platform().name()).bind("workspace", thread.workspace()));
       return query.bind("most", most).map((row, context) -> read(row)).list();
     }
   }

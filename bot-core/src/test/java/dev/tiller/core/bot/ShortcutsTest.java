@@ -35,10 +35,10 @@ import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -98,8 +98,7 @@ class ShortcutsTest {
   }
 
   private List<Agent> agents() {
-    return store.transact(tx ->
-        tx.lockKnown(THREAD).map(its -> its.agents()).orElseGet(List::of));
+    return store.transact(tx -> tx.lockKnown(THREAD).map(its -> its.agents()).orElseGet(List::of));
   }
 
   /// What was to be done, which is taken for done. The messages are noted.
@@ -224,14 +223,12 @@ class ShortcutsTest {
           new Action(
               THREAD,
               BEN,
-              new ActionKey(
-                  Verbs.FEEDBACK, agent.firstRun().id().toString()),
+              new ActionKey(Verbs.FEEDBACK, agent.firstRun().id().toString()),
               Optional.empty());
       bot.form(filled(form(ask.form(click)), BEN, Map.of("verdict", verdict)));
     }
 
-    List<FeedbackLine> kept =
-        store.transact(tx -> tx.feedback(Optional.of(THREAD.thread()), 10));
+    List<FeedbackLine> kept = store.transact(tx -> tx.feedback(Optional.of(THREAD.thread()), 10));
     assertThat(kept)
         .extracting(FeedbackLine::feedback)
         .singleElement()
@@ -246,9 +243,7 @@ class ShortcutsTest {
 
     work();
     var shown =
-        messages.stream()
-            .map(id -> store.transact(tx -> tx.message(id)).orElseThrow())
-            .toList();
+        messages.stream().map(id -> store.transact(tx -> tx.message(id)).orElseThrow()).toList();
 
     assertThat(shown)
         .anyMatch(message ->

@@ -58,7 +58,9 @@ public interface FeedbackStoreContract {
     var first = given(conversation, ANN, Verdict.GOOD, "", 1);
     var second = given(conversation, BEN, Verdict.BAD, "It's \"slow\" <@U1>\nand ünkind", 2);
 
-    assertThat(latest(address, 10)).extracting(FeedbackLine::feedback).containsExactly(second, first);
+    assertThat(latest(address, 10))
+        .extracting(FeedbackLine::feedback)
+        .containsExactly(second, first);
     assertThat(latest(address, 1))
         .containsExactly(
             new FeedbackLine(address.thread(), Samples.WEB, "fix the login bug", second));
@@ -83,8 +85,6 @@ public interface FeedbackStoreContract {
 
     assertThat(latest(here, 10)).extracting(FeedbackLine::feedback).containsExactly(ours);
     List<FeedbackLine> all = store().transact(tx -> tx.feedback(Optional.empty(), 1000));
-    assertThat(all)
-        .extracting(FeedbackLine::feedback)
-        .contains(ours, theirs);
+    assertThat(all).extracting(FeedbackLine::feedback).contains(ours, theirs);
   }
 }

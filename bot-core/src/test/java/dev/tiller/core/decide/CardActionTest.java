@@ -68,7 +68,8 @@ class CardActionTest {
   @MethodSource("languages")
   void everyPlatformShowsTheWordsOfTheButtonsWhole(Language language) {
     var labels =
-        Texts.in(language, () -> Arrays.stream(CardAction.values()).map(CardAction::label).toList());
+        Texts.in(
+            language, () -> Arrays.stream(CardAction.values()).map(CardAction::label).toList());
 
     assertThat(labels).allMatch(label -> label.length() <= 40).doesNotHaveDuplicates();
   }

@@ -124,11 +124,9 @@ final class Deciding {
   }
 
   /// The form behind a button of a run's card.
-  static Answer opens(
-      Conversation conversation, Person actor, String verb, Run run, Known known) {
+  static Answer opens(Conversation conversation, Person actor, String verb, Run run, Known known) {
     return RunForms.open(
-        new Opening(
-            conversation, run.id(), actor, Verbs.on(verb, run.id()), known, RULES, "n1"));
+        new Opening(conversation, run.id(), actor, Verbs.on(verb, run.id()), known, RULES, "n1"));
   }
 
   /// What a person finds who searches for a repository in a form of a run's.

@@ -42,9 +42,7 @@ class FeedbackTest {
     var run = conversation.agents().getFirst().firstRun();
     var key = Verbs.on(Verbs.FEEDBACK, run.id());
     return Deciding.submits(
-        conversation,
-        run,
-        new FormSubmission(conversation.address(), BEN, key, "n1", values));
+        conversation, run, new FormSubmission(conversation.address(), BEN, key, "n1", values));
   }
 
   @Test

@@ -158,10 +158,8 @@ class OnActionTest {
     var conversation = thread(Samples.finished());
     var run = conversation.agents().getFirst().firstRun();
 
-    var ann =
-        Deciding.submits(conversation, run, filled(conversation, ANN, run));
-    var ben =
-        Deciding.submits(conversation, run, filled(conversation, BEN, run));
+    var ann = Deciding.submits(conversation, run, filled(conversation, ANN, run));
+    var ben = Deciding.submits(conversation, run, filled(conversation, BEN, run));
 
     assertThat(only(ann).runs()).hasSize(2);
     assertThat(only(ben).runs()).hasSize(1);

@@ -213,8 +213,7 @@ class RelaunchingTest {
     var lengthy =
         finished.withRuns(
             List.of(
-                Run.asked(
-                        first.id(), 1, ANN, Optional.empty(), prompt, first.phase(), Samples.NOON)
+                Run.asked(first.id(), 1, ANN, Optional.empty(), prompt, first.phase(), Samples.NOON)
                     .ended(Samples.success())));
 
     assertThat(another(sends(thread(lengthy), ANN, Map.of())).firstRun().prompt())
@@ -226,8 +225,7 @@ class RelaunchingTest {
   @Test
   void aPullRequestThatWasWorkedOnStaysWithItsRepository() {
     var page = URI.create("https://github.com/acme/web/pull/7");
-    var options =
-        new LaunchOptions(Optional.of(page), List.of(API), false, true, Optional.empty());
+    var options = new LaunchOptions(Optional.of(page), List.of(API), false, true, Optional.empty());
     var plain = Samples.request();
     var request =
         new AgentRequest(

@@ -41,14 +41,7 @@ class SendingTest {
 
   private static Shortcut shortcut(Person author, String text, boolean outsider) {
     return new Shortcut(
-        Shortcut.Kind.SEND,
-        Samples.newThread(),
-        "m7",
-        ANN,
-        author,
-        text,
-        outsider,
-        List.of());
+        Shortcut.Kind.SEND, Samples.newThread(), "m7", ANN, author, text, outsider, List.of());
   }
 
   private static Form opened(Shortcut shortcut, Optional<Integer> already, Background background) {
@@ -113,8 +106,7 @@ class SendingTest {
     var decision =
         sends(
             thread(),
-            Map.of(
-                "task", "fix it", "repository", "acme/api", "branch", "dev", "autopr", "no"));
+            Map.of("task", "fix it", "repository", "acme/api", "branch", "dev", "autopr", "no"));
 
     var agent = only(decision);
     assertThat(agent.request().repository()).isEqualTo(API);

@@ -77,7 +77,8 @@ class SwitchingTest {
     assertThat(another.firstRun().prompt()).isEqualTo(old.firstRun().prompt());
     assertThat(another.firstRun().message()).isEqualTo(old.firstRun().message());
     assertThat(old.firstRun().stopAskedBy()).contains(ANN);
-    assertThat(RunCards.card(old, old.firstRun()).footnote()).isEqualTo("#1 · Switched to acme/api");
+    assertThat(RunCards.card(old, old.firstRun()).footnote())
+        .isEqualTo("#1 · Switched to acme/api");
     assertThat(Deciding.kinds(decision)).contains(Effect.Cancel.class, Effect.Launch.class);
     assertThat(decision.after().usableAgents()).containsExactly(another);
   }

@@ -190,7 +190,8 @@ public final class RunningBot implements AutoCloseable {
         CREATE_TIMEOUT,
         QUICK_RUN_WAIT,
         new Rules.Queueing(
-            settings.queueing().limit(), settings.queueing().burst().orElse(Duration.ZERO)));
+            settings.queueing().limit(), settings.queueing().burst().orElse(Duration.ZERO)),
+        Map.of());
   }
 
   /// The port it listens on.

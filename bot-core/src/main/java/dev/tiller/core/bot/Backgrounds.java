@@ -2,20 +2,27 @@ package dev.tiller.core.bot;
 
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Recorded;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.FeedbackCard;
 import dev.tiller.core.decide.Moment;
+import dev.tiller.core.decide.OnName;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.Surroundings;
 import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Preferences;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What messages and clicks are decided by. Reads stored state only.
 final class Backgrounds {
+
+  /// So many lines of the record are looked at.
+  private static final int RECORDED = 40;
 
   private final Supplier<Known> known;
   private final Rules rules;
@@ -35,18 +42,32 @@ final class Backgrounds {
   }
 
   /// What bears on a person in a thread.
-  Surroundings of(Transaction tx, ChatThread thread, Person person, Known its, Moment moment) {
+  Surroundings of(
+      Transaction tx, Conversation conversation, Person person, Known its, Moment moment) {
+    var thread = conversation.address().thread();
     var preferences = tx.preferences(thread, person);
     return new Surroundings(
         () -> background(tx, thread, person, its, preferences, moment),
         () -> settings.about(tx, thread, person, its),
         preferences,
-        rules.under(preferences),
+        settings.rules(tx, thread, preferences),
         moment,
         new Surroundings.Memory(
             message -> tx.runOfMessage(thread, message.id()),
             () -> tx.runsAtWork(thread, person, moment.now()).size(),
+            () -> record(tx, conversation),
             () -> tx.feedback(Optional.of(thread), FeedbackCard.MOST)));
+  }
+
+  /// What was decided lately, by people whose names we know from the platform or the thread.
+  private static List<Recorded> record(Transaction tx, Conversation conversation) {
+    return tx.recorded(conversation.id(), RECORDED).stream()
+        .map(line -> line.actor().nameless() ? named(conversation, line) : line)
+        .toList();
+  }
+
+  private static Recorded named(Conversation conversation, Recorded line) {
+    return OnName.participant(conversation, line.actor().id()).map(line::by).orElse(line);
   }
 
   private Background background(

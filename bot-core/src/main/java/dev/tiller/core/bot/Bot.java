@@ -4,6 +4,7 @@ import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunReports;
 import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Addressing;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
@@ -16,12 +17,14 @@ import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.Decision;
+import dev.tiller.core.decide.Dispositions;
 import dev.tiller.core.decide.OnAction;
 import dev.tiller.core.decide.OnDraft;
 import dev.tiller.core.decide.OnFiles;
 import dev.tiller.core.decide.OnMessage;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
+import dev.tiller.core.decide.Overheard;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.RunForms;
 import dev.tiller.core.decide.Sending;
@@ -58,9 +61,13 @@ final class Bot implements Inbox, RunReports {
 
   @Override
   public void message(InboundMessage message) {
-    var command = Grammar.parse(message.text());
+    var command = Grammar.parse(message.text(), message.addressing().others());
     var known = backgrounds.known();
-    boolean isNew = intake.take(tx -> take(tx, message, command, known));
+    boolean isNew =
+        intake.take(tx ->
+            message.addressing().bot()
+                ? take(tx, message, command, known)
+                : overhear(tx, message, command, known));
     log.atInfo()
         .addKeyValue("channel", message.address().thread().channel())
         .addKeyValue("message", message.message())
@@ -76,21 +83,77 @@ final class Bot implements Inbox, RunReports {
     if (message.outsider()) {
       tx.seenOutsider(message.address().thread());
     }
-    var before = tx.lock(message.address());
-    var its = message.by(named(tx, before, message.author()));
+    decide(tx, tx.lock(message.address()), message, command, known);
+    return true;
+  }
+
+  /// A message that does not address the bot begins no conversation, and gets an answer only where
+  /// it counts.
+  private boolean overhear(Transaction tx, InboundMessage message, Command command, Known known) {
+    var there = tx.lockKnown(message.address());
+    if (there.isEmpty()) {
+      return false;
+    }
+    if (message.outsider()) {
+      tx.seenOutsider(message.address().thread());
+    }
+    var before = there.get();
+    var around = around(tx, before, message.author(), known);
+    return switch (Overheard.of(
+        before, message, command, around.preferences(), around.rules())) {
+      case Overheard.Verdict.Unheard() -> false;
+      case Overheard.Verdict.Ignored(var rule) -> {
+        intake.store(tx, before, Dispositions.ignored(before, message, rule));
+        yield false;
+      }
+      case Overheard.Verdict.Counts() when tx.claim(claim(message)) -> {
+        decide(tx, before, message, command, known);
+        yield true;
+      }
+      case Overheard.Verdict.Counts() -> false;
+    };
+  }
+
+  private void decide(
+      Transaction tx,
+      Conversation before,
+      InboundMessage message,
+      Command command,
+      Known known) {
+    var its = message.by(named(tx, before, message.author())).to(met(tx, before, message, command));
     if (its.address().thread().platform().hidesHistory()) {
       tx.saw(its);
     }
     var around = around(tx, before, its.author(), known);
     var now = before.with(before.manner().speaking(around.preferences().language()));
-    intake.store(
-        tx, before, Intake.speaking(now, () -> OnMessage.decide(now, its, command, around)));
-    return true;
+    var decision = Intake.speaking(now, () -> OnMessage.decide(now, its, command, around));
+    intake.store(tx, before, Dispositions.recorded(before, its, command, decision));
+  }
+
+  /// Whom a command is about we get to know by name.
+  private Addressing met(
+      Transaction tx, Conversation conversation, InboundMessage message, Command command) {
+    var addressing = message.addressing();
+    if (!(command instanceof Command.Settings || command instanceof Command.Give)) {
+      return addressing;
+    }
+    var thread = conversation.address().thread();
+    var others =
+        addressing.others().stream()
+            .map(each -> {
+              var person = named(tx, conversation, each.person());
+              if (person.identified() && !person.nameless()) {
+                tx.named(thread, person.id(), person.name());
+              }
+              return new Addressing.Mentioned(each.written(), person);
+            })
+            .toList();
+    return new Addressing(addressing.bot(), others, addressing.answers());
   }
 
   private Surroundings around(
       Transaction tx, Conversation conversation, Person person, Known known) {
-    return backgrounds.of(tx, conversation.address().thread(), person, known, intake.moment());
+    return backgrounds.of(tx, conversation, person, known, intake.moment());
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the

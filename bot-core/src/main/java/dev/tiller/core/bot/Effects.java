@@ -71,6 +71,8 @@ final class Effects {
           add(tx, conversation, WorkKind.GATHER, "gather:" + run, run.toString());
       case Effect.Measure(var run) ->
           add(tx, conversation, WorkKind.MEASURE, "measure:" + run, run.toString());
+      case Effect.CheckHearing() ->
+          add(tx, conversation, WorkKind.HEARING, "deliver:" + conversation.id(), "listen");
       case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
       case Effect.Teach(var any, var edit, var by) -> tx.change(any, edit, by);
       case Effect.Keep(var feedback) -> tx.keep(conversation.id(), feedback);

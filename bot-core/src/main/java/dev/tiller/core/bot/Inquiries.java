@@ -8,6 +8,7 @@ import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Shortcut;
+import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.OnDraft;
 import dev.tiller.core.decide.Opening;
@@ -49,7 +50,8 @@ final class Inquiries implements Ask {
 
   private Answer form(
       Transaction tx, Target.OfRun target, Action action, Known known, String nonce) {
-    var around = around(tx, action.address(), action.actor(), known);
+    var around =
+        backgrounds.of(tx, target.conversation(), action.actor(), known, intake.moment());
     return inTheirLanguage(
         around,
         () ->
@@ -64,8 +66,12 @@ final class Inquiries implements Ask {
                     nonce)));
   }
 
+  /// What bears on a person in a thread that need not be known yet.
   private Surroundings around(Transaction tx, Address place, Person person, Known known) {
-    return backgrounds.of(tx, place.thread(), person, known, intake.moment());
+    var conversation =
+        tx.lockKnown(place)
+            .orElseGet(() -> new Conversation(UUID.randomUUID(), place, List.of()));
+    return backgrounds.of(tx, conversation, person, known, intake.moment());
   }
 
   /// What only one person reads is in that person's language.

@@ -19,11 +19,16 @@ import dev.tiller.core.decide.SettingsCase;
 import dev.tiller.core.decide.SettingsForm;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Admin;
+import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Reviewed;
+import dev.tiller.core.settings.Steering;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Brings together what settings are decided by, and answers clicks and forms about them.
 final class SettingsDesk {
@@ -42,21 +47,46 @@ final class SettingsDesk {
 
   /// The rules as people of a channel want them.
   Rules rules(Transaction tx, ChatThread thread, Person person) {
-    return rules.under(tx.preferences(thread, person));
+    return rules(tx, thread, tx.preferences(thread, person));
+  }
+
+  /// @param preferences that hold in the thread
+  Rules rules(Transaction tx, ChatThread thread, Preferences preferences) {
+    var its = rules.under(preferences);
+    return its.naming(names(tx, thread, Stream.of(its.steering())));
+  }
+
+  private static Map<String, String> names(
+      Transaction tx, ChatThread thread, Stream<Steering> steering) {
+    var names = new HashMap<String, String>();
+    steering
+        .filter(Steering.People.class::isInstance)
+        .flatMap(its -> ((Steering.People) its).ids().stream())
+        .distinct()
+        .forEach(id -> tx.nameOf(thread, id).ifPresent(name -> names.put(id, name)));
+    return names;
+  }
+
+  /// All who are listed where settings bear on a person.
+  private static Stream<Steering> lists(Preferences preferences) {
+    return Stream.of(preferences.channel(), preferences.workspace())
+        .flatMap(its -> its.etiquette().followUps().stream());
   }
 
   /// @param known what the service has told of, read outside of the transaction
   SettingsCase about(Transaction tx, ChatThread thread, Person person, Known known) {
     var file = reviewed.get();
+    var chosen = tx.chosen(thread, person);
     return new SettingsCase(
         thread,
         named(tx, thread, person),
-        tx.chosen(thread, person),
+        chosen,
         file,
         rules,
         known.repositories(),
         known.models(),
-        adminNames(tx, thread, file));
+        adminNames(tx, thread, file),
+        names(tx, thread, lists(file.over(chosen, thread, person))));
   }
 
   private static Person named(Transaction tx, ChatThread thread, Person person) {

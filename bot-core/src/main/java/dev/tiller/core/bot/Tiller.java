@@ -70,6 +70,7 @@ public final class Tiller implements AutoCloseable {
             Map.ofEntries(
                 entry(WorkKind.DELIVER, new Deliveries(store, platforms, retry)),
                 entry(WorkKind.NAME, new Names(store, platforms, intake)),
+                entry(WorkKind.HEARING, new Hearings(store, platforms, intake)),
                 entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
                 entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
                 entry(

@@ -60,6 +60,12 @@ public record InboundMessage(
         address, message, known, place, text, edited, outsider, attachments, addressing);
   }
 
+  /// The same, meant for the same people, whom we know better.
+  public InboundMessage to(Addressing known) {
+    return new InboundMessage(
+        address, message, author, place, text, edited, outsider, attachments, known);
+  }
+
   public InboundMessage {
     Checks.filled("message", message);
     attachments = List.copyOf(attachments);

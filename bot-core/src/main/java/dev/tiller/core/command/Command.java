@@ -69,6 +69,18 @@ public sealed interface Command {
   /// What people think of runs, for admins.
   record ShowFeedback() implements Command {}
 
+  /// One of the thread's agents gets another owner.
+  ///
+  /// @param agent its number in the thread; absent means the obvious one
+  /// @param to the id of who is mentioned, or what was written behind the `@` where nobody is
+  record Give(Optional<Integer> agent, String to) implements Command {}
+
+  /// Whether messages without a mention count in the thread.
+  record Listen(boolean on) implements Command {}
+
+  /// Why the bot did what it did last in the thread.
+  record Why() implements Command {}
+
   /// Nothing was written but the mention itself.
   record Nothing() implements Command {}
 

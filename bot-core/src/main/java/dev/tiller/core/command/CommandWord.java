@@ -101,6 +101,30 @@ public enum CommandWord {
       "deletes the agent for good; asks once more",
       new Meaning.IsAboutAgent(Topic.DELETE)),
 
+  GIVE(
+      List.of("give"),
+      "give [#2] @person",
+      "hands the agent over to somebody",
+      new Meaning.NeedsMore()),
+
+  MUTE(
+      List.of("mute", "mute thread", "mute this thread", "stop listening"),
+      "mute",
+      "only messages that mention me count in this thread",
+      new Meaning.Alone(new Command.Listen(false))),
+
+  UNMUTE(
+      List.of("unmute", "unmute thread", "unmute this thread", "start listening"),
+      "unmute",
+      "follow-ups here need no mention",
+      new Meaning.Alone(new Command.Listen(true))),
+
+  WHY(
+      List.of("why", "why not", "why is that"),
+      "why",
+      "explains what I did last in this thread",
+      new Meaning.Alone(new Command.Why())),
+
   LIST(
       List.of("list", "agents", "list agents", "my agents", "list my agents", "show agents"),
       "list",

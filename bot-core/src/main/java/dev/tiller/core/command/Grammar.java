@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.chat.Addressing.Mentioned;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,19 @@ public final class Grammar {
       case Reading.Clear(var command) -> command;
       case Reading.Doubtful(var findings) -> unclear(text, findings);
     };
+  }
+
+  /// The same for a message that mentions people. Where a command is about people they stand in it
+  /// by their ids; everything else is as it was written.
+  ///
+  /// @param others the people, in the order of the text
+  public static Command parse(String text, List<Mentioned> others) {
+    var plain = parse(text);
+    if (others.isEmpty()) {
+      return plain;
+    }
+    var named = parse(MentionedPeople.byId(text, others));
+    return named instanceof Command.Settings || named instanceof Command.Give ? named : plain;
   }
 
   private static Command.Unclear unclear(String text, List<Finding> findings) {

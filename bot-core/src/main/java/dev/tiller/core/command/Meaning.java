@@ -26,6 +26,14 @@ sealed interface Meaning {
     }
   }
 
+  /// Says nothing without what follows it, which has a form of its own.
+  record NeedsMore() implements Meaning {
+    @Override
+    public Optional<Command> alone() {
+      return Optional.empty();
+    }
+  }
+
   /// Begins a task.
   record BeginsTask() implements Meaning {
     @Override

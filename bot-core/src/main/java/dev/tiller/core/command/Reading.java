@@ -20,6 +20,7 @@ sealed interface Reading {
         .map(Reading::ofCommand)
         .or(() -> NumberForm.of(text))
         .or(() -> ExplainForm.of(text).map(Clear::new))
+        .or(() -> GiveForm.of(text).map(Clear::new))
         .or(() -> SettingsForm.of(text))
         .or(() -> WordsForm.of(text))
         .or(() -> CommandPhrase.resembling(text).map(likely -> ofMisspelt(text, likely)))

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Names and values of settings.
@@ -19,6 +20,7 @@ final class SettingValues {
 
   private static final Set<String> TAKING_BACK = Set.of("unset", "none", "reset", "-");
   private static final List<String> FOLLOW_UPS = List.of("owner", "team");
+  private static final Pattern MENTION = Pattern.compile("@[^\\s,@]{1,300}");
 
   private SettingValues() {}
 
@@ -66,7 +68,7 @@ final class SettingValues {
       case AUTOPR, SUMMARY_OUTSIDE, LISTEN, QUIET ->
           OptionValues.truth(value).map(yes -> yes ? "yes" : "no");
       case CONTEXT -> ContextChoice.parse(value).map(ContextChoice::written);
-      case FOLLOW_UPS -> followUps(value::equalsIgnoreCase);
+      case FOLLOW_UPS -> followUps(value::equalsIgnoreCase).or(() -> people(value));
       case LANGUAGE -> Language.parse(value).map(Language::code);
     };
   }
@@ -92,6 +94,19 @@ final class SettingValues {
     };
   }
 
+  /// Mentions with commas between them. Who they are is not known here.
+  private static Optional<String> people(String value) {
+    var all = Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+    return !all.isEmpty() && all.stream().allMatch(MENTION.asMatchPredicate())
+        ? Optional.of(String.join(",", all))
+        : Optional.empty();
+  }
+
+  /// Whether a word of a message can be one more person of a list.
+  static boolean isPeople(String word) {
+    return people(word).isPresent();
+  }
+
   private static Optional<String> followUps(Predicate<String> which) {
     return FOLLOW_UPS.stream().filter(which).findFirst();
   }
@@ -105,7 +120,7 @@ final class SettingValues {
       case AUTOPR -> "Write autopr=yes, autopr=no or autopr=unset.";
       case CONTEXT ->
           "Write context=none, context=thread, context=last:20, context=mine or context=unset.";
-      case FOLLOW_UPS -> "Write followups=owner, followups=team or followups=unset.";
+      case FOLLOW_UPS -> "Write followups=owner, followups=team, followups=@ann,@ben or followups=unset.";
       case SUMMARY_OUTSIDE, LISTEN, QUIET ->
           "Write %1$s=yes, %1$s=no or %1$s=unset.".formatted(name.key());
       case LANGUAGE -> "Write language=en, language=de or language=unset.";

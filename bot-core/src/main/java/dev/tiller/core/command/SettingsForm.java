@@ -67,6 +67,8 @@ final class SettingsForm {
       var named = scope(word.value()).filter(_ -> word.key().isEmpty());
       if (word.key().isPresent()) {
         change(word, word.key().get());
+      } else if (onePersonMore(word)) {
+        continue;
       } else if (named.isPresent() && (changes.isEmpty() || scope.isEmpty())) {
         scope = named;
       } else if (UNSET.stream().anyMatch(word::is) && next < all.size()) {
@@ -92,6 +94,20 @@ final class SettingsForm {
               value -> changes.put(name.get(), new SettingChange(name.get(), Optional.of(value))),
               () -> findings.add(noValue(name.get(), word)));
     }
+  }
+
+  /// `followups=@ann @ben`.
+  private boolean onePersonMore(Argument word) {
+    var list =
+        Optional.ofNullable(changes.get(SettingName.FOLLOW_UPS))
+            .flatMap(SettingChange::value)
+            .filter(SettingValues::isPeople);
+    if (word.key().isPresent() || list.isEmpty() || !SettingValues.isPeople(word.value())) {
+      return false;
+    }
+    var longer = Optional.of(list.get() + "," + word.value());
+    changes.put(SettingName.FOLLOW_UPS, new SettingChange(SettingName.FOLLOW_UPS, longer));
+    return true;
   }
 
   /// `repo acme/web`, `repo: acme/web` and `repo:acme/web` at the end, where hardly anything else

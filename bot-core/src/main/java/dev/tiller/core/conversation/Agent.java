@@ -102,9 +102,20 @@ public record Agent(
         && (state == LaunchState.LAUNCHED || state == LaunchState.ARCHIVED);
   }
 
-  /// The run that says most about how it stands: the one at work, else the latest.
+  /// The run that says most about how it stands: the one at work, else the latest. What was only
+  /// suggested says nothing.
   public Run currentRun() {
-    return activeRun().orElseGet(runs::getLast);
+    return activeRun().orElseGet(this::latestRun);
+  }
+
+  /// The latest run that was more than a suggestion.
+  public Run latestRun() {
+    return runs.reversed().stream().filter(Run::wanted).findFirst().orElseThrow();
+  }
+
+  /// Follow-ups that its owner is still asked about, in order.
+  public List<Run> suggestions() {
+    return runs.stream().filter(run -> run.phase() == RunPhase.SUGGESTED).toList();
   }
 
   /// The service's ids of all runs of this agent that we know.

@@ -31,7 +31,9 @@ public record Ending(
     STOPPED,
     EXPIRED,
     /// The service never took it.
-    REFUSED
+    REFUSED,
+    /// It was only suggested, and nobody who may steer the agent wanted it.
+    DECLINED
   }
 
   /// An ending about which there is nothing but a cause.

@@ -91,6 +91,38 @@ public record Run(
         && ending.map(Ending::how).filter(Ending.How.REFUSED::equals).isEmpty();
   }
 
+  /// Whether somebody who may steer the agent wants it, or wanted it: it was more than a suggestion.
+  public boolean wanted() {
+    return phase != RunPhase.SUGGESTED
+        && ending.map(Ending::how).filter(Ending.How.DECLINED::equals).isEmpty();
+  }
+
+  /// A suggestion that becomes a follow-up.
+  ///
+  /// @param its the prompt as it was accepted
+  /// @param last behind whatever waits
+  public Run accepted(String its, int last) {
+    return new Run(
+        id,
+        number,
+        turn.at(last),
+        requester,
+        message,
+        its,
+        options,
+        RunPhase.WAITING,
+        serviceRun,
+        askedAt,
+        sentAt,
+        seenRunning,
+        stopAskedBy,
+        progress,
+        heardAt,
+        retried,
+        ending,
+        along);
+  }
+
   boolean sentBefore(Run other) {
     return !id.equals(other.id)
         && sentAt.isPresent()

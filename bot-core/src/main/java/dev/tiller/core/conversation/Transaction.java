@@ -147,6 +147,9 @@ public interface Transaction {
   /// Takes a piece of work off the queue, if it is still ours.
   void done(WorkItem item);
 
+  /// The last lines of the audit record about a conversation, newest first.
+  List<Recorded> recorded(UUID conversation, int most);
+
   /// Writes a line of the audit record.
   ///
   /// @param conversation absent for what is done on the bot's own page

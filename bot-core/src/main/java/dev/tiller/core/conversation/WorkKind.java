@@ -6,6 +6,8 @@ public enum WorkKind {
   DELIVER,
   /// Find out how a person is called. Subject: the person's id.
   NAME,
+  /// Find out whether messages without a mention reach the bot in a thread. Subject: none.
+  HEARING,
   /// Put a mark on somebody's message. Subject: the mark and the message's id.
   REACT,
   /// Collect what goes along with a prompt. Subject: the run.
@@ -33,6 +35,7 @@ public enum WorkKind {
   public boolean shows() {
     return this == DELIVER
         || this == NAME
+        || this == HEARING
         || this == REACT
         || this == MEASURE
         || this == GATHER

@@ -69,7 +69,8 @@ enum CardAction {
     boolean ended = run.phase() == RunPhase.ENDED;
     boolean there = agent.state() != LaunchState.DELETED;
     return switch (this) {
-      case PULL_REQUEST, CHANGES, RELAUNCH, FEEDBACK -> ended;
+      case PULL_REQUEST, CHANGES -> ended;
+      case RELAUNCH, FEEDBACK -> ended && run.wanted();
       case REQUEST_ID -> active || ended || run.phase() == RunPhase.UNCERTAIN;
       case STOP -> there && active && run.stopAskedBy().isEmpty();
       case SWITCH ->

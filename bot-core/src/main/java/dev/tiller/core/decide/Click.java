@@ -51,7 +51,7 @@ record Click(
   /// The refusal, on record.
   Decision refused() {
     return Decision.of(conversation, audit(verb + " refused", run.id()))
-        .noting(Replies.notYoursNote(agent));
+        .noting(Refusals.whoCan(agent, rules));
   }
 
   /// Nothing changes, and the person is told why.

@@ -42,6 +42,13 @@ public record Decision(Conversation after, List<Effect> effects, Optional<String
     return new Decision(more.after, all, more.note.or(() -> note));
   }
 
+  /// This, and one thing more.
+  Decision and(Effect more) {
+    var all = new ArrayList<>(effects);
+    all.add(more);
+    return new Decision(after, all, note);
+  }
+
   Decision noting(String text) {
     return new Decision(after, effects, Optional.of(text));
   }

@@ -52,6 +52,9 @@ public sealed interface Effect {
   /// Find out what a run has used.
   record Measure(UUID run) implements Effect {}
 
+  /// Find out whether messages without a mention reach the bot in the thread, and say so if not.
+  record CheckHearing() implements Effect {}
+
   /// Change a setting. Who may was decided before.
   record Configure(ScopeKey key, SettingChange change, Person by) implements Effect {}
 

@@ -30,7 +30,7 @@ final class EndNotices {
     return switch (ending.how()) {
       case FINISHED -> finished(agent, run, ending) + ": " + task;
       case FAILED -> "The agent failed: " + task + ". The card above says more.";
-      case STOPPED -> "Stopped: " + task + ".";
+      case STOPPED, DECLINED -> "Stopped: " + task + ".";
       case EXPIRED -> "The agent's time ran out: " + task + ".";
       case REFUSED -> "This did not start: " + task + ". " + ending.cause().orElse("");
     };

@@ -12,43 +12,42 @@ final class FollowUpForm {
 
   private FollowUpForm() {}
 
+  /// Whoever may not steer the agent suggests.
   static Answer open(Opening opening) {
     var agent = opening.agent();
-    if (!opening.maySteer()) {
-      return new Answer.Refuse(Replies.notYoursNote(agent));
-    }
     if (!agent.usable()) {
       return new Answer.Refuse(AgentReplies.retiredNote(agent));
     }
+    var hint =
+        opening.maySteer()
+            ? Texts.get("follow-up.hint", agent.request().repository().display())
+            : Texts.get("suggestion.suggest-hint", Refusals.whoCan(agent, opening.rules()));
     var field =
         new Form.TextField(
             Verbs.PROMPT_FIELD,
             Texts.get("follow-up.field"),
-            Texts.get("follow-up.hint", agent.request().repository().display()),
+            hint,
             "",
             true,
             false,
             PROMPT_LENGTH);
-    return opening.with(
-        Texts.get("button.follow-up"), Texts.get("follow-up.submit"), List.of(field));
+    var title =
+        Texts.get(opening.maySteer() ? "button.follow-up" : "suggestion.suggest-title");
+    return opening.with(title, Texts.get("follow-up.submit"), List.of(field));
   }
 
   static Decision submitted(Submitted sent) {
     var agent = sent.agent();
     var prompt = sent.value(Verbs.PROMPT_FIELD);
-    if (!sent.verdict().allowed()) {
-      return sent.note(Replies.notYoursNote(agent));
-    }
-    if (prompt.isEmpty() || !agent.usable()) {
-      return sent.note(Texts.get("follow-up.nothing"));
-    }
-    return FollowUps.written(
-        sent.conversation(),
-        agent,
-        sent.actor(),
-        prompt,
-        sent.verdict(),
-        sent.around().rules(),
-        sent.around().moment());
+    return prompt.isEmpty() || !agent.usable()
+        ? sent.note(Texts.get("follow-up.nothing"))
+        : FollowUps.written(
+            sent.conversation(),
+            agent,
+            sent.actor(),
+            prompt,
+            sent.verdict(),
+            sent.around().rules(),
+            sent.around().moment());
   }
 }

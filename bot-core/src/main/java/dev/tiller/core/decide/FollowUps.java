@@ -67,7 +67,7 @@ final class FollowUps {
   private static boolean hasModel(Agent agent) {
     return agent.request().model().isPresent()
         || agent.runs().stream()
-            .filter(run -> run.taken() || run.phase() != RunPhase.ENDED)
+            .filter(run -> run.taken() || (run.wanted() && run.phase() != RunPhase.ENDED))
             .anyMatch(run -> run.options().model().isPresent());
   }
 
@@ -90,7 +90,7 @@ final class FollowUps {
   }
 
   /// A text from the form. It is read as one in the thread is, but it is always a prompt, also
-  /// where it would be a command there.
+  /// where it would be a command there. Of somebody who may not steer the agent it is a suggestion.
   static Decision written(
       Conversation conversation,
       Agent agent,
@@ -104,6 +104,10 @@ final class FollowUps {
       return Decision.note(conversation, unclear(unclear));
     }
     var ask = command instanceof Command.Ask its ? its : new Command.Ask(text, Options.NONE);
+    if (!verdict.allowed()) {
+      return Suggestions.written(
+          conversation, agent, by, ask.prompt(), ask.options(), rules, verdict, moment);
+    }
     var run = run(agent, by, Optional.empty(), ask, moment);
     return obstacle(agent, ask.options(), rules)
         .or(() -> crowd(agent, run, rules))

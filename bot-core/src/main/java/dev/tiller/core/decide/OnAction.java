@@ -23,6 +23,7 @@ public final class OnAction {
     return switch (click.verb()) {
       case Verbs.ARTIFACTS -> files(click);
       case Verbs.REQUEST_ID -> RequestIds.told(click);
+      case OnSuggestion.ACCEPT, OnSuggestion.DECLINE -> OnSuggestion.clicked(click);
       case Verbs.STOP -> click.steering(OnAction::stop);
       case Verbs.DISCARD -> click.steering(OnAction::discard);
       case Verbs.SEND -> click.steering(OnRetry::send);

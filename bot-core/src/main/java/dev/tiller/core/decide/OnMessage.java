@@ -8,6 +8,7 @@ import dev.tiller.core.command.Options;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.routing.Wish.Picked;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,9 @@ public final class OnMessage {
     if (message.outsider()) {
       return refuse("launch", "outsider", Replies.OUTSIDER);
     }
+    if (command instanceof Command.NewAgent && !message.addressing().bot()) {
+      return say(Replies.text(Texts.get("listen.needs-mention")));
+    }
     return switch (command) {
       case Command.Help() -> say(Replies.help());
       case Command.Nothing() -> say(Replies.nothing());
@@ -50,6 +54,10 @@ public final class OnMessage {
       case Command.Explain(var request) -> explain(request);
       case Command.Settings asked ->
           OnSettings.said(conversation, message, asked, surroundings.settings().get());
+      case Command.Give give ->
+          Giving.said(conversation, message, give, surroundings.settings().get());
+      case Command.Listen(var on) -> Listening.said(conversation, message, on, rules);
+      case Command.Why() -> say(Why.of(surroundings.memory().record().get()));
       case Command.Words(var edit) ->
           OnWords.said(conversation, message, edit, surroundings.settings().get());
       case Command.ShowFeedback() -> FeedbackCard.said(conversation, message, surroundings);
@@ -128,12 +136,8 @@ public final class OnMessage {
     var verdict = Authority.maySteer(message.author(), agent, rules);
     return verdict.allowed()
         ? FollowUps.said(conversation, agent, message, ask, verdict, rules, moment)
-        : unauthorised(agent, verdict);
-  }
-
-  /// A follow-up from somebody who may not steer the agent.
-  private Decision unauthorised(Agent agent, Authority.Verdict verdict) {
-    return refuse("follow-up", verdict.rule(), Replies.notYours(agent));
+        : Suggestions.said(
+            conversation, agent, message, ask.prompt(), ask.options(), rules, verdict, moment);
   }
 
   private Questions questions() {

@@ -117,7 +117,7 @@ public final class OnQuestion {
     private Decision refused(Agent agent, Authority.Verdict verdict) {
       return Decision.of(
               conversation, audit(Deeds.verb(question.topic()) + " refused", agent, verdict))
-          .noting(Replies.notYoursNote(agent));
+          .noting(Refusals.whoCan(agent, rules));
     }
 
     private Effect audit(String act, Agent agent, Authority.Verdict verdict) {

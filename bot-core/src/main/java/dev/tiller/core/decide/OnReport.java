@@ -149,7 +149,7 @@ public final class OnReport {
       case STOPPED ->
           Optional.of(run.stopAskedBy().map(by -> StopReplies.by(run, by)).orElse(Causes.STOPPED_ELSEWHERE));
       case EXPIRED -> Optional.of(Causes.EXPIRED);
-      case FAILED, REFUSED -> Optional.of(Causes.failed(report.failure()));
+      case FAILED, REFUSED, DECLINED -> Optional.of(Causes.failed(report.failure()));
     };
   }
 }

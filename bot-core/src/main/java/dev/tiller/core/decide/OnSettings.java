@@ -38,7 +38,12 @@ public final class OnSettings {
     }
     var usual = message.place() == Place.DIRECT ? Scope.PERSON : Scope.CHANNEL;
     var scope = asked.scope().orElse(usual);
-    return switch (SettingChanges.of(the, scope, asked.changes(), false)) {
+    var lists = SteeringLists.resolved(asked.changes(), message.addressing().others());
+    if (lists.trouble().isPresent()) {
+      return OnMessage.say(conversation, message, Replies.text(lists.trouble().get()));
+    }
+    var known = the.naming(lists.names());
+    return switch (SettingChanges.of(known, scope, lists.changes(), false)) {
       case Done done ->
           Decision.of(
               conversation,

@@ -55,7 +55,7 @@ final class Questions {
     var verdict = Authority.maySteer(message.author(), agent, rules);
     if (!verdict.allowed()) {
       return OnMessage.refuse(
-          conversation, message, Deeds.verb(deed), verdict.rule(), Replies.notYours(agent));
+          conversation, message, Deeds.verb(deed), verdict.rule(), Refusals.steering(agent, rules));
     }
     return Deeds.obstacle(agent, deed)
         .map(this::say)

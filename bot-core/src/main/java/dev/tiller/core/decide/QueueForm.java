@@ -40,7 +40,7 @@ final class QueueForm {
 
   private static Optional<String> obstacle(Agent agent, Run run, Person person, Rules rules) {
     if (!Authority.maySteer(person, agent, rules).allowed()) {
-      return Optional.of(Replies.notYoursNote(agent));
+      return Optional.of(Refusals.whoCan(agent, rules));
     }
     if (!OnQueue.inLine(run)) {
       return Optional.of(Texts.get("queue.left"));

@@ -8,6 +8,7 @@ import dev.tiller.core.command.Options;
 import dev.tiller.core.command.Pick;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.AgentRequest;
+import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.decide.LaunchFields.Read;
 import dev.tiller.core.routing.Route;
@@ -27,7 +28,7 @@ final class Relaunching {
   private Relaunching() {}
 
   static Answer open(Opening opening) {
-    var why = obstacle(opening.run().phase(), opening.maySteer(), opening.agent());
+    var why = obstacle(opening.run(), opening.agent(), opening.maySteer(), opening.rules());
     return why.<Answer>map(Answer.Refuse::new)
         .orElseGet(() ->
             opening.with(
@@ -36,11 +37,12 @@ final class Relaunching {
                 prefilled(opening).fields(opening.known())));
   }
 
-  private static Optional<String> obstacle(RunPhase phase, boolean maySteer, Agent agent) {
+  private static Optional<String> obstacle(
+      Run run, Agent agent, boolean maySteer, Rules rules) {
     if (!maySteer) {
-      return Optional.of(Replies.notYoursNote(agent));
+      return Optional.of(Refusals.whoCan(agent, rules));
     }
-    return phase == RunPhase.ENDED
+    return run.phase() == RunPhase.ENDED
         ? Optional.empty()
         : Optional.of(Texts.get("relaunch.not-ended"));
   }
@@ -63,7 +65,8 @@ final class Relaunching {
   }
 
   static Decision submitted(Submitted sent) {
-    var why = obstacle(sent.run().phase(), sent.verdict().allowed(), sent.agent());
+    var why =
+        obstacle(sent.run(), sent.agent(), sent.verdict().allowed(), sent.around().rules());
     if (why.isPresent()) {
       return sent.note(why.get());
     }

@@ -81,17 +81,6 @@ public final class Replies {
         });
   }
 
-  static Post notYours(Agent agent) {
-    return text(
-        "Only "
-            + agent.request().owner().name()
-            + " can steer this agent. Ask them, or start your own: agent, followed by your task.");
-  }
-
-  static String notYoursNote(Agent agent) {
-    return "Only " + agent.request().owner().name() + " can steer this agent.";
-  }
-
   static String optionsOnFollowUp(Agent agent) {
     return "This thread has an agent on "
         + agent.request().repository().display()

@@ -5,6 +5,7 @@ import dev.tiller.core.agents.Repository;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Steering;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ import java.util.Set;
 /// @param quickRunWait how long after a prompt an ending counts although the run was never seen at
 ///   work; only without `serviceRuns`
 /// @param queue how prompts wait
+/// @param names how people whom `steering` lists are called, by their ids, as far as known; for
+///   sentences, never to decide by
 public record Rules(
     Optional<Repository> defaultRepository,
     Steering steering,
@@ -27,13 +30,15 @@ public record Rules(
     Set<Feature> features,
     Duration createTimeout,
     Duration quickRunWait,
-    Queueing queue) {
+    Queueing queue,
+    Map<String, String> names) {
 
   public Rules {
     features = Set.copyOf(features);
+    names = Map.copyOf(names);
   }
 
-  /// Rules with the usual queues.
+  /// As configured, with the usual queues, where nobody is listed.
   public Rules(
       Optional<Repository> defaultRepository,
       Steering steering,
@@ -50,7 +55,8 @@ public record Rules(
         features,
         createTimeout,
         quickRunWait,
-        Queueing.USUAL);
+        Queueing.USUAL,
+        Map.of());
   }
 
   /// How prompts wait.
@@ -74,6 +80,21 @@ public record Rules(
         features,
         createTimeout,
         quickRunWait,
-        queue);
+        queue,
+        names);
+  }
+
+  /// The rules where people are called so.
+  public Rules naming(Map<String, String> its) {
+    return new Rules(
+        defaultRepository,
+        steering,
+        chosenAgentId,
+        serviceRuns,
+        features,
+        createTimeout,
+        quickRunWait,
+        queue,
+        its);
   }
 }

@@ -47,13 +47,13 @@ final class RunButtons {
     return RunCards.planReady(agent, run)
         && agent.usable()
         && agent.serviceId().isPresent()
-        && agent.runs().getLast().id().equals(run.id());
+        && agent.latestRun().id().equals(run.id());
   }
 
   static boolean retryable(Ending ending) {
     return switch (ending.how()) {
       case FAILED, EXPIRED, REFUSED -> true;
-      case FINISHED, STOPPED -> false;
+      case FINISHED, STOPPED, DECLINED -> false;
     };
   }
 

@@ -89,7 +89,7 @@ public final class RunCards {
 
   private static String title(Agent agent, Run run) {
     return switch (run.phase()) {
-      case SUGGESTED -> Texts.get("card.suggested", run.requester().name());
+      case SUGGESTED -> Texts.get("suggestion.title", run.requester().name());
       case WAITING -> place(agent, run);
       case HELD -> Texts.get("card.held");
       case STARTING, SENDING -> starting(run);
@@ -111,6 +111,7 @@ public final class RunCards {
       case FINISHED -> finished(agent, run, ending);
       case FAILED -> Texts.get("card.failed");
       case STOPPED -> Texts.get("card.stopped");
+      case DECLINED -> Texts.get("suggestion.not-sent");
       case EXPIRED -> Texts.get("card.expired");
       case REFUSED -> Texts.get(run.number() == 1 ? "card.not-started" : "card.not-taken");
     };
@@ -159,7 +160,7 @@ public final class RunCards {
   private static Tone toneOf(Ending ending) {
     return switch (ending.how()) {
       case FINISHED -> Tone.SUCCESS;
-      case STOPPED -> Tone.NEUTRAL;
+      case STOPPED, DECLINED -> Tone.NEUTRAL;
       case FAILED, EXPIRED, REFUSED -> Tone.FAILURE;
     };
   }

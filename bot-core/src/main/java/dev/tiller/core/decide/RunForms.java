@@ -19,6 +19,7 @@ public final class RunForms {
     return switch (opening.key().verb()) {
       case Verbs.FOLLOW_UP -> FollowUpForm.open(opening);
       case Verbs.EDIT -> QueueForm.open(opening);
+      case OnSuggestion.EDIT -> OnSuggestion.open(opening);
       case Verbs.SWITCH -> Switching.open(opening);
       case Verbs.RELAUNCH -> Relaunching.open(opening);
       case Verbs.FEEDBACK -> FeedbackForm.open(opening);
@@ -48,6 +49,7 @@ public final class RunForms {
     return switch (sent.form().key().verb()) {
       case Verbs.FOLLOW_UP -> FollowUpForm.submitted(sent);
       case Verbs.EDIT -> QueueForm.submitted(sent);
+      case OnSuggestion.EDIT -> OnSuggestion.submitted(sent);
       case Verbs.SWITCH -> Switching.submitted(sent);
       case Verbs.RELAUNCH -> Relaunching.submitted(sent);
       case Verbs.FEEDBACK -> FeedbackForm.submitted(sent);

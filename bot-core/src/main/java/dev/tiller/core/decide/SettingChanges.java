@@ -124,11 +124,21 @@ final class SettingChanges {
       if (!SettingValues.written(before, change.name()).equals(change.value())) {
         effects.add(new Effect.Configure(the.key(scope), change, the.person()));
         effects.add(audit(change, rule));
+        hearing(change).ifPresent(effects::add);
       }
       after = apply(after, change);
     }
     var text = SettingReplies.changed(the, the.after(scope, after), scope, changes);
     return new Done(effects, !effects.isEmpty(), text);
+  }
+
+  /// Who wants messages without a mention to count is told when they do not arrive.
+  private Optional<Effect> hearing(SettingChange change) {
+    boolean turnedOn =
+        change.name() == SettingName.LISTEN && change.value().equals(Optional.of("yes"));
+    return turnedOn && !the.home()
+        ? Optional.of(new Effect.CheckHearing())
+        : Optional.empty();
   }
 
   private static Defaults apply(Defaults to, SettingChange change) {

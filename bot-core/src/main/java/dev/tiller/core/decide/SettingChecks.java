@@ -136,7 +136,7 @@ final class SettingChecks {
       case MODEL -> "the name of a model. Write it as one word, or auto.";
       case AUTOPR, SUMMARY_OUTSIDE, LISTEN, QUIET -> "an answer. Write yes or no.";
       case CONTEXT -> "a choice. Write none, thread, mine or last:20.";
-      case FOLLOW_UPS -> "a choice. Write owner or team.";
+      case FOLLOW_UPS -> "a choice. Write owner, team, or mention people, like followups=@ann,@ben.";
       case LANGUAGE -> "a language. Write en or de.";
     };
   }

@@ -87,14 +87,20 @@ final class SettingReplies {
     lines.add(whose(before.thread(), scope));
     for (var change : changes) {
       var name = change.name();
-      var old = SettingValues.written(before.own(scope), name).orElse(UNSET);
-      var now = SettingValues.written(after.own(scope), name).orElse(UNSET);
+      var old = shown(before, scope, name);
+      var now = shown(after, scope, name);
       var line = old.equals(now) ? now + ", as before" : old + " → " + now;
       var effective = after.effective(name);
       var differs = !effective.value().equals(now);
       lines.add(name.label() + ": " + line + (differs ? ". In effect here: " + effective : ""));
     }
     return String.join("\n", lines);
+  }
+
+  private static String shown(SettingsCase the, Scope scope, SettingName name) {
+    return SettingValues.written(the.own(scope), name)
+        .map(value -> the.shown(name, value))
+        .orElse(UNSET);
   }
 
   private static String whose(ChatThread thread, Scope scope) {

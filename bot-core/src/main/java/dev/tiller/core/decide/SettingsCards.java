@@ -41,7 +41,10 @@ public final class SettingsCards {
 
   private static String own(SettingsCase the, Scope scope, SettingName name) {
     var file = the.fixed(scope, name) ? " (set in the reviewed file)" : "";
-    return SettingValues.written(the.own(scope), name).orElse("not set") + file;
+    return SettingValues.written(the.own(scope), name)
+            .map(value -> the.shown(name, value))
+            .orElse("not set")
+        + file;
   }
 
   /// The bot's own page.

@@ -11,8 +11,11 @@ import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.settings.Steering;
 import dev.tiller.core.text.Language;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Somebody who looks at settings or changes them, and all that this is decided by.
 ///
@@ -22,6 +25,7 @@ import java.util.List;
 /// @param repositories what the service lists; empty when that is not known
 /// @param models likewise
 /// @param adminNames how some of the platform's admins are called, as far as known
+/// @param names how people whom settings list are called, by their ids, as far as known
 public record SettingsCase(
     ChatThread thread,
     Person person,
@@ -30,7 +34,8 @@ public record SettingsCase(
     Rules rules,
     List<Repository> repositories,
     List<Model> models,
-    List<String> adminNames) {
+    List<String> adminNames,
+    Map<String, String> names) {
 
   /// The root of the address of a person's own page, which is no thread.
   public static final String HOME = "home";
@@ -39,6 +44,35 @@ public record SettingsCase(
     repositories = List.copyOf(repositories);
     models = List.copyOf(models);
     adminNames = List.copyOf(adminNames);
+    names = Map.copyOf(names);
+  }
+
+  /// Where nobody is listed.
+  public SettingsCase(
+      ChatThread thread,
+      Person person,
+      Preferences chosen,
+      Reviewed reviewed,
+      Rules rules,
+      List<Repository> repositories,
+      List<Model> models,
+      List<String> adminNames) {
+    this(thread, person, chosen, reviewed, rules, repositories, models, adminNames, Map.of());
+  }
+
+  /// The same where people are called so, too.
+  public SettingsCase naming(Map<String, String> more) {
+    var all = new HashMap<>(names);
+    all.putAll(more);
+    return new SettingsCase(
+        thread, person, chosen, reviewed, rules, repositories, models, adminNames, all);
+  }
+
+  /// A value as people read it: a list of people by their names.
+  String shown(SettingName name, String written) {
+    return name == SettingName.FOLLOW_UPS
+        ? Steering.parse(written).map(its -> SteeringLists.shown(its, names)).orElse(written)
+        : written;
   }
 
   /// Whether they are on the bot's own page rather than in a thread.
@@ -88,7 +122,7 @@ public record SettingsCase(
         .filter(name::holdsFor)
         .flatMap(scope ->
             SettingValues.written(own(scope), name).stream()
-                .map(value -> new Effective(value, source(scope, name))))
+                .map(value -> new Effective(shown(name, value), source(scope, name))))
         .findFirst()
         .orElseGet(() -> Effective.unset(name, rules));
   }
@@ -141,6 +175,6 @@ public record SettingsCase(
             chosen.rules(),
             chosen.aliases());
     return new SettingsCase(
-        thread, person, next, reviewed, rules, repositories, models, adminNames);
+        thread, person, next, reviewed, rules, repositories, models, adminNames, names);
   }
 }

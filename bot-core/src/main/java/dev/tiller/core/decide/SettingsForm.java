@@ -10,6 +10,7 @@ import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.settings.Steering;
 import dev.tiller.core.text.Language;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class SettingsForm {
 
   /// What a field holds that leaves the setting to weaker sources. No value of any setting.
   private static final Choice UNSET = new Choice("-", "Not set here");
+
+  /// Stands in a field for the people who are listed now: a list is made with mentions, by message.
+  private static final String LISTED = "listed";
 
   private SettingsForm() {}
 
@@ -52,6 +56,15 @@ public final class SettingsForm {
             .toList());
   }
 
+  private static Optional<String> held(SettingsCase the, Scope scope, SettingName name) {
+    return SettingValues.written(the.own(scope), name)
+        .map(value -> isList(name, value) ? LISTED : value);
+  }
+
+  private static boolean isList(SettingName name, String value) {
+    return name == SettingName.FOLLOW_UPS && value.startsWith(Steering.PEOPLE);
+  }
+
   private static String title(Scope scope) {
     return switch (scope) {
       case CHANNEL -> "Channel settings";
@@ -65,7 +78,7 @@ public final class SettingsForm {
   }
 
   private static Form.Field field(SettingName name, SettingsCase the, Scope scope) {
-    var own = SettingValues.written(the.own(scope), name);
+    var own = held(the, scope, name);
     var hint = "In effect for you: " + the.effective(name);
     var choices = choices(name, the, "");
     return choices.isEmpty() || own.filter(value -> value.length() > VALUE).isPresent()
@@ -74,9 +87,11 @@ public final class SettingsForm {
             name.key(),
             name.label(),
             hint,
-            Optional.of(own.flatMap(SettingsForm::choice).orElse(UNSET)),
+            Optional.of(own.flatMap(its -> choice(name, the, scope, its)).orElse(UNSET)),
             Stream.concat(
-                    Stream.concat(own.flatMap(SettingsForm::choice).stream(), Stream.of(UNSET)),
+                    Stream.concat(
+                        own.flatMap(its -> choice(name, the, scope, its)).stream(),
+                        Stream.of(UNSET)),
                     choices.stream())
                 .distinct()
                 .limit(MOST)
@@ -123,6 +138,14 @@ public final class SettingsForm {
         : Stream.concat(Stream.of("auto"), the.models().stream().map(Model::id));
   }
 
+  private static Optional<Choice> choice(
+      SettingName name, SettingsCase the, Scope scope, String held) {
+    return held.equals(LISTED)
+        ? SettingValues.written(the.own(scope), name)
+            .map(list -> new Choice(LISTED, Words.cut(the.shown(name, list), LABEL)))
+        : choice(held);
+  }
+
   private static Optional<Choice> choice(String value) {
     return value.length() > VALUE
         ? Optional.empty()
@@ -134,14 +157,19 @@ public final class SettingsForm {
   /// @param key with what the fields held at first
   static List<SettingChange> changes(FormSubmission form, SettingKey key) {
     return key.changes().stream()
-        .map(held -> new SettingChange(held.name(), sent(form, held.name())))
+        .map(held -> new SettingChange(held.name(), sent(form, held)))
         .filter(sent -> !key.changes().contains(sent))
         .toList();
   }
 
-  private static Optional<String> sent(FormSubmission form, SettingName name) {
-    return Optional.ofNullable(form.values().get(name.key()))
+  private static Optional<String> sent(FormSubmission form, SettingChange held) {
+    return Optional.ofNullable(form.values().get(held.name().key()))
         .map(String::strip)
-        .filter(value -> !value.isEmpty() && !value.equals(UNSET.value()));
+        .filter(value -> !value.isEmpty() && !value.equals(UNSET.value()))
+        .flatMap(
+            value ->
+                held.name() == SettingName.FOLLOW_UPS && value.equals(LISTED)
+                    ? held.value()
+                    : Optional.of(value));
   }
 }

@@ -146,7 +146,7 @@ public final class Stopping {
     var agent = agentOf(run);
     var verdict = verdict(run);
     if (!verdict.allowed()) {
-      return refuse(verdict.rule(), Replies.notYours(agent));
+      return refuse(verdict.rule(), Refusals.steering(agent, rules));
     }
     return Stops.stop(conversation, run.id(), by, verdict, moment)
         .then(now ->

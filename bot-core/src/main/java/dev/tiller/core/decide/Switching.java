@@ -40,7 +40,7 @@ public final class Switching {
 
   /// Whether a follow-up is under way, which belongs to what the agent has done so far.
   private static boolean followed(Agent agent) {
-    return agent.runs().stream().skip(1).anyMatch(later -> later.phase() != RunPhase.ENDED);
+    return agent.runs().stream().skip(1).anyMatch(later -> later.wanted() && later.phase() != RunPhase.ENDED);
   }
 
   private static boolean fruitless(Agent agent, Run run, Ending ending) {
@@ -62,7 +62,7 @@ public final class Switching {
 
   private static Optional<String> obstacle(Agent agent, Run run, Person actor, Rules rules) {
     if (!Authority.maySteer(actor, agent, rules).allowed()) {
-      return Optional.of(Replies.notYoursNote(agent));
+      return Optional.of(Refusals.whoCan(agent, rules));
     }
     if (agent.movedTo().isPresent() || possible(agent, run)) {
       return done(agent);

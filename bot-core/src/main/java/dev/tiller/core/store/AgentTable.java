@@ -39,7 +39,8 @@ final class AgentTable {
 
   private static final String UPDATE =
       """
-      update agent set owner_name = :owner_name, state = :state, service_id = :service_id,
+      update agent set owner_id = :owner_id, owner_handle = :owner_handle,
+        owner_name = :owner_name, state = :state, service_id = :service_id,
         page = :page, called_at = :called_at, moved_to = :moved_to
       where id = :id
       """;

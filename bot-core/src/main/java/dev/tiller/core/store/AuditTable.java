@@ -1,7 +1,11 @@
 package dev.tiller.core.store;
 
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.conversation.Recorded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,5 +39,34 @@ final class AuditTable {
         .bind("rule", rule)
         .bind("at", at)
         .execute();
+  }
+
+  /// The last lines about a conversation, newest first, with the names that we know.
+  List<Recorded> last(UUID conversation, int most) {
+    return handle
+        .createQuery(
+            """
+            select a.*, p.name from audit a
+              join conversation c on c.id = a.conversation
+              left join person p
+                on p.platform = c.platform and p.workspace = c.workspace and p.id = a.actor_id
+            where a.conversation = :conversation
+            order by a.id desc
+            limit :most
+            """)
+        .bind("conversation", conversation)
+        .bind("most", most)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  private static Recorded read(ResultSet row) throws SQLException {
+    var id = row.getString("actor_id");
+    return new Recorded(
+        new Person(id, id, Columns.text(row, "name").orElse(id)),
+        row.getString("act"),
+        row.getString("subject"),
+        row.getString("rule"),
+        Columns.time(row, "at_time").orElseThrow());
   }
 }

@@ -16,6 +16,7 @@ import dev.tiller.core.conversation.FeedbackLine;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.conversation.Recorded;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
@@ -305,6 +306,11 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void done(WorkItem item) {
     WorkTable.delete(handle, item);
+  }
+
+  @Override
+  public List<Recorded> recorded(UUID conversation, int most) {
+    return audit.last(conversation, most);
   }
 
   @Override

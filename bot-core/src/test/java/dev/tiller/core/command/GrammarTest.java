@@ -3,11 +3,15 @@ package dev.tiller.core.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.command.MessageTable.Line;
+import dev.tiller.core.chat.Addressing.Mentioned;
+import dev.tiller.core.chat.Person;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GrammarTest {
@@ -41,8 +45,47 @@ class GrammarTest {
           assertTask(line, "to#" + agent, prompt, options);
       case Command.StopAll() -> assertCommand(line, "stop_all", "");
       case Command.Queue(var agent) -> assertCommand(line, "queue", number(agent));
+      case Command.Give give ->
+          assertCommand(line, "give", CommandPrinter.print(give).replaceFirst("give ", ""));
+      case Command.Listen(var on) -> assertThat(on ? "unmute" : "mute").isEqualTo(line.kind());
+      case Command.Why() -> assertThat("why").isEqualTo(line.kind());
       case Command.Nothing() -> assertThat("nothing").isEqualTo(line.kind());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          settings followups=@Ann Lee, @Ben   | settings followups=@U1,@U2
+          settings channel followups=@Ben     | settings channel followups=@U2
+          settings followups=@Ann Lee and @Ben | settings followups=@U1,@U2
+          give @Ann Lee                       | give @U1
+          give agent 2 to @Ann Lee, please    | give #2 @U1
+          ask @Ann Lee what @Ben meant        | ask @Ann Lee what @Ben meant
+          give @Ann Lee a better name         | give @Ann Lee a better name
+          """)
+  void onlyCommandsAboutPeopleHaveThemByTheirIds(String message, String read) {
+    var others =
+        Stream.of(
+                new Mentioned("@Ann Lee", new Person("U1", "U1", "Ann Lee")),
+                new Mentioned("@Ben", new Person("U2", "U2", "Ben")))
+            .filter(each -> message.contains(each.written()))
+            .toList();
+
+    assertThat(CommandPrinter.print(Grammar.parse(message, others))).isEqualTo(read);
+  }
+
+  @Test
+  void twoPeopleOfOneNameAreToldApart() {
+    var others =
+        List.of(
+            new Mentioned("@Ann", new Person("U1", "U1", "Ann")),
+            new Mentioned("@Ann", new Person("U7", "U7", "Ann")));
+
+    assertThat(CommandPrinter.print(Grammar.parse("settings followups=@Ann @Ann", others)))
+        .isEqualTo("settings followups=@U1,@U7");
   }
 
   private static String number(Optional<Integer> agent) {

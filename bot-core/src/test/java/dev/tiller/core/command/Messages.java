@@ -90,6 +90,10 @@ final class Messages {
           "followups=team",
           "unset",
           "rules add",
+          "give",
+          "@U1",
+          "mute",
+          "why",
           "aliases remove",
           "repo=acme/web,acme/api",
           "machine=one",
@@ -141,7 +145,8 @@ final class Messages {
 
   /// A command that the grammar could have made.
   Command command() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
+      case 13 -> new Command.Give(perhaps(() -> below(1000)), one(List.of("U1", "ben", "?29:1-x")));
       case 10 -> new Command.Explain(Whitespace.strip(prompt()));
       case 11 -> settings();
       case 12 -> new Command.Words(edit());
@@ -165,7 +170,7 @@ final class Messages {
             SettingName.MODEL, List.of("gpt-5.2", "auto", "a/b:c"),
             SettingName.AUTOPR, List.of("yes", "no"),
             SettingName.CONTEXT, List.of("none", "last:7"),
-            SettingName.FOLLOW_UPS, List.of("owner", "team"),
+            SettingName.FOLLOW_UPS, List.of("owner", "team", "@U1,@U2"),
             SettingName.SUMMARY_OUTSIDE, List.of("no"),
             SettingName.LISTEN, List.of("yes"),
             SettingName.QUIET, List.of("no"),

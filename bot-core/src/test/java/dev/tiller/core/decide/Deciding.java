@@ -129,6 +129,35 @@ final class Deciding {
         new Opening(conversation, run.id(), actor, Verbs.on(verb, run.id()), known, RULES, "n1"));
   }
 
+  static Answer opens(
+      Conversation conversation, Person actor, String verb, Run run, Rules rules) {
+    return RunForms.open(
+        new Opening(
+            conversation,
+            run.id(),
+            actor,
+            Verbs.on(verb, run.id()),
+            Known.NOTHING,
+            rules,
+            "n1"));
+  }
+
+  static Decision submits(
+      Conversation conversation, Run run, FormSubmission form, Rules rules) {
+    var around = surroundings(conversation, form.actor());
+    return RunForms.submitted(
+        new Submitted(
+            conversation,
+            run.id(),
+            form,
+            new Surroundings(
+                around.background(),
+                around.settings(),
+                around.preferences(),
+                rules,
+                around.moment())));
+  }
+
   /// What a person finds who searches for a repository in a form of a run's.
   static List<Choice> searches(
       Conversation conversation, Person asker, String verb, UUID run, Known known, String typed) {

@@ -111,7 +111,7 @@ class FeedbackTest {
             Preferences.NONE,
             Deciding.RULES,
             Deciding.noon(),
-            new Surroundings.Memory(_ -> Optional.empty(), () -> 0, () -> lines)));
+            new Surroundings.Memory(_ -> Optional.empty(), () -> 0, List::of, () -> lines)));
   }
 
   private static FeedbackLine line(String text) {

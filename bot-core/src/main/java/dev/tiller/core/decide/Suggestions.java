@@ -1,0 +1,129 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Notice;
+import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.RichText;
+import dev.tiller.core.command.Options;
+import dev.tiller.core.conversation.Agent;
+import dev.tiller.core.conversation.Along;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
+import java.util.List;
+import java.util.Optional;
+
+/// Follow-ups of people who may not steer the agent. They have a card, and are sent when somebody
+/// who may steer it accepts them; see [OnSuggestion].
+final class Suggestions {
+
+  /// As many of one person may be open for one agent.
+  static final int MOST = 3;
+
+  static final String ACT = "suggestion";
+
+  private static final int QUOTED = 80;
+
+  private Suggestions() {}
+
+  /// A message becomes a suggestion, or the answer says why not.
+  ///
+  /// @param verdict that its author may not steer the agent
+  static Decision said(
+      Conversation conversation,
+      Agent agent,
+      InboundMessage message,
+      String prompt,
+      Options options,
+      Rules rules,
+      Authority.Verdict verdict,
+      Moment moment) {
+    var obstacle =
+        FollowUps.obstacle(agent, options, rules).or(() -> obstacle(agent, message.author()));
+    if (obstacle.isPresent()) {
+      return OnMessage.say(conversation, message, Replies.text(obstacle.get()));
+    }
+    var along = OnContext.along(message, options);
+    return add(
+        conversation,
+        agent,
+        run(agent, message.author(), Optional.of(message.message()), prompt, options, moment),
+        along,
+        verdict);
+  }
+
+  /// The same from the form of an agent's card.
+  static Decision written(
+      Conversation conversation,
+      Agent agent,
+      Person by,
+      String prompt,
+      Options options,
+      Rules rules,
+      Authority.Verdict verdict,
+      Moment moment) {
+    return FollowUps.obstacle(agent, options, rules)
+        .or(() -> obstacle(agent, by))
+        .map(why -> Decision.note(conversation, why))
+        .orElseGet(() ->
+            add(
+                    conversation,
+                    agent,
+                    run(agent, by, Optional.empty(), prompt, options, moment),
+                    Along.NOTHING,
+                    verdict)
+                .noting(Texts.get("suggestion.suggested", agent.request().owner().name())));
+  }
+
+  private static Optional<String> obstacle(Agent agent, Person by) {
+    int open =
+        (int)
+            agent.suggestions().stream()
+                .filter(run -> run.requester().id().equals(by.id()))
+                .count();
+    return open < MOST
+        ? Optional.empty()
+        : Optional.of(Texts.get("suggestion.full", open, agent.request().owner().name()));
+  }
+
+  private static Run run(
+      Agent agent,
+      Person by,
+      Optional<String> message,
+      String prompt,
+      Options options,
+      Moment moment) {
+    return Run.asked(
+        moment.newId(),
+        agent.runs().size() + 1,
+        by,
+        message,
+        prompt,
+        FollowUps.options(options),
+        RunPhase.SUGGESTED,
+        moment.now());
+  }
+
+  private static Decision add(
+      Conversation conversation, Agent agent, Run run, Along along, Authority.Verdict verdict) {
+    return Decision.of(
+        conversation.with(agent.plus(run.taking(along))),
+        new Effect.Say("suggested/" + run.id(), asked(agent, run)),
+        new Effect.Audit(run.requester(), ACT, run.id().toString(), verdict.rule()));
+  }
+
+  private static Post asked(Agent agent, Run run) {
+    return new Notice(
+        Optional.of(agent.request().owner()),
+        RichText.plain(
+            Texts.get("suggestion.asked", run.requester().name(), agent.number(), quoted(run))),
+        List.of());
+  }
+
+  /// The beginning of a suggestion.
+  static String quoted(Run run) {
+    return Words.excerpt(run.prompt(), QUOTED);
+  }
+}

@@ -179,7 +179,7 @@ class ShortcutsTest {
   }
 
   @Test
-  void aFollowUpNeedsAnAgentAndSomebodyWhoMaySteerIt() {
+  void aFollowUpNeedsAnAgentAndFromOthersItIsASuggestion() {
     begun();
 
     assertThat(ask.form(shortcut(Shortcut.Kind.FOLLOW_UP, ANN, "m8", false)))
@@ -188,7 +188,8 @@ class ShortcutsTest {
             refusal -> assertThat(refusal.reason()).contains("no agent for this message"));
     assertThat(ask.form(shortcut(Shortcut.Kind.FOLLOW_UP, BEN, "m1", false)))
         .isInstanceOfSatisfying(
-            Answer.Refuse.class, refusal -> assertThat(refusal.reason()).contains("Only Ann"));
+            Answer.Open.class,
+            open -> assertThat(open.form().title()).isEqualTo("Suggest a follow-up"));
   }
 
   @Test

@@ -27,6 +27,10 @@ function post(name, body, keepalive = true) {
 export const say = (message) => post("say", message, !message.files?.length); // what outlives a page is small
 export const edit = (message) => post("edit", message);
 export const press = (click) => post("press", click);
+export const react = (reaction) => post("react", reaction);
+export const choose = (entry) => post("choose", entry);
+export const stopSession = (session) => post("stop", session);
+export const letRead = (permission) => post("reading", permission);
 export const search = (query) => post("search", query).then(({ entries }) => entries);
 export const openHome = (visit) => post("home/open", visit);
 export const pressHome = (click) => post("home/press", click);

@@ -51,6 +51,13 @@ function seenKey(service, channel) {
   return `${service.id} ${channel.id}`;
 }
 
+/** Direct messages of the bot that a person has not seen. */
+export function unreadDirect(service, person) {
+  return service.channels
+    .filter((channel) => channel.person === person.id)
+    .reduce((sum, channel) => sum + unread(service, channel, person), 0);
+}
+
 /** Messages of others that came since the viewer last had the channel open. */
 function unread(service, channel, person) {
   const seen = state.seen[seenKey(service, channel)] ?? 0;

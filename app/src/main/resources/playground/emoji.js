@@ -16,12 +16,14 @@ const DRAWN = {
   pause_button: ["pause", "waiting"],
   raised_hand: ["hand", "waiting"],
   eyes: ["eye", "neutral"],
+  thumbsup: ["thumb", "waiting"],
+  heart: ["heart", "failed"],
+  laughing: ["smile", "waiting"],
 };
 
 const GLYPHS = {
   arrows_counterclockwise: "🔄",
   bulb: "💡",
-  heart: "❤️",
   information_source: "ℹ️",
   inbox_tray: "📥",
   large_blue_circle: "🔵",
@@ -35,7 +37,6 @@ const GLYPHS = {
   sparkles: "✨",
   stopwatch: "⏱️",
   tada: "🎉",
-  thumbsup: "👍",
   wave: "👋",
   zap: "⚡",
 };
@@ -53,6 +54,20 @@ const DRAWN_GLYPHS = {
 };
 
 const DRAWN_GLYPH = new RegExp(`(${Object.keys(DRAWN_GLYPHS).join("|")})`, "u");
+
+/** Teams' reactions by the ids of its "reactions reference"; others are shown by their own words. */
+const TEAMS = {
+  "274c_crossmark": "x",
+  "1f440_eyes": "eyes",
+  "2705_whiteheavycheckmark": "white_check_mark",
+  like: "thumbsup",
+  laugh: "laughing",
+};
+
+/** The short name of a reaction of either platform. */
+export function reactionName(id) {
+  return TEAMS[id] ?? id;
+}
 
 /** An emoji by its short name; an unknown one is shown as `:name:`. */
 export function emoji(name) {

@@ -1,5 +1,6 @@
 // The small Markdown that Teams draws in messages and TextBlocks, and Slack in its markdown block.
 
+import { TEAMS_MOMENT, teamsMoment } from "./dates.js";
 import { h } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { link } from "./links.js";
@@ -71,6 +72,7 @@ function quote(line, context) {
 
 const tokens = (context) => [
   [/\\([\\`*_{}[\]()#+\-.!~<>|])/, (match) => match[1]],
+  [TEAMS_MOMENT, (match) => teamsMoment(match)],
   [/`([^`\n]+)`/, (match) => h("code", {}, unescapeHtml(match[1]))],
   [/<at(?:\s[^>]*)?>[\s\S]*?<\/at>/i, (match) => context.atTag(match[0])],
   [/\[((?:[^\]\\]|\\.)+)\]\(([^)\s]+)\)/, (match) => link(unescapeHtml(match[2]), inline(match[1], context))],

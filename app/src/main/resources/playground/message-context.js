@@ -53,6 +53,11 @@ function context(service, target) {
     // A link opens whatever becomes of the press, so a failure is only worth a note.
     pressLink: (action) => sendPress(target, action),
     press: (action) => sendPress(target, action),
+    pressEntry: (action, focusKey) => {
+      change({ opener: { ...target, focusKey } });
+      return sendPress(target, action);
+    },
+    menuKey: (key) => `${target.platform} ${target.channel} ${target.message} ${key}`,
     search: (element, typed) => search({ ...surface(target), element, typed }),
   };
 }

@@ -1,42 +1,89 @@
-// What people can do with a message: edit their own, or have the platform deliver one again.
+// What people can do with a message: react, quote, choose from its menu, edit their own, or have the platform
+// deliver one again.
 
-import { ApiError, edit, redeliver } from "./api.js";
-import { h } from "./dom.js";
+import { ApiError, redeliver } from "./api.js";
+import { byId, h } from "./dom.js";
+import { emoji, reactionName } from "./emoji.js";
+import { chooseEntry, quote, toggleReaction } from "./gestures.js";
 import { icon } from "./icons.js";
+import { menuButton } from "./menu.js";
 import { setNote } from "./message-context.js";
 import { change, noteKey, selection } from "./state.js";
 
-/** People may edit their own messages; anybody may have the platform deliver one again. */
+/** Where only one person sees a message, there is nothing that the others could see of it. */
 export function tools(service, message, person) {
-  if (message.author.bot) return null;
-  const own = message.author.id === person.id;
-  const again = () => deliverAgain(service, message);
+  if (message.onlyFor) return null;
   return h(
     "div",
-    { class: "tools" },
-    own && tool("edit", "Edit", () => change({ editing: { platform: service.id, id: message.id } })),
-    tool(
-      "again",
-      "Deliver again",
-      again,
-      `Deliver this message to the bot once more, as ${service.name} does after a time-out`,
-    ),
+    { class: "tools", role: "group", "aria-label": `For the message of ${message.author.name}` },
+    reactTool(service, message),
+    canBeQuoted(service, message) && quoteTool(service, message),
+    moreTool(service, message, person),
   );
 }
 
-function tool(name, label, onclick, title = label) {
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "icon-button",
-      "aria-label": label,
-      title,
-      onclick,
-      dataset: { focusKey: label },
-    },
-    icon(name),
-  );
+const STOPS = "x";
+
+function reactTool(service, message) {
+  const label = "React";
+  return menuButton({
+    key: `${service.id} ${message.id} react`,
+    props: toolProps(label),
+    content: icon("smile"),
+    inRow: true,
+    entries: () =>
+      service.habits.reactions.map((name) => ({
+        label: reactionName(name).replaceAll("_", " "),
+        title: reactionName(name) === STOPS ? "❌ asks the bot to stop" : reactionName(name).replaceAll("_", " "),
+        content: emoji(reactionName(name)),
+        act: () => toggleReaction(service, message, name),
+      })),
+  });
+}
+
+function canBeQuoted(service, message) {
+  const channel = service.channels.find(({ id }) => id === message.channel);
+  return service.habits.quotes && channel?.kind !== "channel";
+}
+
+function quoteTool(service, message) {
+  const write = () => {
+    quote(service, message);
+    byId(service.id).querySelector(`[data-testid="composer-${service.id}"]`).focus();
+  };
+  return h("button", { type: "button", ...toolProps("Quote in a reply"), onclick: write }, icon("quote"));
+}
+
+function moreTool(service, message, person) {
+  const label = "More actions";
+  const entries = moreEntries(service, message, person, label);
+  if (entries.length === 0) return null;
+  return menuButton({
+    key: `${service.id} ${message.id} more`,
+    props: { ...toolProps(label), "data-testid": "message-menu" },
+    content: icon("more"),
+    entries: () => entries,
+  });
+}
+
+/** What the bot adds comes first; people may edit their own messages. */
+function moreEntries(service, message, person, focusKey) {
+  const added = service.habits.menu.map(({ id, label }) => ({
+    label,
+    act: () => chooseEntry(service, message, id, focusKey),
+  }));
+  if (message.author.bot) return added;
+  const own = { label: "Edit", act: () => change({ editing: { platform: service.id, id: message.id } }) };
+  const again = {
+    label: "Deliver again",
+    title: `Deliver this message to the bot once more, as ${service.name} does after a time-out`,
+    act: () => deliverAgain(service, message),
+  };
+  return [...added, ...(message.author.id === person.id ? [own] : []), again];
+}
+
+function toolProps(label) {
+  return { class: "icon-button", "aria-label": label, title: label, "data-focus-key": label };
 }
 
 async function deliverAgain(service, message) {
@@ -52,47 +99,4 @@ async function deliverAgain(service, message) {
     if (!(error instanceof ApiError)) throw error;
     setNote(key, { text: error.message, failed: true });
   }
-}
-
-/** Takes the place of the message's text. */
-export function editor(service, message) {
-  const { person } = selection(service);
-  const stop = () => change({ editing: null });
-  const box = h(
-    "textarea",
-    { rows: 3, "aria-label": "Edit message", dataset: { focusKey: "editor" } },
-    message.text,
-  );
-  const problem = h("p", { class: "error", role: "alert" });
-  const onsubmit = async (event) => {
-    event.preventDefault();
-    try {
-      await edit({
-        platform: service.id,
-        person: person.id,
-        channel: message.channel,
-        message: message.id,
-        text: box.value,
-      });
-      stop();
-    } catch (error) {
-      problem.textContent = error.message;
-    }
-  };
-  const onkeydown = (event) => {
-    if (event.key === "Escape") stop();
-  };
-  setTimeout(() => box.focus());
-  return h(
-    "form",
-    { class: "editor", onsubmit, onkeydown },
-    box,
-    problem,
-    h(
-      "div",
-      { class: "editor-buttons" },
-      h("button", { type: "button", class: "button", onclick: stop }, "Cancel"),
-      h("button", { class: "button primary" }, "Save"),
-    ),
-  );
 }

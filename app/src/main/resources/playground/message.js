@@ -2,10 +2,11 @@
 
 import { avatar } from "./avatar.js";
 import { append, h, whenChanged } from "./dom.js";
-import { emoji } from "./emoji.js";
 import { rawJson } from "./fallback.js";
+import { quoteElement, reactionList } from "./gestures.js";
 import { icon } from "./icons.js";
-import { editor, tools } from "./message-tools.js";
+import { editor } from "./message-editor.js";
+import { tools } from "./message-tools.js";
 import { messageContext, setNote } from "./message-context.js";
 import { slackMessage } from "./slack-render.js";
 import { noteKey, selection, state } from "./state.js";
@@ -27,7 +28,8 @@ export function updateMessage(element, service, message) {
   const { person } = selection(service);
   const note = state.notes[noteKey(service.id, message.channel, message.id, person.id)];
   const editing = state.editing?.platform === service.id && state.editing.id === message.id;
-  const signature = JSON.stringify([message, person.id, note, editing]);
+  const quoted = message.quoted && service.messages.find(({ id }) => id === message.quoted);
+  const signature = JSON.stringify([message, person.id, note, editing, quoted?.text]);
   whenChanged(element, signature, () => {
     element.setAttribute("aria-label", `${message.author.name}${message.author.bot ? ", app" : ""}`);
     element.classList.toggle("only-you", Boolean(message.onlyFor));
@@ -39,8 +41,9 @@ export function updateMessage(element, service, message) {
         { class: "message-main" },
         message.onlyFor && h("p", { class: "only-you-label" }, icon("lock"), "Only you can see this"),
         byline(message),
+        quoted && quoteElement(quoted),
         editing ? editor(service, message) : body(service, message),
-        reactions(service, message),
+        reactionList(service, message, person),
         note && noteElement(service, message, person, note),
       ),
       !editing && tools(service, message, person),
@@ -74,21 +77,6 @@ function drawn(render, wire, context) {
     console.error(error);
     return rawJson("this message", wire);
   }
-}
-
-function reactions(service, message) {
-  if (!message.reactions?.length) return null;
-  const names = new Map([...service.people, service.bot].map(({ id, name }) => [id, name]));
-  const chips = message.reactions.map(({ name, by }) => {
-    const who = by.map((id) => names.get(id) ?? id).join(", ");
-    return h(
-      "li",
-      { class: "reaction", title: `:${name}: by ${who}`, "data-reaction": name },
-      emoji(name),
-      h("span", {}, by.length),
-    );
-  });
-  return h("ul", { class: "reactions", "aria-label": "Reactions" }, chips);
 }
 
 function noteElement(service, message, person, note) {

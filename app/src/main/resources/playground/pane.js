@@ -3,7 +3,9 @@
 import { createChannelList, markSeen, updateChannelList } from "./channels.js";
 import { createComposer } from "./composer.js";
 import { h, whenChanged } from "./dom.js";
+import { quotedIn } from "./gestures.js";
 import { createHome } from "./home.js";
+import { createPermission } from "./permission.js";
 import { createPersonSwitch } from "./person-switch.js";
 import { createScroller } from "./scroller.js";
 import { messagesIn, platform, selection } from "./state.js";
@@ -28,6 +30,7 @@ export function createPane(section, platformId) {
     list: h("ol", { class: "threads" }),
     welcome: h("div", { class: "welcome" }),
     tries: h("div", { class: "tries" }),
+    permission: createPermission(platformId),
     home: createHome(platformId, () => ({ service: current(), ...selection(current()) })),
     composer,
   };
@@ -40,7 +43,7 @@ export function createPane(section, platformId) {
 }
 
 function frame(section, parts) {
-  const nav = h("nav", { "aria-label": `${section.dataset.name} channels` }, parts.workspace, parts.channels);
+  const nav = h("nav", { "aria-label": `${section.dataset.name} channels` }, parts.workspace, parts.channels, parts.permission.element);
   const heading = h("header", { class: "pane-header" }, parts.title, parts.person.element);
   parts.writing = h("div", { class: "writing" }, parts.tries, parts.composer.element);
   const { tabs, page } = parts.home;
@@ -60,6 +63,8 @@ function destination(service) {
     person: person.id,
     channel: channel.id,
     needsMention: channel.kind !== "direct",
+    overheard: channel.kind === "group",
+    quoted: quotedIn(service, channel),
   };
 }
 
@@ -74,6 +79,7 @@ function update(section, service, parts, current) {
   updateChannelList(parts.channels, service);
   whenChanged(parts.title, channel.id, () => updateTitle(parts.title, channel));
   parts.person.update(service, person);
+  parts.permission.update(service);
   const atHome = parts.home.update(service, person, channel);
   parts.scroller.element.hidden = atHome;
   parts.writing.hidden = atHome;

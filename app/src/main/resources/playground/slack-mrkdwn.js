@@ -1,6 +1,7 @@
 // Slack's mrkdwn: the markup of `text` fields and of `mrkdwn` text objects.
 // https://docs.slack.dev/messaging/formatting-message-text (2026)
 
+import { slackDate } from "./dates.js";
 import { h } from "./dom.js";
 import { emoji, withEmoji } from "./emoji.js";
 import { link } from "./links.js";
@@ -68,10 +69,15 @@ function reference(body, context) {
   if (target.startsWith("@")) return mention(target.slice(1), context, label);
   if (target.startsWith("#"))
     return h("span", { class: "mention" }, `#${label || context.channelName(target.slice(1))}`);
-  if (target.startsWith("!date")) return label ?? target;
+  if (target.startsWith("!date^")) return date(target, label);
   if (target.startsWith("!"))
     return h("span", { class: "mention" }, `@${label?.replace(/^@/, "") || target.slice(1)}`);
   return link(unescape(target), unescape(label ?? target));
+}
+
+function date(target, label) {
+  const [, seconds, format] = target.split("^");
+  return slackDate(Number(seconds), unescape(format ?? ""), label);
 }
 
 /** A highlighted name; stronger when it names the viewer or the bot. */

@@ -5,6 +5,7 @@ import { append, h } from "./dom.js";
 import { rawJson } from "./fallback.js";
 import { fileElement } from "./files.js";
 import { icon } from "./icons.js";
+import { overflowButton } from "./overflow.js";
 import { destination, webUrl } from "./links.js";
 import { markdown } from "./markdown.js";
 import { mrkdwn, textObject } from "./slack-mrkdwn.js";
@@ -100,6 +101,7 @@ const SELECTS = new Set(["static_select", "external_select"]);
 function actionElement(part, block, context) {
   if (part.type === "image") return imageElement(part);
   if (SELECTS.has(part.type)) return selectMenu(part, block, context);
+  if (part.type === "overflow") return overflow(part, block, context);
   if (part.type !== "button") return rawJson(`${part.type} element`, part);
   const action = { action_id: part.action_id, block_id: block.block_id, value: part.value };
   // Slack gives blocks new ids with each edit; a button stays itself by what it does and says.
@@ -125,4 +127,16 @@ function actionElement(part, block, context) {
     textObject(part.text, context),
     icon("outward"),
   );
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element (2026) */
+function overflow(part, block, context) {
+  const own = { action_id: part.action_id, block_id: block.block_id };
+  const key = `menu ${part.action_id}`;
+  const entries = part.options.map((option) => ({
+    label: option.text.text,
+    address: option.url,
+    act: () => context.pressEntry({ ...own, selected_option: { value: option.value } }, key),
+  }));
+  return overflowButton(entries, key, context);
 }

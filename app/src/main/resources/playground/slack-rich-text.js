@@ -1,6 +1,7 @@
 // Block Kit's rich_text block: sections, lists, preformatted text and quotes with styled runs in them.
 // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block (2026)
 
+import { slackDate } from "./dates.js";
 import { h } from "./dom.js";
 import { emoji, withEmoji } from "./emoji.js";
 import { rawJson } from "./fallback.js";
@@ -78,11 +79,7 @@ function runContent(run, context) {
     case "emoji":
       return emoji(run.name);
     case "date":
-      return h(
-        "time",
-        { class: "inline-date" },
-        run.fallback ?? new Date(run.timestamp * 1000).toLocaleString(),
-      );
+      return slackDate(run.timestamp, run.format, run.fallback);
     case "color":
       return h("code", {}, run.value);
     default:

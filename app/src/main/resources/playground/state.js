@@ -35,6 +35,8 @@ export const state = {
   opener: null,
   /** The message being edited: `{platform, id}`, or null. */
   editing: null,
+  /** The message about to be quoted: `{platform, channel, id}`, or null. */
+  quoting: null,
   /** By platform and channel: how many messages the viewer has seen there. */
   seen: {},
   ...remembered(),

@@ -4,14 +4,37 @@ import { h } from "./dom.js";
 import { rawJson } from "./fallback.js";
 import { icon } from "./icons.js";
 import { destination, webUrl } from "./links.js";
+import { overflowButton } from "./overflow.js";
 import { inputValues, isComplete } from "./teams-inputs.js";
 
 export function actionSet(actions, context) {
+  const shown = (actions ?? []).filter((action) => !isSecondary(action));
+  const more = (actions ?? []).filter(isSecondary);
   return h(
     "div",
     { class: "block-actions" },
-    (actions ?? []).map((action) => button(action, context)),
+    shown.map((action) => button(action, context)),
+    more.length > 0 && overflow(more, context),
   );
+}
+
+function isSecondary(action) {
+  return action.mode?.toLowerCase() === "secondary";
+}
+
+/** Actions with the mode `secondary` stand behind three dots (Adaptive Cards 1.5). */
+function overflow(actions, context) {
+  const key = `menu ${actions[0].title}`;
+  const entries = actions.map((action) => ({
+    label: action.title ?? action.type,
+    danger: action.style?.toLowerCase() === "destructive",
+    address: action.type === "Action.OpenUrl" ? action.url : null,
+    act: (opener) => {
+      const sent = action.type === "Action.OpenUrl" ? null : withInputs(action, opener);
+      if (sent) context.pressEntry(sent, key);
+    },
+  }));
+  return overflowButton(entries, key, context);
 }
 
 const STYLES = { positive: "primary", destructive: "danger" };
@@ -55,7 +78,7 @@ function openUrl(action, label, props) {
  */
 function withInputs(action, element) {
   if (action.associatedInputs?.toLowerCase() === "none") return action;
-  const card = element.closest(".adaptive-card");
+  const card = element?.closest(".adaptive-card");
   if (!isComplete(card)) return null;
   const values = inputValues(card);
   if (Object.keys(values).length === 0 || typeof action.data === "string") return action;

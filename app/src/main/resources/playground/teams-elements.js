@@ -1,11 +1,13 @@
 // The elements of an Adaptive Card body.
 // https://adaptivecards.io/explorer (schema 1.5)
 
+import { TEAMS_MOMENT, teamsMoment } from "./dates.js";
 import { h } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { rawJson } from "./fallback.js";
 import { link } from "./links.js";
 import { inline, markdown } from "./markdown.js";
+import { scan } from "./scan.js";
 import { actionSet } from "./teams-actions.js";
 import { inputElement } from "./teams-inputs.js";
 
@@ -89,8 +91,10 @@ function textRun(run, context) {
   const mention = context.atTag(text, true);
   if (mention) return mention;
   if (run.selectAction?.type === "Action.OpenUrl") return link(run.selectAction.url, text, props);
-  return h(isMonospace(run) ? "code" : "span", props, withEmoji(text));
+  return h(isMonospace(run) ? "code" : "span", props, scan(text, MOMENTS, withEmoji));
 }
+
+const MOMENTS = [[TEAMS_MOMENT, (match) => teamsMoment(match)]];
 
 function columnSet(item, context) {
   const columns = (item.columns ?? []).map((column) => {

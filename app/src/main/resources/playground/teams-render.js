@@ -21,9 +21,13 @@ export function teamsMessage(wire, context) {
   return [text(wire, own), attachments];
 }
 
+/** Marks of what a message quotes; the page draws that itself. */
+const QUOTED = /<quoted [^<>]*\/>/g;
+
 function text(wire, context) {
   if (!wire.text) return null;
-  if (wire.textFormat === "plain") return h("p", { class: "plain" }, plainWithMentions(wire.text, context));
+  if (wire.textFormat === "plain")
+    return h("p", { class: "plain" }, plainWithMentions(wire.text.replace(QUOTED, ""), context));
   if (wire.textFormat === "xml") return teamsXml(wire.text, context);
   return h("div", { class: "rich-text" }, markdown(wire.text, context));
 }

@@ -3,6 +3,7 @@
 import { createComposer } from "./composer.js";
 import { h, syncList } from "./dom.js";
 import { createMessage, updateMessage } from "./message.js";
+import { showSession } from "./session.js";
 import { selection } from "./state.js";
 
 /** Groups messages, oldest first, by thread; where a channel has no threads each stands alone. */
@@ -41,7 +42,8 @@ function createThread(thread, channel, current) {
   });
   const root = h("div", { class: "thread-root" });
   const replies = h("div", { class: "replies" });
-  element.append(root, replies);
+  const session = h("div", { class: "session", role: "status", hidden: true });
+  element.append(root, replies, session);
   if (!thread.flat) {
     const composer = createComposer({
       testIds: { box: "thread-composer", send: "thread-send" },
@@ -55,6 +57,8 @@ function createThread(thread, channel, current) {
           channel: channel.id,
           thread: thread.id,
           needsMention: channel.kind !== "direct",
+          overheard: true,
+          takesPart: botTakesPart(current(), thread.id),
         };
       },
     });
@@ -68,11 +72,20 @@ function updateThread(element, thread, service) {
   const [first, ...rest] = thread.messages;
   // A thread may begin with a message that this person cannot see; then all are replies.
   const root = thread.flat || first.id === thread.id ? [first] : [];
-  const [rootList, replyList] = element.children;
+  const [rootList, replyList, session] = element.children;
   syncMessages(rootList, root, service);
   syncMessages(replyList, root.length ? rest : thread.messages, service);
+  showSession(session, service, thread);
   const author = root[0]?.author.name;
   composers.get(element)?.setLabel(author ? `Reply to ${author}` : "Reply in thread");
+  composers.get(element)?.refresh();
+}
+
+/** Whether a reply is likely to be for the bot: it was mentioned here, or has said something. */
+function botTakesPart(service, threadId) {
+  return service.messages.some(
+    ({ thread, author, text }) => thread === threadId && (author.bot || /@tiller\b/i.test(text ?? "")),
+  );
 }
 
 function syncMessages(parent, messages, service) {

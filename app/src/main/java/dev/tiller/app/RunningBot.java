@@ -161,7 +161,14 @@ public final class RunningBot implements AutoCloseable {
   }
 
   private static SlackSettings slack(Settings.Slack its) {
-    return new SlackSettings(its.botToken().reveal(), its.signingSecret().reveal(), its.apiUrl());
+    var status =
+        switch (its.agentStatus()) {
+          case AUTO -> SlackSettings.AgentStatus.AUTO;
+          case ON -> SlackSettings.AgentStatus.ON;
+          case OFF -> SlackSettings.AgentStatus.OFF;
+        };
+    return new SlackSettings(
+        its.botToken().reveal(), its.signingSecret().reveal(), its.apiUrl(), status);
   }
 
   private static TeamsSettings teams(Settings.Teams its) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,10 +24,18 @@ class SlackManifestTest {
   private static final Path FOLDER = Path.of("src/main/resources/manifests/slack");
   private static final Path ADAPTER = Path.of("../slack-adapter/src/main/java");
   private static final String HOME_OPENED = "app_home_opened";
+  private static final Set<String> EVENTS =
+      Set.of(
+          "app_mention",
+          "message.channels",
+          "message.groups",
+          "message.im",
+          "message.mpim",
+          "reaction_added");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern METHOD =
       Pattern.compile(
-          "\"((?:auth|bots|chat|conversations|files|reactions|team|users|views)\\.[a-zA-Z]+)\"");
+          "\"((?:agents|auth|bots|chat|conversations|files|reactions|team|users|views)\\.[a-zA-Z.]+)\"");
   private static final YAMLMapper YAML =
       new YAMLMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
@@ -52,8 +61,7 @@ class SlackManifestTest {
   @ParameterizedTest
   @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
   void eachEventHasItsScope(String file) throws IOException {
-    var explained =
-        column(3).stream().filter(Set.of("app_mention", "message.im", "message.mpim")::contains);
+    var explained = column(3).stream().filter(EVENTS::contains);
 
     var needed = explained.collect(Collectors.toSet());
     needed.add(HOME_OPENED);
@@ -65,6 +73,33 @@ class SlackManifestTest {
   void peopleHaveAHomeThatTheBotIsToldOf(String file) throws IOException {
     assertThat(read(file).at("/features/app_home/home_tab_enabled").asBoolean()).isTrue();
     assertThat(Files.readString(Path.of("README.md"))).contains("event `" + HOME_OPENED + "`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
+  void theShortcutsAreThoseThatTheAdapterKnows(String file) throws IOException {
+    var adapter = Files.readString(ADAPTER.resolve("dev/tiller/slack/SlackShortcuts.java"));
+    var shortcuts = read(file).at("/features/shortcuts");
+
+    assertThat(shortcuts)
+        .hasSize(2)
+        .allSatisfy(shortcut -> {
+          assertThat(shortcut.path("type").asText()).isEqualTo("message");
+          assertThat(shortcut.path("name").asText()).hasSizeBetween(1, 24);
+          assertThat(shortcut.path("description").asText()).hasSizeBetween(1, 150);
+          assertThat(adapter).contains('"' + shortcut.path("callback_id").asText() + '"');
+        });
+  }
+
+  @Test
+  void eachEventThatTheAdapterReadsIsExplained() throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+
+    for (var event : List.of("reaction_added", "agent_session_stopped")) {
+      assertThat(Files.readString(ADAPTER.resolve("dev/tiller/slack/SlackStops.java")))
+          .contains('"' + event + '"');
+      assertThat(readme).contains("event `" + event + "`");
+    }
   }
 
   @Test

@@ -29,7 +29,8 @@ final class SlackButtons {
   private SlackButtons() {}
 
   /// The block with the buttons, and at its end a menu of what is wanted less often; none without
-  /// either. A link that is longer than Slack takes is left out; the message's fallback text has it.
+  /// either. A link that is longer than Slack takes is left out; the message's fallback text has
+  /// it.
   static List<JsonObject> block(List<Button> buttons, List<Button> more) {
     var entries = SlackMore.entries(more);
     var others = more.stream().filter(button -> !entries.contains(button));

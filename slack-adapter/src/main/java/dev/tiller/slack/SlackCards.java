@@ -6,6 +6,7 @@ import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,7 @@ final class SlackCards {
 
   /// The longer text within `limit` characters of JSON, and a word about it where it was cut.
   private static List<JsonObject> body(Optional<Person> mention, RichText text, int limit) {
-    var shortened = BlockKit.context("This text was shortened to fit into a Slack message.");
+    var shortened = BlockKit.context(Texts.get("adapter.shortened-slack"));
     var cut = SlackCut.of(text, limit - length(List.of(shortened)) - FRAME);
     var elements = addressed(mention, SlackRichText.elements(cut.text()));
     var blocks = new ArrayList<JsonObject>();

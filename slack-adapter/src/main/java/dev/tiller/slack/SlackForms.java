@@ -8,6 +8,7 @@ import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.text.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class SlackForms {
     view.addProperty("private_metadata", Ticket.json(form, address.thread()).toString());
     view.add("title", BlockKit.plainText(SlackText.cut(form.title(), TITLE_LIMIT)));
     view.add("submit", BlockKit.plainText(SlackText.cut(form.submit(), TITLE_LIMIT)));
-    view.add("close", BlockKit.plainText("Cancel"));
+    view.add("close", BlockKit.plainText(Texts.get("adapter.cancel")));
     view.add("blocks", BlockKit.array(form.fields().stream().map(SlackForms::input).toList()));
     return view.toString();
   }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where files and answers may be sent. The address comes from Slack; something goes there only when
-/// it is Slack's own.
+/// Where files and answers may be sent. The address comes from Slack; something goes there only
+/// when it is Slack's own.
 final class SlackHosts {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");

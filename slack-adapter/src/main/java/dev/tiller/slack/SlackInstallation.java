@@ -7,8 +7,7 @@ import java.util.Optional;
 /// event's own `team_id` can be the other one's.
 ///
 /// @param bot the bot's user id
-record SlackInstallation(
-    Optional<String> team, Optional<String> enterprise, Optional<String> bot) {
+record SlackInstallation(Optional<String> team, Optional<String> enterprise, Optional<String> bot) {
 
   static SlackInstallation of(JsonObject payload) {
     var all = Json.objects(payload, "authorizations");

@@ -9,6 +9,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ final class SlackMembers {
   private final SlackApi api;
   private final InstantSource clock;
   private final Map<String, Met> met = new LinkedHashMap<>();
+  private final Map<String, CompletableFuture<JsonObject>> asking = new ConcurrentHashMap<>();
 
   SlackMembers(SlackApi api, InstantSource clock) {
     this.api = api;
@@ -88,10 +92,32 @@ final class SlackMembers {
     return true;
   }
 
+  /// Two who ask about somebody at the same time share the answer.
   private JsonObject ask(String id) {
-    var user = api.call("users.info", Map.of("user", id)).user();
-    keep(id, isGuest(user));
-    return user;
+    var mine = new CompletableFuture<JsonObject>();
+    var running = asking.putIfAbsent(id, mine);
+    if (running != null) {
+      return answerOf(running);
+    }
+    try {
+      var user = api.call("users.info", Map.of("user", id)).user();
+      keep(id, isGuest(user));
+      mine.complete(user);
+      return user;
+    } catch (RuntimeException e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      asking.remove(id, mine);
+    }
+  }
+
+  private static JsonObject answerOf(CompletableFuture<JsonObject> running) {
+    try {
+      return running.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof ChatFailure failure ? failure : e;
+    }
   }
 
   private synchronized void keep(String id, boolean guest) {

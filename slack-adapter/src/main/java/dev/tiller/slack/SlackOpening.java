@@ -3,6 +3,7 @@ package dev.tiller.slack;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask;
+import dev.tiller.core.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -12,7 +13,6 @@ import org.slf4j.LoggerFactory;
 final class SlackOpening {
 
   private static final Logger log = LoggerFactory.getLogger(SlackOpening.class);
-  private static final String NO_FORM = "The form could not be opened. Please try again.";
 
   private final SlackPlatform platform;
 
@@ -48,7 +48,7 @@ final class SlackOpening {
           .setCause(Trace.of(e))
           .addKeyValue("action", asked.what())
           .log("form not opened");
-      tell.accept(NO_FORM);
+      tell.accept(Texts.get("adapter.no-form"));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.tiller.slack;
 import com.google.gson.JsonObject;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Attachment;
+import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.ChatThread;
@@ -191,6 +192,11 @@ final class SlackPlatform implements ChatPlatform {
   /// @param trigger Slack's id of the click, good for three seconds
   void open(String trigger, String view) {
     quickApi.callOnce("views.open", Map.of("trigger_id", trigger, "view", view));
+  }
+
+  @Override
+  public void home(Address page, Person visitor, Card card) {
+    publish(visitor, SlackHome.view(card, Optional.empty()));
   }
 
   /// Shows a person their page in the bot's Home. Harmless to repeat.

@@ -173,9 +173,7 @@ class SlackEventsTest {
       assertThat(read(Fixtures.event("app_mention", event -> event.remove(field))))
           .as(field)
           .isEmpty();
-      assertThat(
-              read(
-                  Fixtures.event("app_mention", event -> event.add(field, new JsonObject()))))
+      assertThat(read(Fixtures.event("app_mention", event -> event.add(field, new JsonObject()))))
           .as(field)
           .isEmpty();
     }

@@ -33,8 +33,7 @@ class SlackFailuresTest {
 
   private final RecordingSlack slack = new RecordingSlack();
   private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
-  private final ChatPlatform platform =
-      slack.platform(api);
+  private final ChatPlatform platform = slack.platform(api);
 
   @AfterEach
   void stop() {
@@ -124,8 +123,7 @@ class SlackFailuresTest {
   @Test
   void aPostThatIsNotAnsweredInTimeMayHaveTakenEffect() {
     try (var hasty = new SlackApi(slack.settings(), Duration.ofSeconds(1))) {
-      var impatient =
-          slack.platform(hasty);
+      var impatient = slack.platform(hasty);
       impatient.post(THREAD, "card-1", NOTICE);
       slack.answer(Answer.silence());
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,7 @@ class SlackLifeTest {
     assertThat(slack.calls("chat.postMessage").getFirst().arguments())
         .containsEntry("channel", "D0ANN")
         .doesNotContainKey("thread_ts");
-    assertThat(platform.linkTo(chat.thread()).orElseThrow().toString())
-        .endsWith("&channel=D0ANN");
+    assertThat(platform.linkTo(chat.thread()).orElseThrow().toString()).endsWith("&channel=D0ANN");
   }
 
   @ParameterizedTest
@@ -112,8 +112,7 @@ class SlackLifeTest {
                 + call.argument("thread_ts")
                 + " "
                 + call.argument("status"))
-        .containsExactly(
-            "C0WEB 1763800000.000100 processing", "C0WEB 1763800000.000100 active");
+        .containsExactly("C0WEB 1763800000.000100 processing", "C0WEB 1763800000.000100 active");
     assertThat(platform.abilities().status()).isTrue();
   }
 
@@ -186,6 +185,27 @@ class SlackLifeTest {
   }
 
   @Test
+  void twoWhoAskAtTheSameTimeShareTheAnswer() {
+    var answered = new CountDownLatch(1);
+    slack.answer(call -> {
+      await().until(() -> answered.getCount() == 0);
+      return Answer.json("{\"ok\":true,\"user\":{\"real_name\":\"Eve\"}}");
+    });
+    var members = new SlackMembers(api, InstantSource.system());
+    members.meet("U0EVE");
+    await().until(() -> !slack.calls("users.info").isEmpty());
+
+    var name = new AtomicReference<Optional<String>>(Optional.empty());
+    var second = new Thread(() -> name.set(members.nameOf(new Person("U0EVE", "U0EVE", "U0EVE"))));
+    second.start();
+    await().until(() -> second.getState() == Thread.State.WAITING);
+    answered.countDown();
+
+    await().until(() -> name.get().isPresent());
+    assertThat(slack.calls("users.info")).hasSize(1);
+  }
+
+  @Test
   void whatIsKnownIsLookedUpAgainAfterHours() {
     var now = new AtomicReference<>(Instant.parse("2026-11-22T09:00:00Z"));
     var members = new SlackMembers(api, now::get);
@@ -206,10 +226,11 @@ class SlackLifeTest {
       miniature.deliver(Fixtures.payload("app_mention"));
       await().until(() -> !miniature.api.calls("users.info").isEmpty());
 
-      await().untilAsserted(() -> {
-        miniature.deliver(Fixtures.payload("app_mention"));
-        assertThat(miniature.bot.messages.getLast().outsider()).isTrue();
-      });
+      await()
+          .untilAsserted(() -> {
+            miniature.deliver(Fixtures.payload("app_mention"));
+            assertThat(miniature.bot.messages.getLast().outsider()).isTrue();
+          });
       assertThat(miniature.bot.messages.getFirst().outsider()).isFalse();
     }
   }

@@ -60,10 +60,11 @@ class SlackOverheardTest {
     var text = "<@U0TILLER> ask <@U0BEN> and <!channel>";
 
     for (var type : List.of("app_mention", "message")) {
-      var message = overheard(event -> {
-        event.addProperty("text", text);
-        event.addProperty("type", type);
-      });
+      var message =
+          overheard(event -> {
+            event.addProperty("text", text);
+            event.addProperty("type", type);
+          });
 
       assertThat(message.orElseThrow().addressing().bot()).as(type).isTrue();
       assertThat(message.orElseThrow().addressing().others())
@@ -126,10 +127,12 @@ class SlackOverheardTest {
 
   private static Optional<InboundMessage> overheard(Consumer<JsonObject> change) {
     var payload =
-        Fixtures.event("message_channel", event -> {
-          inThread(event);
-          change.accept(event);
-        });
+        Fixtures.event(
+            "message_channel",
+            event -> {
+              inThread(event);
+              change.accept(event);
+            });
     return SlackEvents.message(payload, user -> false);
   }
 

@@ -9,9 +9,9 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.ThreadLifeContract;
 import java.time.Instant;
-import java.util.stream.Stream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

@@ -31,8 +31,7 @@ class SlackPlatformTest {
 
   private final RecordingSlack slack = new RecordingSlack();
   private final SlackApi api = new SlackApi(slack.settings(), Duration.ofSeconds(10));
-  private final ChatPlatform platform =
-      slack.platform(api);
+  private final ChatPlatform platform = slack.platform(api);
 
   @AfterEach
   void stop() {

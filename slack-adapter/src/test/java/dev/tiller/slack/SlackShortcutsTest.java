@@ -120,8 +120,6 @@ class SlackShortcutsTest {
   }
 
   private static Shortcut chosen(JsonObject payload) {
-    return SlackShortcuts.chosen(payload, Optional.empty(), user -> false)
-        .orElseThrow()
-        .shortcut();
+    return SlackShortcuts.chosen(payload, Optional.empty(), user -> false).orElseThrow().shortcut();
   }
 }

@@ -88,11 +88,13 @@ final class SlackStage implements Stage, AutoCloseable {
   }
 
   private static JsonObject message(String markup, String ts, Consumer<JsonObject> more) {
-    return Fixtures.event("message_channel", event -> {
-      event.addProperty("text", markup);
-      event.addProperty("ts", ts);
-      more.accept(event);
-    });
+    return Fixtures.event(
+        "message_channel",
+        event -> {
+          event.addProperty("text", markup);
+          event.addProperty("ts", ts);
+          more.accept(event);
+        });
   }
 
   @Override
@@ -140,8 +142,7 @@ final class SlackStage implements Stage, AutoCloseable {
     var opened = slack.api.calls("views.open");
     return opened.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            JsonParser.parseString(opened.getLast().argument("view")).getAsJsonObject());
+        : Optional.of(JsonParser.parseString(opened.getLast().argument("view")).getAsJsonObject());
   }
 
   @Override

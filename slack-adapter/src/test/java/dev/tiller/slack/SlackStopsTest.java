@@ -35,8 +35,7 @@ class SlackStopsTest {
   void theNativeStopButtonMeansTheWholeThread() {
     assertThat(sign(Fixtures.payload("agent_session_stopped")))
         .contains(
-            new StopSign(
-                place("1763800000.000100"), Optional.empty(), ANN, false, "Ev0STOPPED"));
+            new StopSign(place("1763800000.000100"), Optional.empty(), ANN, false, "Ev0STOPPED"));
   }
 
   @Test
@@ -108,8 +107,7 @@ class SlackStopsTest {
     shared.addProperty("is_ext_shared_channel", true);
 
     assertThat(sign(shared).orElseThrow().outsider()).isTrue();
-    assertThat(SlackStops.sign(by("U0GUEST"), "U0GUEST"::equals).orElseThrow().outsider())
-        .isTrue();
+    assertThat(SlackStops.sign(by("U0GUEST"), "U0GUEST"::equals).orElseThrow().outsider()).isTrue();
   }
 
   private static JsonObject reaction(String name) {

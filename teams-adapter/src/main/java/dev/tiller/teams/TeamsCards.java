@@ -12,6 +12,7 @@ import dev.tiller.core.chat.Button;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.Menu;
 import dev.tiller.core.chat.RichText;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,7 @@ final class TeamsCards {
 
   static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
-  private static final String CHOOSE = "Choose";
+  
   private static final int SIZE = 17_000;
   private static final int LEAD = 5_000;
   private static final int FACTS = 12;
@@ -80,7 +81,7 @@ final class TeamsCards {
 
   /// Something to choose, and the button that sends what was chosen.
   private static List<ObjectNode> menu(Menu menu) {
-    var send = action("Action.Execute", CHOOSE, Button.Style.DEFAULT);
+    var send = action("Action.Execute", Texts.get("adapter.choose"), Button.Style.DEFAULT);
     send.put("verb", menu.key().verb()).set("data", data(menu.key()).put(TeamsForms.MENU, true));
     var actions = TeamsElements.element("ActionSet").put("spacing", "Small");
     actions.putArray("actions").add(send);
@@ -132,7 +133,7 @@ final class TeamsCards {
   }
 
   private static ObjectNode progress(String progress) {
-    var words = line(run("Now: ").put("weight", "Bolder"), run(oneLine(progress)));
+    var words = line(run(Texts.get("adapter.now") + " ").put("weight", "Bolder"), run(oneLine(progress)));
     return container(List.of(words)).put("style", "emphasis").put("spacing", "Medium");
   }
 

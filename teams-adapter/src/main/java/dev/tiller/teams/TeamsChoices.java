@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.Form.ChoiceField;
 import dev.tiller.core.chat.Menu;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TeamsChoices {
   /// Characters of JSON that the choices may take from a message.
   private static final int SIZE = 9_000;
 
-  private static final String MISSING = "Please choose one.";
+  
 
   private TeamsChoices() {}
 
@@ -37,7 +38,7 @@ final class TeamsChoices {
     return set(CHOSEN, menu.label(), "filtered", menu.choices())
         .put("placeholder", oneLine(menu.label()))
         .put("isRequired", true)
-        .put("errorMessage", MISSING);
+        .put("errorMessage", Texts.get("adapter.choose-one"));
   }
 
   /// The input of a form's field.
@@ -47,7 +48,7 @@ final class TeamsChoices {
             ? field.choices()
             : Stream.concat(field.initial().stream(), field.choices().stream()).toList();
     var input = set(id, field.label(), field.searchable() ? "filtered" : "compact", offered);
-    input.put("isRequired", !field.optional()).put("errorMessage", MISSING);
+    input.put("isRequired", !field.optional()).put("errorMessage", Texts.get("adapter.choose-one"));
     field
         .initial()
         .filter(TeamsChoices::fits)

@@ -4,6 +4,7 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.RichText.Block;
 import dev.tiller.core.chat.RichText.Mark;
 import dev.tiller.core.chat.RichText.Span;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class TeamsCut {
   /// UTF-16; this keeps to the smaller number.
   static final int MESSAGE = 20_000;
 
-  static final String NOTE = "The rest is left out: it is too long for Teams.";
+  static String note() { return Texts.get("adapter.shortened-teams"); }
 
   /// A shorter piece than this is not worth showing.
   private static final int PIECE = 200;
@@ -36,7 +37,7 @@ final class TeamsCut {
     if (text.isEmpty() || fits(text, budget, size)) {
       return text;
     }
-    Block note = new RichText.Paragraph(List.of(new Span(NOTE, Set.of(Mark.ITALIC))));
+    Block note = new RichText.Paragraph(List.of(new Span(note(), Set.of(Mark.ITALIC))));
     int left = budget - size.applyAsInt(note);
     var kept = new ArrayList<Block>();
     for (var block : text.blocks()) {

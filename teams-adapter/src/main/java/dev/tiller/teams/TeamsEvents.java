@@ -57,25 +57,23 @@ final class TeamsEvents {
     if (id.isEmpty() || scene.isEmpty()) {
       return new TeamsEvent.Malformed("a message without id, author or conversation");
     }
-    var where = scene.get();
-    boolean toBot = where.place() == Place.DIRECT || TeamsText.mentionsBot(activity);
-    if (!toBot && (edited || !where.isThread(id.get()))) {
-      return new TeamsEvent.Ignored("not addressed to the bot");
-    }
-    var addressing =
-        new Addressing(
-            toBot, others(activity, accounts), TeamsQuote.answered(activity, where.place()));
-    return new TeamsEvent.Message(
-        new InboundMessage(
-            where.address(),
-            id.get(),
-            where.actor(),
-            where.place(),
-            text,
-            edited,
-            where.outsider(),
-            TeamsFiles.of(TeamsActivity.tree(activity.getAttachments())),
-            addressing));
+    boolean toBot = scene.get().place() == Place.DIRECT || TeamsText.mentionsBot(activity);
+    return toBot || (!edited && scene.get().isThread(id.get()))
+        ? new TeamsEvent.Message(
+            new InboundMessage(
+                scene.get().address(),
+                id.get(),
+                scene.get().actor(),
+                scene.get().place(),
+                text,
+                edited,
+                scene.get().outsider(),
+                TeamsFiles.of(TeamsActivity.tree(activity.getAttachments())),
+                new Addressing(
+                    toBot,
+                    others(activity, accounts),
+                    TeamsQuote.answered(activity, scene.get().place()))))
+        : new TeamsEvent.Ignored("not addressed to the bot");
   }
 
   private static List<Mentioned> others(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.Form.TextField;
+import dev.tiller.core.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class TeamsForms {
         .put("value", field.initial())
         .put("isMultiline", field.multiline())
         .put("isRequired", !field.optional())
-        .put("errorMessage", "Please fill this in.")
+        .put("errorMessage", Texts.get("adapter.fill-in"))
         .put("maxLength", field.maxLength());
   }
 

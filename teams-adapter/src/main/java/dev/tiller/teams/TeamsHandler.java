@@ -8,6 +8,7 @@ import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.WebHandler;
 import dev.tiller.core.chat.WebRequest;
 import dev.tiller.core.chat.WebResponse;
+import dev.tiller.core.text.Texts;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +20,6 @@ final class TeamsHandler implements WebHandler {
 
   private static final Logger log = LoggerFactory.getLogger(TeamsHandler.class);
   private static final int MAX_BYTES = 1 << 20;
-  private static final String NOT_FOR_OUTSIDERS =
-      "Only members of this organization can do this. Please ask one of them.";
-  private static final String CHOOSE_FIRST =
-      "Please choose an entry of the list first, then press the button again.";
-  private static final String NOT_HERE =
-      "Tiller is not part of this chat. Add it here first, or send the message to a chat it is in.";
-  private static final String TRY_AGAIN = "That did not work. Please try again in a moment.";
 
   private final TeamsSettings settings;
   private final TeamsOrigin origin;
@@ -89,9 +83,9 @@ final class TeamsHandler implements WebHandler {
           answered(activity, () -> TeamsAnswers.toSubmission(inbox.form(form)));
       case TeamsEvent.Opening(var action) -> opened(activity, () -> ask.form(action));
       case TeamsEvent.Choosing(var shortcut) -> opened(activity, () -> ask.form(shortcut));
-      case TeamsEvent.NotHere() -> TeamsAnswers.said(NOT_HERE);
-      case TeamsEvent.Outsider(var kind) -> said(kind, NOT_FOR_OUTSIDERS);
-      case TeamsEvent.NothingChosen(var kind) -> said(kind, CHOOSE_FIRST);
+      case TeamsEvent.NotHere() -> TeamsAnswers.said(Texts.get("adapter.not-here"));
+      case TeamsEvent.Outsider(var kind) -> said(kind, Texts.get("adapter.members-only"));
+      case TeamsEvent.NothingChosen(var kind) -> said(kind, Texts.get("adapter.choose-first"));
       case TeamsEvent.Ignored(var reason) -> ignored(activity, reason);
       case TeamsEvent.Unsupported(var name) -> refused(501, "unknown invoke " + name, request);
       case TeamsEvent.Malformed(var reason) -> refused(400, reason, request);
@@ -131,7 +125,7 @@ final class TeamsHandler implements WebHandler {
       return TeamsAnswers.toOpening(form.get());
     } catch (RuntimeException failure) {
       logged(activity, failure, "a form could not be opened");
-      return TeamsAnswers.said(TRY_AGAIN);
+      return TeamsAnswers.said(Texts.get("adapter.try-again"));
     }
   }
 

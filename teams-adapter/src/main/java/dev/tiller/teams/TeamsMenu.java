@@ -65,8 +65,8 @@ final class TeamsMenu {
         scene.address(),
         id,
         scene.actor(),
-        TeamsThreads.author(message),
-        TeamsThreads.text(message.path("body")),
+        TeamsChatMessage.author(message),
+        TeamsChatMessage.text(message),
         scene.outsider(),
         TeamsFiles.of(message.path("attachments")));
   }

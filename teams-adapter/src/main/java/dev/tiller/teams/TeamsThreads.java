@@ -5,15 +5,12 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.History;
-import dev.tiller.core.chat.Person;
-import dev.tiller.core.chat.ThreadMessage;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,13 +34,11 @@ final class TeamsThreads {
   private static final int REMEMBERED = 1_000;
 
   private final TeamsSettings settings;
-  private final TeamsHosts hosts;
-  private final TeamsLogin connector;
+  private final TeamsGroups groups;
   private final TeamsLogin graph;
   private final TeamsReader reader;
   private final InstantSource clock;
   private final Map<String, Instant> refused = new ConcurrentHashMap<>();
-  private final Map<String, String> groups = new ConcurrentHashMap<>();
 
   /// @param connector logs in to the connector
   /// @param graph logs in to Graph
@@ -55,8 +50,7 @@ final class TeamsThreads {
       TeamsReader reader,
       InstantSource clock) {
     this.settings = settings;
-    this.hosts = hosts;
-    this.connector = connector;
+    this.groups = new TeamsGroups(hosts, connector, reader);
     this.graph = graph;
     this.reader = reader;
     this.clock = clock;
@@ -133,7 +127,7 @@ final class TeamsThreads {
   }
 
   private String root(Address to) {
-    var group = group(TeamsRoute.of(to.route()));
+    var group = groups.of(TeamsRoute.of(to.route()));
     return "/teams/%s/channels/%s/messages/%s"
         .formatted(encoded(group), encoded(to.thread().channel()), encoded(to.thread().root()));
   }
@@ -180,26 +174,6 @@ final class TeamsThreads {
     return settings.graph().toString().replaceFirst("/+$", "");
   }
 
-  /// The team's id in Entra, which Graph wants (`GET /v3/teams/{id}` of the connector).
-  private String group(TeamsRoute route) {
-    var team = route.team().orElseThrow(() -> new ChatFailure.Refused("team_unknown"));
-    var known = groups.get(team);
-    if (known != null) {
-      return known;
-    }
-    if (!hosts.allow(route.serviceUrl())) {
-      throw new ChatFailure.Refused("service_url_not_allowed");
-    }
-    var service = route.serviceUrl().replaceFirst("/+$", "");
-    var answer = reader.get(URI.create(service + "/v3/teams/" + encoded(team)), connector);
-    var group = answer.path("aadGroupId").asText();
-    if (group.isBlank()) {
-      throw new ChatFailure.Refused("team_unknown");
-    }
-    groups.put(team, group);
-    return group;
-  }
-
   private static String encoded(String part) {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
@@ -239,7 +213,7 @@ final class TeamsThreads {
       wanted.sort(NEWEST_FIRST);
       var kept = wanted.subList(0, Math.min(most, wanted.size())).reversed();
       return new History.Told(
-          kept.stream().map(TeamsThreads.this::told).toList(),
+          kept.stream().map(message -> TeamsChatMessage.told(message, settings.appId())).toList(),
           pages.all() && wanted.size() <= most);
     }
 
@@ -257,39 +231,5 @@ final class TeamsThreads {
           ? one.compareTo(other) > 0
           : one.length() > other.length();
     }
-  }
-
-  private ThreadMessage told(JsonNode message) {
-    var application = message.path("from").path("application");
-    return new ThreadMessage(
-        message.path("id").asText(),
-        author(message),
-        application.path("id").asText().equals(settings.appId()),
-        time(message),
-        text(message.path("body")),
-        TeamsFiles.of(message.path("attachments")));
-  }
-
-  /// Who wrote a message (`chatMessage`, `from`); may be an application.
-  static Person author(JsonNode message) {
-    var from = message.path("from");
-    var who = from.path("user").isObject() ? from.path("user") : from.path("application");
-    var id = who.path("id").asText("").isBlank() ? "unknown" : who.path("id").asText();
-    var name = who.path("displayName").asText("");
-    return new Person(id, id, name.isBlank() ? "somebody" : name);
-  }
-
-  private static Instant time(JsonNode message) {
-    try {
-      return Instant.parse(message.path("createdDateTime").asText());
-    } catch (DateTimeParseException e) {
-      return Instant.EPOCH;
-    }
-  }
-
-  /// What a message says (`chatMessage`, `body`).
-  static String text(JsonNode body) {
-    var content = body.path("content").asText();
-    return body.path("contentType").asText().equals("html") ? TeamsHtml.text(content) : content;
   }
 }

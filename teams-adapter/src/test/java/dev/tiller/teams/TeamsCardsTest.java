@@ -190,7 +190,7 @@ class TeamsCardsTest {
 
     assertThat(card.toString().length()).isBetween(10_000, TeamsCut.MESSAGE);
     assertThat(card.findValuesAsText("text"))
-        .contains("line \"0\"", "line \"50\"", TeamsCut.NOTE, "the footnote")
+        .contains("line \"0\"", "line \"50\"", TeamsCut.note(), "the footnote")
         .doesNotContain("line \"4999\"");
   }
 
@@ -199,14 +199,14 @@ class TeamsCardsTest {
     var card = TeamsCards.card(with(RichText.plain("\"é\n😀".repeat(50_000))));
 
     assertThat(card.toString().length()).isBetween(5_000, TeamsCut.MESSAGE);
-    assertThat(card.findValuesAsText("text")).contains("\"é", TeamsCut.NOTE);
+    assertThat(card.findValuesAsText("text")).contains("\"é", TeamsCut.note());
   }
 
   @Test
   void aBodyThatFitsIsWhole() {
     var card = TeamsCards.card(with(RichText.plain("short")));
 
-    assertThat(card.findValuesAsText("text")).contains("short").doesNotContain(TeamsCut.NOTE);
+    assertThat(card.findValuesAsText("text")).contains("short").doesNotContain(TeamsCut.note());
   }
 
   @Test

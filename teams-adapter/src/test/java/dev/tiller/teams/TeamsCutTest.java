@@ -34,7 +34,7 @@ class TeamsCutTest {
 
     assertThat(cut.toPlain())
         .startsWith("x".repeat(100) + "\n" + "y".repeat(200))
-        .endsWith("y…\n" + TeamsCut.NOTE)
+        .endsWith("y…\n" + TeamsCut.note())
         .hasSizeLessThan(610);
   }
 

@@ -1,5 +1,6 @@
 package dev.tiller.app.config;
 
+import static dev.tiller.app.config.Setting.SLACK_AGENT_STATUS;
 import static dev.tiller.app.config.Setting.SLACK_API_URL;
 import static dev.tiller.app.config.Setting.SLACK_APP_TOKEN;
 import static dev.tiller.app.config.Setting.SLACK_BOT_TOKEN;
@@ -12,6 +13,7 @@ import static dev.tiller.app.config.Setting.TEAMS_OPENID_METADATA_URL;
 import static dev.tiller.app.config.Setting.TEAMS_SERVICE_HOSTS;
 import static dev.tiller.app.config.Setting.TEAMS_TENANT_ID;
 
+import dev.tiller.app.config.Settings.AgentStatus;
 import dev.tiller.app.config.Settings.Slack;
 import dev.tiller.app.config.Settings.Teams;
 import java.util.List;
@@ -51,7 +53,11 @@ final class PlatformsParser {
     if (values.has(SLACK_APP_TOKEN) && values.has(SLACK_SIGNING_SECRET)) {
       values.notice("SLACK_APP_TOKEN is not used: Socket Mode comes later.");
     }
-    return new Slack(token, secret, values.url(SLACK_API_URL));
+    return new Slack(
+        token,
+        secret,
+        values.url(SLACK_API_URL),
+        values.choice(SLACK_AGENT_STATUS, AgentStatus.values()));
   }
 
   private String missingSigningSecret() {

@@ -10,6 +10,11 @@ public enum Setting {
   SLACK_SIGNING_SECRET(Kind.SECRET, "", "What Slack signs its requests with."),
   SLACK_APP_TOKEN(Kind.SECRET, "", "For Socket Mode, which comes later. Not used yet."),
   SLACK_API_URL(Kind.PLAIN, "https://slack.com/api/", "Where Slack's Web API is."),
+  SLACK_AGENT_STATUS(
+      Kind.PLAIN,
+      "auto",
+      "Whether Slack's own agent status, with its stop button, is shown in threads: `on`, `off`, or"
+          + " `auto` for until Slack refuses it."),
 
   TEAMS_APP_ID(Kind.PLAIN, "", "The bot's Microsoft app id."),
   TEAMS_APP_PASSWORD(Kind.SECRET, "", "The app's client secret."),

@@ -60,7 +60,7 @@ public record Settings(
   /// @param burst within what time of each other they go out as one; absent for never
   public record Queueing(int limit, Optional<Duration> burst) {}
 
-  public record Slack(Secret botToken, Secret signingSecret, URI apiUrl) {}
+  public record Slack(Secret botToken, Secret signingSecret, URI apiUrl, AgentStatus agentStatus) {}
 
   /// @param tenantId the only organisation that is served
   /// @param serviceHosts as `host` or `host:port`
@@ -102,6 +102,14 @@ public record Settings(
   public enum CursorApi {
     V1,
     V0
+  }
+
+  /// Whether Slack's own agent status is shown.
+  public enum AgentStatus {
+    /// Until Slack refuses it.
+    AUTO,
+    ON,
+    OFF
   }
 
   /// Who may steer an agent besides its owner.

@@ -29,9 +29,7 @@ import dev.tiller.core.settings.Admin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Makes typed settings of the values, and collects what is wrong with them.
@@ -154,11 +152,7 @@ final class SettingsParser {
   }
 
   private <E extends Enum<E>> E choice(Setting setting, E[] constants) {
-    var names = Arrays.stream(constants).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
-    return values.parsed(
-        setting,
-        text -> Arrays.stream(constants).filter(it -> it.name().equalsIgnoreCase(text)).findFirst(),
-        "must be one of: " + String.join(", ", names) + ".");
+    return values.choice(setting, constants);
   }
 
   private static Optional<Integer> port(String text) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,6 +87,15 @@ final class Values {
           problem(setting, mend);
           return reader.apply(setting.fallback()).orElseThrow();
         });
+  }
+
+  /// One of an enum's constants, whose names are the values in any case.
+  <E extends Enum<E>> E choice(Setting setting, E[] constants) {
+    var names = Arrays.stream(constants).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
+    return parsed(
+        setting,
+        text -> Arrays.stream(constants).filter(it -> it.name().equalsIgnoreCase(text)).findFirst(),
+        "must be one of: " + String.join(", ", names) + ".");
   }
 
   /// A web address without user, query and fragment: https, or http on loopback, since a secret

@@ -34,6 +34,13 @@ record Body(ObjectNode json) {
     return Json.text(json, field).filter(text -> !text.isEmpty());
   }
 
+  boolean flag(String field) {
+    if (json.path(field).isBoolean()) {
+      return json.path(field).asBoolean();
+    }
+    throw Refusal.invalid("The field \"" + field + "\" must be true or false.");
+  }
+
   ObjectNode object(String field) {
     if (json.path(field) instanceof ObjectNode object) {
       return object;

@@ -29,6 +29,7 @@ public final class PlaygroundApi {
   private final StateFeed feed;
   private final PretendPages pages;
   private final FaultDesk faults;
+  private final GestureDesk gestures;
 
   private PlaygroundApi(List<ChatStandIn> platforms, CursorView cursor, Traffic traffic) {
     this.platforms = List.copyOf(platforms);
@@ -36,6 +37,7 @@ public final class PlaygroundApi {
     this.feed = new StateFeed(platforms, cursor, traffic);
     this.pages = new PretendPages(cursor);
     this.faults = new FaultDesk(cursor.faults());
+    this.gestures = new GestureDesk(body -> platform(body).gestures());
   }
 
   /// The routes over these stand-ins.
@@ -64,6 +66,10 @@ public final class PlaygroundApi {
         .post("/api/say", act(this::say))
         .post("/api/edit", act(this::edit))
         .post("/api/press", act(this::press))
+        .post("/api/react", act(gestures::react))
+        .post("/api/choose", act(gestures::choose))
+        .post("/api/stop", act(gestures::stop))
+        .post("/api/reading", act(gestures::letRead))
         .post("/api/search", act(this::search))
         .post("/api/home/open", act(this::openHome))
         .post("/api/home/press", act(this::pressHome))
@@ -104,15 +110,18 @@ public final class PlaygroundApi {
   }
 
   private ObjectNode say(Body body) {
-    var id =
-        platform(body)
-            .say(
-                body.required("person"),
-                body.required("channel"),
-                body.optional("thread"),
-                body.optional("text").orElse(""),
-                body.files());
+    var id = body.optional("quoted").isPresent() ? gestures.quote(body) : write(body);
     return object("id", id);
+  }
+
+  private String write(Body body) {
+    return platform(body)
+        .say(
+            body.required("person"),
+            body.required("channel"),
+            body.optional("thread"),
+            body.optional("text").orElse(""),
+            body.files());
   }
 
   private ObjectNode edit(Body body) {

@@ -9,8 +9,10 @@ import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.PlatformView.Channel;
 import dev.tiller.app.standin.chat.PlatformView.Form;
+import dev.tiller.app.standin.chat.PlatformView.Habits;
 import dev.tiller.app.standin.chat.PlatformView.Member;
 import dev.tiller.app.standin.chat.PlatformView.Message;
+import dev.tiller.app.standin.chat.PlatformView.Session;
 import dev.tiller.app.standin.cursor.Faults;
 import java.net.URI;
 import java.time.Instant;
@@ -31,11 +33,26 @@ final class StateJson {
         "workspace", view.workspace(),
         "enabled", view.enabled(),
         "bot", member(view.bot()),
+        "habits", habits(view.habits()),
         "people", each(view.people(), StateJson::member),
         "channels", each(view.channels(), StateJson::channel),
         "messages", each(view.messages(), StateJson::message),
         "forms", each(view.forms(), StateJson::form),
-        "homes", each(view.homes(), it -> object("person", it.person(), "wire", it.wire())));
+        "homes", each(view.homes(), it -> object("person", it.person(), "wire", it.wire())),
+        "sessions", each(view.sessions(), StateJson::session));
+  }
+
+  private static ObjectNode habits(Habits habits) {
+    return object(
+        "reactions", habits.reactions(),
+        "menu", each(habits.menu(), it -> object("id", it.id(), "label", it.label())),
+        "quotes", habits.quotes(),
+        "reading", habits.reading());
+  }
+
+  private static ObjectNode session(Session session) {
+    return object(
+        "channel", session.channel(), "thread", session.thread(), "canStop", session.canStop());
   }
 
   static ObjectNode cursor(CursorState state, List<Faults.Active> faults) {
@@ -98,6 +115,7 @@ final class StateJson {
             "author", object("id", author.id(), "name", author.name(), "bot", author.bot()),
             "at", message.at().toString(),
             "edited", message.edited(),
+            "quoted", message.quoted(),
             "text", message.text(),
             "wire", message.wire(),
             "seenBy", message.seenBy(),

@@ -6,72 +6,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.tiller.app.config.Settings.CursorApi;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people see on the page of the files that an agent has left.
-@NeedsBrowser
-@TestInstance(Lifecycle.PER_CLASS)
-class ArtifactsBrowserTest {
+class ArtifactsBrowserTest extends BrowserTest {
 
-  private final Chromium chromium = Chromium.start(Chromium.find().orElseThrow());
-  private final Places places = new Places();
-
-  @BeforeAll
-  static void bePatient() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-  }
-
-  @AfterAll
-  void leave() {
-    places.close();
-    chromium.close();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
   void aPictureIsSeenWithItsDescriptionAndOpensInFull(String platform) throws Exception {
-    var playground = places.with(CursorApi.V1, Places.QUICK);
-    try (var visit = new Visit(chromium.browser(), playground)) {
-      var talk = visit.pane(platform).say("repo=acme/web draw the page #only-screenshot");
+    var playground = playground();
+    var visit = visit(playground);
+    var talk = visit.pane(platform).say("repo=acme/web draw the page #only-screenshot");
 
-      button(talk.card("Pull request ready"), "Show artifacts").click();
-      button(talk.card("Agent 1 has left a file"), "Show screenshot.png").click();
+    button(talk.card("Pull request ready"), "Show artifacts").click();
+    button(talk.card("Agent 1 has left a file"), "Show screenshot.png").click();
 
-      var picture = talk.card("screenshot.png, left by agent 1").getByRole(AriaRole.IMG);
-      assertThat(picture).hasAttribute("alt", "A picture that agent 1 has left: screenshot.png");
-      seen(picture);
-      assertThat((int) picture.evaluate("it => it.clientHeight")).isBetween(20, 330);
-      assertThat(visit.foreignRequests()).isEmpty();
-      assertThat(visit.errors()).isEmpty();
-      var opened = visit.page().context().waitForPage(() -> picture.locator("..").click());
-      assertThat(opened.url()).contains("/api/files/" + platform + "/");
-    }
+    var picture = talk.card("screenshot.png, left by agent 1").getByRole(AriaRole.IMG);
+    assertThat(picture).hasAttribute("alt", "A picture that agent 1 has left: screenshot.png");
+    seen(picture);
+    assertThat((int) picture.evaluate("it => it.clientHeight")).isBetween(20, 330);
+    assertThat(visit.foreignRequests()).isEmpty();
+    assertThat(visit.errors()).isEmpty();
+    var opened = visit.page().context().waitForPage(() -> picture.locator("..").click());
+    assertThat(opened.url()).contains("/api/files/" + platform + "/");
   }
 
   @Test
   void aFilmCanBePlayed() throws Exception {
-    var playground = places.with(CursorApi.V1, Places.QUICK);
-    try (var visit = new Visit(chromium.browser(), playground)) {
-      var talk = visit.pane("slack").say("repo=acme/web film the page #only-video");
-      button(talk.card("Pull request ready"), "Show artifacts").click();
+    var playground = playground();
+    var visit = visit(playground);
+    var talk = visit.pane("slack").say("repo=acme/web film the page #only-video");
+    button(talk.card("Pull request ready"), "Show artifacts").click();
 
-      button(talk.card("Agent 1 has left a file"), "Show demo.mp4").click();
+    button(talk.card("Agent 1 has left a file"), "Show demo.mp4").click();
 
-      var film = talk.card("demo.mp4, left by agent 1").locator("video");
-      assertThat(film).hasAttribute("controls", "");
-      assertThat(film).hasAttribute("aria-label", "A film that agent 1 has left: demo.mp4");
-      assertThat(visit.foreignRequests()).isEmpty();
-    }
+    var film = talk.card("demo.mp4, left by agent 1").locator("video");
+    assertThat(film).hasAttribute("controls", "");
+    assertThat(film).hasAttribute("aria-label", "A film that agent 1 has left: demo.mp4");
+    assertThat(visit.foreignRequests()).isEmpty();
   }
 
   private static void seen(Locator picture) {

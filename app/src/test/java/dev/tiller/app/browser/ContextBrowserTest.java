@@ -3,22 +3,14 @@ package dev.tiller.app.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import dev.tiller.app.config.Settings.CursorApi;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people see on the page of what goes along with a task.
-@NeedsBrowser
-@TestInstance(Lifecycle.PER_CLASS)
-class ContextBrowserTest {
+class ContextBrowserTest extends BrowserTest {
 
   private static final FilePayload PICTURE =
       new FilePayload(
@@ -29,65 +21,49 @@ class ContextBrowserTest {
                   "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR42mM4IScHRwzEcQCxYxBB"
                       + "00rMDQAAAABJRU5ErkJggg=="));
 
-  private final Chromium chromium = Chromium.start(Chromium.find().orElseThrow());
-  private final Places places = new Places();
-
-  @BeforeAll
-  static void bePatient() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-  }
-
-  @AfterAll
-  void leave() {
-    places.close();
-    chromium.close();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
   void anAttachedPictureGoesAlongAndTheCardSaysSo(String platform) throws Exception {
-    var playground = places.with(CursorApi.V1, Places.QUICK);
-    try (var visit = new Visit(chromium.browser(), playground)) {
-      var pane = visit.pane(platform);
-      visit.page().getByTestId("composer-" + platform + "-files").setInputFiles(PICTURE);
+    var playground = playground();
+    var visit = visit(playground);
+    var pane = visit.pane(platform);
+    visit.page().getByTestId("composer-" + platform + "-files").setInputFiles(PICTURE);
 
-      var talk = pane.say("repo=acme/web make it look like this");
+    var talk = pane.say("repo=acme/web make it look like this");
 
-      assertThat(talk.card("Pull request ready")).containsText("1 image");
-      assertThat(talk.root().locator("img").first()).isVisible();
-      assertThat(visit.errors()).isEmpty();
-    }
+    assertThat(talk.card("Pull request ready")).containsText("1 image");
+    assertThat(talk.root().locator("img").first()).isVisible();
+    assertThat(visit.errors()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
   void whatWasSaidInTheThreadIsOnTheReceipt(String platform) throws Exception {
-    var playground = places.with(CursorApi.V1, Places.QUICK);
-    try (var visit = new Visit(chromium.browser(), playground)) {
-      var pane = visit.pane(platform);
-      var talk = pane.say("help");
-      assertThat(talk.cards().first()).isVisible();
-      talk.reply("it is only in Safari");
+    var playground = playground();
+    var visit = visit(playground);
+    var pane = visit.pane(platform);
+    var talk = pane.say("help");
+    assertThat(talk.cards().first()).isVisible();
+    talk.remark("it is only in Safari");
 
-      talk.reply("@tiller repo=acme/web fix it");
+    talk.reply("@tiller repo=acme/web fix it");
 
-      assertThat(talk.card("Pull request ready")).containsText("2 messages from 1 person");
-      assertThat(visit.errors()).isEmpty();
-    }
+    assertThat(talk.card("Pull request ready")).containsText("2 messages from 1 person");
+    assertThat(visit.errors()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
   void anAttachedFileCanBeTakenOffAgain(String platform) throws Exception {
-    var playground = places.with(CursorApi.V1, Places.QUICK);
-    try (var visit = new Visit(chromium.browser(), playground)) {
-      var text = new FilePayload("app.log", "text/plain", "boom".getBytes(StandardCharsets.UTF_8));
-      visit.page().getByTestId("composer-" + platform + "-files").setInputFiles(text);
+    var playground = playground();
+    var visit = visit(playground);
+    var text = new FilePayload("app.log", "text/plain", "boom".getBytes(StandardCharsets.UTF_8));
+    visit.page().getByTestId("composer-" + platform + "-files").setInputFiles(text);
 
-      visit.page().getByLabel("Remove app.log").click();
+    visit.page().getByLabel("Remove app.log").click();
 
-      assertThat(visit.page().getByLabel("Remove app.log")).hasCount(0);
-      assertThat(visit.errors()).isEmpty();
-    }
+    assertThat(visit.page().getByLabel("Remove app.log")).hasCount(0);
+    assertThat(visit.errors()).isEmpty();
   }
 }

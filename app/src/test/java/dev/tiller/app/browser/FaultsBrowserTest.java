@@ -4,72 +4,49 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.tiller.app.browser.Places.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import dev.tiller.app.config.Settings.CursorApi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /// What people make go wrong on the page.
-@NeedsBrowser
-@TestInstance(Lifecycle.PER_CLASS)
-class FaultsBrowserTest {
+class FaultsBrowserTest extends BrowserTest {
 
-  private final Chromium chromium = Chromium.start(Chromium.find().orElseThrow());
-  private final Places places = new Places();
-
-  @BeforeAll
-  static void bePatient() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-  }
-
-  @AfterAll
-  void leave() {
-    places.close();
-    chromium.close();
-  }
 
   @Test
   void aLostAnswerIsChosenInOneClickAndIsOverAfterTheLaunchThatItHits() throws Exception {
-    var playground = places.with(CursorApi.V1, Places.QUICK);
-    try (var visit = new Visit(chromium.browser(), playground)) {
-      var page = visit.page();
-      page.getByTestId("faults-button").click();
-      page.getByTestId("scenario-lost-launch-answer").click();
-      assertThat(page.getByTestId("fault-list")).containsText("not hit yet, 1 left");
-      page.keyboard().press("Escape");
+    var playground = playground();
+    var visit = visit(playground);
+    var page = visit.page();
+    page.getByTestId("faults-button").click();
+    page.getByTestId("scenario-lost-launch-answer").click();
+    assertThat(page.getByTestId("fault-list")).containsText("not hit yet, 1 left");
+    page.keyboard().press("Escape");
 
-      var talk = visit.pane("slack").say("repo=acme/web fix it");
+    var talk = visit.pane("slack").say("repo=acme/web fix it");
 
-      assertThat(talk.card("Pull request ready")).isVisible();
-      assertThat(cursor(playground).agents()).hasSize(1);
-      assertThat(page.locator("#fault-count")).isHidden();
-      assertThat(visit.errors()).isEmpty();
-    }
+    assertThat(talk.card("Pull request ready")).isVisible();
+    assertThat(cursor(playground).agents()).hasSize(1);
+    assertThat(page.locator("#fault-count")).isHidden();
+    assertThat(visit.errors()).isEmpty();
   }
 
   @Test
   void oneFaultIsChosenAndTakenBackWithTheKeyboard() throws Exception {
-    var playground = places.with(CursorApi.V1, Places.QUICK);
-    try (var visit = new Visit(chromium.browser(), playground)) {
-      var page = visit.page();
-      page.getByTestId("faults-button").press("Enter");
-      page.getByTestId("fault-call").selectOption("stream");
-      page.getByTestId("fault-kind").selectOption("silent");
-      page.getByTestId("fault-time").selectOption("other");
-      page.getByTestId("add-fault").press("Enter");
+    var playground = playground();
+    var visit = visit(playground);
+    var page = visit.page();
+    page.getByTestId("faults-button").press("Enter");
+    page.getByTestId("fault-call").selectOption("stream");
+    page.getByTestId("fault-kind").selectOption("silent");
+    page.getByTestId("fault-time").selectOption("other");
+    page.getByTestId("add-fault").press("Enter");
 
-      var rule = page.getByTestId("fault-list").locator("li");
-      assertThat(rule).containsText("Falls silent");
-      assertThat(rule).containsText("every other call");
-      assertThat(cursor(playground).faults().active()).hasSize(1);
-      rule.locator("button").press("Enter");
+    var rule = page.getByTestId("fault-list").locator("li");
+    assertThat(rule).containsText("Falls silent");
+    assertThat(rule).containsText("every other call");
+    assertThat(cursor(playground).faults().active()).hasSize(1);
+    rule.locator("button").press("Enter");
 
-      assertThat(rule).hasCount(0);
-      assertThat(page.locator("#no-faults")).isVisible();
-      assertThat(cursor(playground).faults().active()).isEmpty();
-    }
+    assertThat(rule).hasCount(0);
+    assertThat(page.locator("#no-faults")).isVisible();
+    assertThat(cursor(playground).faults().active()).isEmpty();
   }
 }

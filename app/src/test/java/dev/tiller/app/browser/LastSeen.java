@@ -6,27 +6,35 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/// Tells with a browser test's failure what its page showed last.
+/// Tells with a browser test's failure what its page shows.
 final class LastSeen implements TestExecutionExceptionHandler {
 
-  private static final ThreadLocal<@Nullable String> TEXT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Page> PAGE = new ThreadLocal<>();
 
-  static void remember(Page page) {
-    try {
-      TEXT.set(page.locator("main").innerText());
-    } catch (PlaywrightException e) {
-      TEXT.set("a page that could not be read: " + e.getMessage());
-    }
+  /// The page that the test looks at from now on.
+  static void watch(Page page) {
+    PAGE.set(page);
+  }
+
+  static void forget() {
+    PAGE.remove();
   }
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable problem)
       throws Throwable {
-    var text = TEXT.get();
-    TEXT.remove();
-    if (text == null) {
+    var page = PAGE.get();
+    if (page == null) {
       throw problem;
     }
-    throw new AssertionError(problem.getMessage() + "\nThe page showed:\n" + text, problem);
+    throw new AssertionError(problem.getMessage() + "\nThe page shows:\n" + read(page), problem);
+  }
+
+  private static String read(Page page) {
+    try {
+      return page.locator("main").innerText();
+    } catch (PlaywrightException e) {
+      return "a page that cannot be read: " + e.getMessage();
+    }
   }
 }

@@ -10,5 +10,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// `tiller.browser=required` the class fails there. A failure tells what the page showed.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({BrowserCondition.class, LastSeen.class})
+@ExtendWith({BrowserCondition.class, SharedBrowser.class, LastSeen.class})
 @interface NeedsBrowser {}

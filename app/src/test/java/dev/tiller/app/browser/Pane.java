@@ -23,7 +23,14 @@ record Pane(Page page, String platform) {
 
   /// Chooses who speaks.
   void speakAs(String name) {
-    root().getByTestId("person-" + platform).selectOption(new SelectOption().setLabel(name));
+    var people = root().getByTestId("person-" + platform);
+    var option = people.locator("option").filter(new Locator.FilterOptions().setHasText(name));
+    people.selectOption(new SelectOption().setValue(option.getAttribute("value")));
+  }
+
+  /// Opens the direct chat with the bot.
+  void goToDirectChat() {
+    root().getByLabel("tiller, direct message").click();
   }
 
   /// Mentions the bot with a task in the channel and sends it with the button.
@@ -33,6 +40,20 @@ record Pane(Page page, String platform) {
     composer().fill("@tiller " + task);
     root().getByTestId("send-" + platform).click();
     return conversation(task);
+  }
+
+  /// Writes to others in the channel, without a mention of the bot.
+  ///
+  /// @return the thread that the message began
+  Conversation tell(String text) {
+    composer().fill(text);
+    composer().press("Enter");
+    return conversation(text);
+  }
+
+  /// The bot's messages of the place that is open.
+  Locator botMessages() {
+    return root().locator("[data-author-bot=true]");
   }
 
   /// The thread that a message with this text began.
@@ -52,6 +73,49 @@ record Pane(Page page, String platform) {
       var box = root.getByTestId("thread-composer");
       box.fill(text);
       box.press("Enter");
+    }
+
+    /// Says something in the thread to others, without a mention of the bot.
+    void remark(String text) {
+      var mention = root.getByTestId("mention-switch");
+      root.getByTestId("thread-composer").focus();
+      if (mention.getAttribute("aria-pressed").equals("true")) {
+        mention.click();
+      }
+      reply(text);
+    }
+
+    /// Puts a reaction on a message, chosen with the keyboard alone.
+    void react(Locator message, String reaction) {
+      message
+          .getByLabel("React", new Locator.GetByLabelOptions().setExact(true))
+          .press("Enter");
+      menuEntry(reaction).press("Enter");
+    }
+
+    /// Chooses an entry of the message's own menu.
+    void fromMenu(Locator message, String entry) {
+      message.hover();
+      message.getByTestId("message-menu").click();
+      menuEntry(entry).click();
+    }
+
+    /// Chooses what stands behind the three dots of a card.
+    void fromCardMenu(Locator card, String entry) {
+      card.getByTestId("card-menu").click();
+      menuEntry(entry).click();
+    }
+
+    private Locator menuEntry(String name) {
+      return root.page()
+          .getByTestId("menu-entries")
+          .getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /// The message of a person with this text.
+    Locator message(String text) {
+      return root.locator("[data-author-bot=false]")
+          .filter(new Locator.FilterOptions().setHasText(text));
     }
 
     /// The bot's messages.

@@ -30,6 +30,7 @@ final class Places implements AutoCloseable {
       started.put(api, playground);
     }
     cursor(playground).pace(pace);
+    cursor(playground).faults().clear();
     return playground;
   }
 

@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.tiller.app.playground.Playground;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,10 +21,6 @@ final class Visit implements AutoCloseable {
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
-  Visit(Browser browser, Playground playground) {
-    this(browser, playground.page().orElseThrow());
-  }
-
   /// @param address the page's
   Visit(Browser browser, URI address) {
     origin = address.toString();
@@ -35,6 +30,7 @@ final class Visit implements AutoCloseable {
     context.onWebError(error -> errors.add(error.error()));
     context.onRequest(request -> requests.add(request.url()));
     page = context.newPage();
+    LastSeen.watch(page);
     page.navigate(origin);
   }
 
@@ -99,7 +95,7 @@ final class Visit implements AutoCloseable {
 
   @Override
   public void close() {
-    LastSeen.remember(page);
+    LastSeen.forget();
     context.close();
   }
 }

@@ -4,154 +4,133 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.tiller.app.browser.Pane.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tiller.app.widgets.WidgetsStage;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Menus, fields to choose from and Home on the page, before a core that only asks.
-@NeedsBrowser
-@TestInstance(Lifecycle.PER_CLASS)
-class WidgetsBrowserTest {
+class WidgetsBrowserTest extends BrowserTest {
 
   private static final String QUESTION = "Which repository is this about?";
 
-  private final Chromium chromium = Chromium.start(Chromium.find().orElseThrow());
-  private final WidgetsStage stage;
-  private int tasks;
+  private static WidgetsStage stage;
 
-  WidgetsBrowserTest() throws IOException {
+  @BeforeAll
+  static void setUp() throws IOException {
     stage = new WidgetsStage();
   }
 
-  @BeforeAll
-  static void bePatient() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-  }
-
   @AfterAll
-  void leave() {
+  static void tearDown() {
     stage.close();
-    chromium.close();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
   void anEntryIsFoundByTypingAndItsChoiceIsAnswered(String platform) {
-    try (var visit = visit()) {
-      var pane = visit.pane(platform);
-      var talk = pane.say(task());
+    var visit = visit();
+    var pane = visit.pane(platform);
+    var talk = pane.say(task().prompt());
 
-      pane.choose(talk.card(QUESTION), "web-", "acme/web-app");
+    pane.choose(talk.card(QUESTION), "web-", "acme/web-app");
 
-      assertThat(talk.card("Taken for acme/web-app")).isVisible();
-      assertThat(talk.card(QUESTION)).hasCount(0);
-      assertThat(visit.errors()).isEmpty();
-    }
+    assertThat(talk.card("Taken for acme/web-app")).isVisible();
+    assertThat(talk.card(QUESTION)).hasCount(0);
+    assertThat(visit.errors()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
   void theKeyboardAloneIsEnough(String platform) {
-    try (var visit = visit()) {
-      var card = visit.pane(platform).say(task()).card(QUESTION);
-      var field = card.getByRole(AriaRole.COMBOBOX);
+    var visit = visit();
+    var card = visit.pane(platform).say(task().prompt()).card(QUESTION);
+    var field = card.getByRole(AriaRole.COMBOBOX);
 
-      Choosing.byKeyboard(field, "service-007", "acme/service-007");
+    Choosing.byKeyboard(field, "service-007", "acme/service-007");
 
-      if (platform.equals("teams")) {
-        assertThat(field).hasValue("acme/service-007");
-        button(card, "Choose").press("Enter");
-      }
-      assertThat(visit.page().getByText("Taken for acme/service-007")).isVisible();
+    if (platform.equals("teams")) {
+      assertThat(field).hasValue("acme/service-007");
+      button(card, "Choose").press("Enter");
     }
+    assertThat(visit.page().getByText("Taken for acme/service-007")).isVisible();
   }
 
   @Test
   void onTeamsSomethingMustBeChosenFirst() {
-    try (var visit = visit()) {
-      var talk = visit.pane("teams").say(task());
+    var visit = visit();
+    var talk = visit.pane("teams").say(task().prompt());
 
-      button(talk.card(QUESTION), "Choose").click();
+    button(talk.card(QUESTION), "Choose").click();
 
-      assertThat(talk.card(QUESTION)).containsText("Please choose one.");
-      button(talk.card(QUESTION), "Cancel").click();
-      assertThat(talk.whisper()).containsText("Nothing was chosen.");
-    }
+    assertThat(talk.card(QUESTION)).containsText("Please choose one.");
+    button(talk.card(QUESTION), "Cancel").click();
+    assertThat(talk.whisper()).containsText("Nothing was chosen.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"slack", "teams"})
   void aFormShowsWhatIsChosenAndKeepsWhatIsChanged(String platform) {
-    try (var visit = visit()) {
-      var talk = visit.pane(platform).say(task());
-      button(talk.card(QUESTION), "Settings").click();
-      var form = visit.form();
-      var repository = platform.equals("slack") ? "acme/api" : "acme/web-app";
+    var visit = visit();
+    var talk = visit.pane(platform).say(task().prompt());
+    button(talk.card(QUESTION), "Settings").click();
+    var form = visit.form();
+    var repository = platform.equals("slack") ? "acme/api" : "acme/web-app";
 
-      form.choose("Repository", repository.substring(5), repository);
-      form.select("Model", "GPT-5.2");
-      form.write("Branch", platform);
-      form.send();
-      assertThat(talk.whisper()).containsText("Saved.");
+    form.choose("Repository", repository.substring(5), repository);
+    form.select("Model", "GPT-5.2");
+    form.write("Branch", platform);
+    form.send();
+    assertThat(talk.whisper()).containsText("Saved.");
 
-      button(talk.card(QUESTION), "Settings").click();
-      assertThat(form.field("Repository")).hasValue(repository);
-      assertThat(form.field("Model")).hasValue("gpt-5.2");
-      form.close();
-      assertThat(form.root()).isHidden();
-    }
+    button(talk.card(QUESTION), "Settings").click();
+    assertThat(form.field("Repository")).hasValue(repository);
+    assertThat(form.field("Model")).hasValue("gpt-5.2");
+    form.close();
+    assertThat(form.root()).isHidden();
   }
 
   @Test
   void escapeLeavesTheListAndThenTheForm() {
-    try (var visit = visit()) {
-      var talk = visit.pane("slack").say(task());
-      button(talk.card(QUESTION), "Settings").click();
-      var field = visit.form().field("Repository");
-      var before = field.inputValue();
+    var visit = visit();
+    var talk = visit.pane("slack").say(task().prompt());
+    button(talk.card(QUESTION), "Settings").click();
+    var field = visit.form().field("Repository");
+    var before = field.inputValue();
 
-      field.fill("nothing like this");
-      assertThat(visit.page().getByText("Nothing matches.")).isVisible();
-      field.press("Escape");
-      assertThat(field).hasValue(before);
-      assertThat(field).hasAttribute("aria-expanded", "false");
-      field.press("Escape");
+    field.fill("nothing like this");
+    assertThat(visit.page().getByText("Nothing matches.")).isVisible();
+    field.press("Escape");
+    assertThat(field).hasValue(before);
+    assertThat(field).hasAttribute("aria-expanded", "false");
+    field.press("Escape");
 
-      assertThat(visit.form().root()).isHidden();
-      assertThat(button(talk.card(QUESTION), "Settings")).isFocused();
-    }
+    assertThat(visit.form().root()).isHidden();
+    assertThat(button(talk.card(QUESTION), "Settings")).isFocused();
   }
 
   @Test
   void homeIsOpenedAndShownAnewAfterItsFormWasSent() {
-    try (var visit = visit()) {
-      var home = visit.pane("slack").openHome();
-      assertThat(home).containsText("Your settings");
+    var visit = visit();
+    var home = visit.pane("slack").openHome();
+    assertThat(home).containsText("Your settings");
 
-      button(home, "Change settings").click();
-      visit.form().choose("Repository", "service-042", "acme/service-042");
-      visit.form().send();
+    button(home, "Change settings").click();
+    visit.form().choose("Repository", "service-042", "acme/service-042");
+    visit.form().send();
 
-      assertThat(home).containsText("acme/service-042");
-      assertThat(home).containsText("Saved.");
-      assertThat(button(home, "Change settings")).isFocused();
-      assertThat(visit.errors()).isEmpty();
-    }
+    assertThat(home).containsText("acme/service-042");
+    assertThat(home).containsText("Saved.");
+    assertThat(button(home, "Change settings")).isFocused();
+    assertThat(visit.errors()).isEmpty();
   }
 
   private Visit visit() {
-    return new Visit(chromium.browser(), stage.url());
+    return visit(stage.url());
   }
 
-  private String task() {
-    return "fix the flaky test " + ++tasks + ".";
-  }
 }

@@ -63,7 +63,8 @@ class SettingsTest {
             new Settings.Slack(
                 new Secret("xoxb-1"),
                 new Secret("signing-secret"),
-                URI.create("https://slack.com/api/")));
+                URI.create("https://slack.com/api/"),
+                Settings.AgentStatus.AUTO));
     assertThat(settings.cursor())
         .isEqualTo(
             new Settings.Cursor(
@@ -163,6 +164,7 @@ class SettingsTest {
     "CURSOR_API_URL, http://api.example.com",
     "CURSOR_API_URL, http://127.0.0.1.example.com",
     "SLACK_API_URL, ftp://slack.com",
+    "SLACK_AGENT_STATUS, maybe",
     "TILLER_PORT, 65536",
     "TILLER_PORT, -1",
     "TILLER_STEERING, everyone",

@@ -14,7 +14,8 @@ final class Wire {
   private static final Set<String> TEXTS = Set.of("text", "label", "fallback");
 
   /// Pieces of a line.
-  private static final Set<String> INLINE = Set.of("text", "TextRun", "user", "link", "emoji", "date");
+  private static final Set<String> INLINE =
+      Set.of("text", "TextRun", "user", "link", "emoji", "date");
 
   private final StringBuilder text = new StringBuilder();
   private final List<String> buttons = new ArrayList<>();

@@ -39,7 +39,7 @@ class AgentCommandsTest {
       var thread = finished(desk);
 
       desk.reply(desk.ben(), thread, "@tiller status #1");
-      var status = desk.sees(thread, "Agent 1: pull request ready");
+      var status = desk.sees(thread, "#1 · Pull request ready");
       desk.reply(desk.ben(), thread, "@tiller whoami");
       var whoami = desk.sees(thread, "Who you are");
       desk.reply(desk.ben(), thread, "@tiller models composer");
@@ -140,7 +140,7 @@ class AgentCommandsTest {
       desk.reply(desk.ann(), thread, "@tiller whoami");
 
       desk.sees(thread, "Cursor did not answer in time");
-      assertThat(desk.sees(thread, "Agent 1: pull request ready").text())
+      assertThat(desk.sees(thread, "#1 · Pull request ready").text())
           .contains("this is what was known before");
       assertThat(desk.sees(thread, "Who you are").text()).contains("did not answer", "Ann Lee");
     }

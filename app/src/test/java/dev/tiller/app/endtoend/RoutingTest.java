@@ -159,7 +159,7 @@ class RoutingTest {
       var anns = desk.say(desk.ann(), "@tiller fix the login bug");
       desk.as(desk.ann()).choose(desk.sees(anns, "Which repository?"), "acme/api");
       desk.press(desk.ann(), desk.sees(anns, "Goes on with acme/api"), "Remember for this channel");
-      desk.sees(anns, "this channel's default");
+      desk.sees(anns, "this channel’s default");
 
       var explained = desk.say(desk.ben(), "@tiller explain: repo=acme/docs tidy up");
       assertThat(desk.sees(explained, "acme/docs (option repo=)").text())

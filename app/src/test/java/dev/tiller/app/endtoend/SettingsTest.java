@@ -86,8 +86,8 @@ class SettingsTest {
       var card = answer(desk, desk.ann(), "settings", "Settings that hold for you here");
       var ann = new Widgets(desk.platform(), desk.ann());
 
-      desk.isTold(desk.ben(), desk.press(desk.ben(), card, "Edit this channel's"), "Only admins");
-      desk.press(desk.ann(), card, "Edit this channel's");
+      desk.isTold(desk.ben(), desk.press(desk.ben(), card, "Edit this channel’s"), "Only admins");
+      desk.press(desk.ann(), card, "Edit this channel’s");
       assertThat(ann.filledIn()).containsEntry("Repository", "acme/web");
       assertThat(ann.openForm().wire().toString())
           .contains("In effect for you: acme/web (set for this channel)");
@@ -107,7 +107,7 @@ class SettingsTest {
       var ben = new Widgets(desk.platform(), desk.ben());
       desk.platform().openHome(desk.ben());
       await().until(() -> ben.home().isPresent());
-      assertThat(ben.home().orElseThrow().toString()).contains("Your settings", "Cursor's default");
+      assertThat(ben.home().orElseThrow().toString()).contains("Your settings", "Cursor’s default");
 
       ben.pressHome("Edit mine");
       ben.submit(Map.of("Pull request by itself", "no"));

@@ -18,7 +18,7 @@ final class Promises {
   private static final Pattern ENDED =
       Pattern.compile(
           "(?s)^(@\\S+( \\S+)?\\s+)?(Done|Stopped:|The agent failed:|The agent’s time ran out:"
-              + "|The agent's time ran out:|This did not start:|It ended).*");
+              + "|This did not start:|It ended).*");
 
   private final Stage stage;
   private final Stage.Place place;

@@ -47,7 +47,7 @@ final class AskingBot implements Inbox, Ask {
           .toList();
   private static final List<Choice> MODELS =
       List.of(
-          new Choice("auto", "Cursor's choice"),
+          new Choice("auto", "Cursor’s choice"),
           new Choice("opus-4.5", "Claude Opus 4.5"),
           new Choice("gpt-5.2", "GPT-5.2"));
 
@@ -117,7 +117,7 @@ final class AskingBot implements Inbox, Ask {
             new Form.ChoiceField(
                 "model",
                 "Model",
-                "Now: Cursor's choice, since nobody said otherwise.",
+                "Now: Cursor’s choice, since nobody said otherwise.",
                 choice(MODELS, saved.getOrDefault("model", "")),
                 MODELS,
                 false,
@@ -140,7 +140,7 @@ final class AskingBot implements Inbox, Ask {
     var facts =
         List.of(
             new Card.Fact("Repository", saved.getOrDefault("repo", "acme/web")),
-            new Card.Fact("Model", saved.getOrDefault("model", "Cursor's choice")));
+            new Card.Fact("Model", saved.getOrDefault("model", "Cursor’s choice")));
     return new Card(
         "Your settings",
         Card.Tone.NEUTRAL,

@@ -13,12 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a person does with menus and fields to choose from, the same on both platforms.
 ///
 /// @param person who does it
 public record Widgets(ChatStandIn platform, String person) {
+
+  /// How the button that sends a card's menu is labelled, in each language.
+  private static final Set<String> SENDERS = Set.of("Choose", "Auswählen");
+
 
   /// What the menu of a card offers after some letters, by label. On Teams a menu has all its
   /// entries with it, and the letters filter them.
@@ -130,7 +135,7 @@ public record Widgets(ChatStandIn platform, String person) {
     var menu = only(card.wire(), "Input.ChoiceSet");
     var button =
         all(card.wire(), "Action.Execute")
-            .filter(it -> it.path("title").asText().equals("Choose"))
+            .filter(it -> SENDERS.contains(it.path("title").asText()))
             .findFirst()
             .orElseThrow(() -> new AssertionError("nothing sends the choice"));
     return menu.path("choices")

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param changes what the agent has pushed so far, over all its runs
 /// @param failure why it failed; usually absent, also for failures
 /// @param took absent until it ends, or when the service does not say
+/// @param endedAt absent until it ends, or when the service does not say
 /// @param reportedAt when the service said so: the webhook's own time stamp, else when we asked
 public record RunReport(
     RunState state,
@@ -21,7 +22,20 @@ public record RunReport(
     List<Change> changes,
     Optional<String> failure,
     Optional<Duration> took,
+    Optional<Instant> endedAt,
     Instant reportedAt) {
+
+  /// Without a word about when it ended.
+  public RunReport(
+      RunState state,
+      String status,
+      Optional<String> summary,
+      List<Change> changes,
+      Optional<String> failure,
+      Optional<Duration> took,
+      Instant reportedAt) {
+    this(state, status, summary, changes, failure, took, Optional.empty(), reportedAt);
+  }
 
   public RunReport {
     changes = List.copyOf(changes);

@@ -13,6 +13,7 @@ import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnAnswer;
 import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ final class Answers implements Performer {
   private final Retry retry;
   private final BotSettings settings;
   private final InstantSource clock;
+  private final Live live;
 
   Answers(
       Lookup lookup,
@@ -46,13 +48,15 @@ final class Answers implements Performer {
       Intake intake,
       Retry retry,
       BotSettings settings,
-      InstantSource clock) {
+      InstantSource clock,
+      Live live) {
     this.lookup = lookup;
     this.store = store;
     this.intake = intake;
     this.retry = retry;
     this.settings = settings;
     this.clock = clock;
+    this.live = live;
   }
 
   /// @param rules as people of the channel want them
@@ -100,6 +104,10 @@ final class Answers implements Performer {
           posed,
           question.asker(),
           (now, moment) -> OnAnswer.found(now, question, answer.found(), posed.rules(), moment));
+      if (answer.found() instanceof Found.Agents agents && LiveList.fits(question)) {
+        var list = new LiveList(lookup, intake, posed.conversation(), question);
+        live.opened(list.key(), list.drawn(agents), list);
+      }
     } catch (CloudAgentsException failure) {
       failed(item, posed, failure);
     }
@@ -161,7 +169,8 @@ final class Answers implements Performer {
         tx.named(before.address().thread(), asker.id(), asker.name());
       }
       if (tx.question(posed.question().id()).equals(Optional.of(posed.question()))) {
-        intake.store(tx, before, rule.apply(before, intake.moment()));
+        var speaks = tx.preferences(before.address().thread(), asker).language();
+        intake.store(tx, before, Texts.in(speaks, () -> rule.apply(before, intake.moment())));
       }
       tx.done(item);
       return item;

@@ -11,6 +11,7 @@ import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.StopSign;
+
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.command.Topic;
@@ -34,6 +35,7 @@ import dev.tiller.core.decide.Submitted;
 import dev.tiller.core.decide.Surroundings;
 import dev.tiller.core.decide.Verbs;
 import dev.tiller.core.routing.Known;
+import dev.tiller.core.text.Texts;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -43,8 +45,7 @@ import org.slf4j.LoggerFactory;
 final class Bot implements Inbox, RunReports {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
-  static final String UNKNOWN_CARD = "This card is not known here any more.";
-  private static final String UNDER_WAY = "That was asked for already; see the thread.";
+  
 
   private final Intake intake;
   private final Backgrounds backgrounds;
@@ -126,8 +127,16 @@ final class Bot implements Inbox, RunReports {
     }
     var around = around(tx, before, its.author(), known);
     var now = before.with(before.manner().speaking(around.preferences().language()));
-    var decision = Intake.speaking(now, () -> OnMessage.decide(now, its, command, around));
+    var decision =
+        Intake.speaking(now, () -> OnMessage.decide(now, its, told(command, message), around));
     intake.store(tx, before, Dispositions.recorded(before, its, command, decision));
+  }
+
+  /// The command, with its problems in the language at hand.
+  private static Command told(Command command, InboundMessage message) {
+    return command instanceof Command.Unclear
+        ? Grammar.parse(message.text(), message.addressing().others())
+        : command;
   }
 
   /// Whom a command is about we get to know by name.
@@ -209,20 +218,30 @@ final class Bot implements Inbox, RunReports {
   @Override
   public Receipt action(Action action) {
     var known = backgrounds.known();
-    return intake.take(tx ->
-        settings
-            .action(tx, action, known)
-            .or(() ->
-                Target.of(tx, action.address(), action.key())
-                    .map(target -> act(tx, target, action, known)))
-            .orElseGet(() -> Receipt.note(UNKNOWN_CARD)));
+        return intake.take(tx ->
+        settings.speaking(
+            tx,
+            action.address().thread(),
+            action.actor(),
+            () ->
+                settings
+                    .action(tx, action, known)
+                    .or(() ->
+                        Target.of(tx, action.address(), action.key())
+                            .map(target -> act(tx, target, action, known)))
+                    .orElseGet(() -> Receipt.note(unknownCard()))));
   }
+
+  static String unknownCard() {
+    return Texts.get("question.unknown-card");
+  }
+
 
   private Receipt act(Transaction tx, Target target, Action action, Known known) {
     var actor = named(tx, target.conversation(), action.actor());
     var around = around(tx, target.conversation(), actor, known);
-    var decision =
-        Intake.speaking(target.conversation(), () -> decide(tx, target, action, actor, around));
+        var decision = decide(tx, target, action, actor, around);
+
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
   }
@@ -247,7 +266,7 @@ final class Bot implements Inbox, RunReports {
           OnFiles.clicked(
               conversation, question, key, tx.claim(key.claim()), actor, around.moment());
       case Target.OfRun of when of.pending(tx, action.key().verb()) ->
-          Decision.note(of.conversation(), UNDER_WAY);
+          Decision.note(of.conversation(), Texts.get("question.under-way"));
       case Target.OfRun(var conversation, var run) ->
           OnAction.decide(conversation, run, action.by(actor), around.rules(), around.moment());
     };
@@ -258,19 +277,30 @@ final class Bot implements Inbox, RunReports {
     var known = backgrounds.known();
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
-            ? settings
-                .form(tx, form, known)
-                .or(() ->
-                    form.key().verb().equals(Verbs.LAUNCH)
-                        ? Optional.of(launch(tx, form, known))
-                        : Target.run(tx, form.address(), form.key())
-                            .map(target -> submit(tx, target, form, known)))
-                .orElseGet(() -> Receipt.note(UNKNOWN_CARD))
+                        ? settings.speaking(
+                tx,
+                form.address().thread(),
+                form.actor(),
+                () ->
+                    settings
+                        .form(tx, form, known)
+                        .or(() -> launch(tx, form, known))
+                        .or(() ->
+                            Target.run(tx, form.address(), form.key())
+                                .map(target -> submit(tx, target, form, known)))
+                        .orElseGet(() -> Receipt.note(unknownCard())))
             : Receipt.SILENT);
   }
 
-  /// A request that was sent from a message's menu; it may begin the conversation.
-  private Receipt launch(Transaction tx, FormSubmission form, Known known) {
+  /// A request that was sent from a message's menu; it may begin the conversation. Empty for other
+  /// forms.
+  private Optional<Receipt> launch(Transaction tx, FormSubmission form, Known known) {
+    return form.key().verb().equals(Verbs.LAUNCH)
+        ? Optional.of(launched(tx, form, known))
+        : Optional.empty();
+  }
+
+  private Receipt launched(Transaction tx, FormSubmission form, Known known) {
     var before = tx.lock(form.address());
     var its = form.by(named(tx, before, form.actor()));
     var around = around(tx, before, its.actor(), known);
@@ -285,7 +315,7 @@ final class Bot implements Inbox, RunReports {
     var its = form.by(named(tx, conversation, form.actor()));
     var around = around(tx, conversation, its.actor(), known);
     var sent = new Submitted(conversation, target.run(), its, around);
-    var decision = Intake.speaking(conversation, () -> RunForms.submitted(sent));
+    var decision = RunForms.submitted(sent);
     intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
   }
@@ -300,7 +330,10 @@ final class Bot implements Inbox, RunReports {
                   tx,
                   before,
                   Intake.speaking(
-                      before, () -> OnReport.unasked(before, launch, agent, report, rules))));
+                      before,
+                      () ->
+                          OnReport.unasked(
+                              before, launch, agent, report, rules, intake.moment()))));
       return launch;
     });
   }

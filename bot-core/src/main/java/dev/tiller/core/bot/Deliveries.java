@@ -1,5 +1,6 @@
 package dev.tiller.core.bot;
 
+import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.MessageRef;
@@ -8,6 +9,8 @@ import dev.tiller.core.chat.Platform;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.decide.PrivateCards;
+import dev.tiller.core.text.Texts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,8 +53,7 @@ final class Deliveries implements Performer {
 
   private void deliver(WorkItem item, OutgoingMessage message, ChatPlatform platform) {
     try {
-      bring(item, message, platform)
-          .ifPresentOrElse(
+      Texts.in(message.language(), () -> bring(item, message, platform)) .ifPresentOrElse(
               ref -> delivered(item, message, ref),
               () -> abandon(item, message, "outcome unknown"));
     } catch (ChatFailure failure) {
@@ -63,38 +65,45 @@ final class Deliveries implements Performer {
   /// must not be there twice.
   private static Optional<MessageRef> bring(
       WorkItem item, OutgoingMessage message, ChatPlatform platform) {
+    var to = place(message, platform);
     if (message.ref().isPresent()) {
-      platform.update(message.address(), message.ref().get(), message.post());
+      platform.update(to, message.ref().get(), message.post());
       return message.ref();
     }
     if (!item.unsure()) {
-      return Optional.of(post(message, platform));
+      return Optional.of(platform.post(to, message.key(), message.post()));
     }
-    return switch (platform.find(message.address(), message.key())) {
+    return switch (platform.find(to, message.key())) {
       case ChatPlatform.Found.Here(var ref) -> {
-        platform.update(message.address(), ref, message.post());
+        platform.update(to, ref, message.post());
         yield Optional.of(ref);
       }
       case ChatPlatform.Found.Absent() -> {
         if (item.attempt() <= LOOKS) {
           throw new ChatFailure.OutcomeUnknown("not_there_yet", null);
         }
-        yield Optional.of(post(message, platform));
+        yield Optional.of(platform.post(to, message.key(), message.post()));
       }
       case ChatPlatform.Found.CannotTell() ->
-          mentions(message) || item.attempt() > MOST_BLIND_POSTS
+          disturbs(message) || item.attempt() > MOST_BLIND_POSTS
               ? Optional.empty()
-              : Optional.of(post(message, platform));
+              : Optional.of(platform.post(to, message.key(), message.post()));
     };
   }
 
-  private static MessageRef post(OutgoingMessage message, ChatPlatform platform) {
-    return platform.post(message.address(), message.key(), message.post());
+  /// The thread, or its only reader's chat with the bot.
+  private static Address place(OutgoingMessage message, ChatPlatform platform) {
+    return message
+        .reader()
+        .map(reader -> platform.direct(message.address(), reader))
+        .orElse(message.address());
   }
 
-  /// An unseen card is worse than one that is there twice; a mention that disturbs twice is not.
-  private static boolean mentions(OutgoingMessage message) {
-    return message.post() instanceof Notice notice && notice.mention().isPresent();
+  /// An unseen card is worse than one that is there twice; a mention or a direct message that
+  /// disturbs twice is not.
+  private static boolean disturbs(OutgoingMessage message) {
+    return message.reader().isPresent()
+        || (message.post() instanceof Notice notice && notice.mention().isPresent());
   }
 
   private void failed(WorkItem item, OutgoingMessage message, ChatFailure failure) {
@@ -110,10 +119,29 @@ final class Deliveries implements Performer {
             .log("delivery with unknown outcome");
         retry.unsure(item);
       }
-      case ChatFailure.Gone gone -> abandon(item, message, String.valueOf(gone.getMessage()));
+      case ChatFailure.Gone gone -> {
+        insteadOf(item, message);
+        abandon(item, message, String.valueOf(gone.getMessage()));
+      }
       case ChatFailure.Refused refused ->
           abandon(item, message, String.valueOf(refused.getMessage()));
     }
+  }
+
+  /// What somebody waits for, and the thread cannot show any more, reaches them directly.
+  private void insteadOf(WorkItem item, OutgoingMessage message) {
+    if (message.reader().isPresent()) {
+      return;
+    }
+    var link = new Connected(platforms).link(message.address().thread());
+    store.transact(tx -> {
+      var conversation = Intake.locked(tx, item.conversation());
+      Texts.in(
+              conversation.manner().language(),
+              () -> PrivateCards.instead(conversation, message, link))
+          .ifPresent(its -> tx.tell(conversation, its.reader(), its.key(), its.post()));
+      return message;
+    });
   }
 
   private void delivered(WorkItem item, OutgoingMessage message, MessageRef ref) {

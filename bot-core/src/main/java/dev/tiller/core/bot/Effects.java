@@ -21,9 +21,11 @@ final class Effects {
   private static final String EXPIRY = "expire:";
 
   private final InstantSource clock;
+  private final Connected connected;
 
-  Effects(InstantSource clock) {
+  Effects(InstantSource clock, Connected connected) {
     this.clock = clock;
+    this.connected = connected;
   }
 
   /// What is decided where there is no conversation: changes of settings and their traces.
@@ -38,6 +40,7 @@ final class Effects {
   void perform(Transaction tx, Conversation conversation, Effect effect) {
     switch (effect) {
       case Effect.Say(var key, var post) -> tx.want(conversation, key, post);
+      case Effect.Tell(var reader, var key, var post) -> tx.tell(conversation, reader, key, post);
       case Effect.React(var message, var reaction) ->
           add(
               tx,
@@ -77,6 +80,14 @@ final class Effects {
       case Effect.Teach(var any, var edit, var by) -> tx.change(any, edit, by);
       case Effect.Keep(var feedback) -> tx.keep(conversation.id(), feedback);
       case Effect.Audit audit -> audit(tx, Optional.of(conversation.id()), audit);
+    }
+  }
+
+  /// Has the platform's own display follow, where it has one.
+  void display(Transaction tx, Conversation before, Conversation after) {
+    if (Statuses.of(before) != Statuses.of(after)
+        && connected.displays(after.address().thread().platform())) {
+      add(tx, after, WorkKind.STATUS, "status:" + after.id(), after.id().toString());
     }
   }
 

@@ -135,10 +135,14 @@ final class Enclosures implements Performer {
     var enclosed =
         new Enclosed(
             Packing.text(collected.thread(), collected.files()), Packing.images(collected.files()));
-    var receipt = SentAlong.words(collected.thread(), collected.files());
     intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());
-      var decision = OnContext.collected(before, id, receipt);
+      var decision =
+          Intake.speaking(
+              before,
+              () ->
+                  OnContext.collected(
+                      before, id, SentAlong.words(collected.thread(), collected.files())));
       if (!decision.after().equals(before)) {
         tx.enclose(id, enclosed);
         intake.store(tx, before, decision);

@@ -28,24 +28,31 @@ final class Inquiries implements Ask {
   private final Intake intake;
   private final Backgrounds backgrounds;
   private final SettingsDesk settings;
+  private final HomePage home;
 
-  Inquiries(Intake intake, Backgrounds backgrounds, SettingsDesk settings) {
+  Inquiries(Intake intake, Backgrounds backgrounds, SettingsDesk settings, HomePage home) {
     this.intake = intake;
     this.backgrounds = backgrounds;
     this.settings = settings;
+    this.home = home;
   }
 
   @Override
   public Answer form(Action action) {
     var nonce = UUID.randomUUID().toString();
     var known = backgrounds.known();
-    return intake.read(tx ->
-        settings
-            .form(tx, action, known)
-            .or(() ->
-                Target.run(tx, action.address(), action.key())
-                    .map(target -> form(tx, target, action, known, nonce)))
-            .orElseGet(() -> new Answer.Refuse(Bot.UNKNOWN_CARD)));
+        return intake.read(tx ->
+        settings.speaking(
+            tx,
+            action.address().thread(),
+            action.actor(),
+            () ->
+                settings
+                    .form(tx, action, known)
+                    .or(() ->
+                        Target.run(tx, action.address(), action.key())
+                            .map(target -> form(tx, target, action, known, nonce)))
+                    .orElseGet(() -> new Answer.Refuse(Bot.unknownCard()))));
   }
 
   private Answer form(
@@ -147,6 +154,6 @@ final class Inquiries implements Ask {
 
   @Override
   public Card home(Address page, Person visitor) {
-    return settings.home(page, visitor, backgrounds.known());
+    return home.open(page, visitor);
   }
 }

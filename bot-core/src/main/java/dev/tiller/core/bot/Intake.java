@@ -25,13 +25,15 @@ final class Intake {
   private final Store store;
   private final InstantSource clock;
   private final Wakeup wakeup;
+  private final Connected connected;
   private final Effects effects;
 
-  Intake(Store store, InstantSource clock, Wakeup wakeup) {
+  Intake(Store store, InstantSource clock, Wakeup wakeup, Connected connected) {
     this.store = store;
     this.clock = clock;
     this.wakeup = wakeup;
-    this.effects = new Effects(clock);
+    this.connected = connected;
+    this.effects = new Effects(clock, connected);
   }
 
   Moment moment() {
@@ -84,7 +86,7 @@ final class Intake {
   }
 
   /// Decides in the language of a conversation.
-  static Decision speaking(Conversation conversation, Supplier<Decision> rule) {
+  static <T> T speaking(Conversation conversation, Supplier<T> rule) {
     return Texts.in(conversation.manner().language(), rule);
   }
 
@@ -93,7 +95,8 @@ final class Intake {
   void store(Transaction tx, Conversation before, Decision decision) {
     var after = decision.after();
     tx.save(before, after);
-    Shown.cards(tx, before, after);
+    Shown.cards(tx, before, after, connected);
+    effects.display(tx, before, after);
     decision.effects().forEach(effect -> effects.perform(tx, after, effect));
   }
 

@@ -8,10 +8,9 @@ import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.RunId;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
-import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
-import dev.tiller.core.command.Topic;
+import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
@@ -20,7 +19,6 @@ import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.decide.AgentListCard;
 import dev.tiller.core.decide.Found;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +49,7 @@ final class Lookup {
 
   Found find(Conversation conversation, Question question) {
     return switch (question.topic()) {
-      case LIST, LIST_HERE -> agents(conversation, question);
+      case LIST, LIST_HERE, LIST_ALL -> agents(conversation, question);
       case WHO_AM_I -> new Found.Owner(service.account().me(), version());
       case MODELS -> new Found.Models(service.account().models());
       case REPOSITORIES -> repositories.get().orElseThrow(Lookup::notTold);
@@ -88,22 +86,17 @@ final class Lookup {
     int size = AgentListCard.SIZE;
     int offset = question.page() * size;
     var here = conversation.address().thread();
+    var filter = ListFilter.parse(question.filter()).orElse(ListFilter.ANY);
     var lines =
         store.transact(tx ->
-            question.topic() == Topic.LIST
-                ? tx.agentsOf(here.workspace(), question.asker(), offset, size + 1)
-                : tx.agentsIn(here, offset, size + 1));
+            tx.agents(here, AgentListCard.scope(question), filter, offset, size + 1));
+    var connected = new Connected(platforms);
     var listed =
         lines.stream()
             .limit(size)
-            .map(line -> new Found.Listed(line, link(line.thread())))
+            .map(line -> new Found.Listed(line, connected.link(line.thread())))
             .toList();
     return new Found.Agents(listed, lines.size() > size);
-  }
-
-  private Optional<URI> link(ChatThread thread) {
-    return Optional.ofNullable(platforms.get(thread.platform()))
-        .flatMap(platform -> platform.linkTo(thread));
   }
 
   private Found look(Agent agent) {

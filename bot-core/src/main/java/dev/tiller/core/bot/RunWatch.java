@@ -12,7 +12,6 @@ import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.decide.OnReport;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -30,14 +29,13 @@ final class RunWatch {
   private final Store store;
   private final Intake intake;
   private final BotSettings settings;
-  private final InstantSource clock;
   private final RandomGenerator random;
   private final WatchedRun watched;
   private final Signal nudge;
   private final Silence silence;
+  private final ProgressFeed progress;
 
   private Optional<String> cursor = Optional.empty();
-  private Instant shownAt = Instant.MIN;
   private int quiet;
   private boolean reached;
   private int missing;
@@ -60,11 +58,11 @@ final class RunWatch {
     this.store = store;
     this.intake = intake;
     this.settings = settings;
-    this.clock = clock;
     this.random = random;
     this.watched = watched;
     this.nudge = nudge;
     this.silence = new Silence(cloud, intake, settings.quietAfter(), clock, watched);
+    this.progress = new ProgressFeed(intake, settings.progressEvery(), clock, watched);
   }
 
   /// Returns when the run has ended; an interrupt ends it earlier.
@@ -121,35 +119,22 @@ final class RunWatch {
     switch (event) {
       case RunEvent.Step(var text, _) -> {
         silence.sign();
-        progress(text);
+        progress.step(text);
       }
       case RunEvent.Unrecognized(var type, _) ->
           log.atDebug()
               .addKeyValue("run", watched.run())
               .addKeyValue("type", type)
               .log("unrecognized event skipped");
-      case RunEvent.Said _ -> silence.sign();
-      case RunEvent.Heartbeat _ -> silence.check(agent);
+      case RunEvent.Said _ -> {
+        silence.sign();
+        progress.beat();
+      }
+      case RunEvent.Heartbeat _ -> {
+        silence.check(agent);
+        progress.beat();
+      }
       case RunEvent.Status _, RunEvent.MayHaveEnded _ -> {}
-    }
-  }
-
-  /// Trouble with showing progress never harms the run.
-  private void progress(String text) {
-    var now = clock.instant();
-    if (shownAt.isAfter(now.minus(settings.progressEvery()))) {
-      return;
-    }
-    shownAt = now;
-    try {
-      intake.decide(
-          watched.conversation(),
-          (conversation, _) -> OnReport.progress(conversation, watched.run(), text));
-    } catch (RuntimeException e) {
-      log.atWarn()
-          .addKeyValue("run", watched.run())
-          .addKeyValue("error", String.valueOf(e.getMessage()))
-          .log("progress not shown");
     }
   }
 
@@ -163,8 +148,8 @@ final class RunWatch {
           intake
               .decide(
                   watched.conversation(),
-                  (conversation, _) ->
-                      OnReport.asked(conversation, run.id(), report, settings.rules()))
+                  (conversation, moment) ->
+                      OnReport.asked(conversation, run.id(), report, settings.rules(), moment))
               .after());
     } catch (CloudAgentsException.Gone e) {
       missing++;

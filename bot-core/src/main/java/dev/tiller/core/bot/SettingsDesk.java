@@ -1,9 +1,7 @@
 package dev.tiller.core.bot;
 
 import dev.tiller.core.chat.Action;
-import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask.Answer;
-import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
@@ -14,7 +12,6 @@ import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.OnSettings;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.SettingKey;
-import dev.tiller.core.decide.SettingsCards;
 import dev.tiller.core.decide.SettingsCase;
 import dev.tiller.core.decide.SettingsForm;
 import dev.tiller.core.routing.Known;
@@ -22,6 +19,7 @@ import dev.tiller.core.settings.Admin;
 import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.Steering;
+import dev.tiller.core.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +69,11 @@ final class SettingsDesk {
   private static Stream<Steering> lists(Preferences preferences) {
     return Stream.of(preferences.channel(), preferences.workspace())
         .flatMap(its -> its.etiquette().followUps().stream());
+  }
+
+    /// Does something whose texts one person reads, in this person's language.
+  <T> T speaking(Transaction tx, ChatThread thread, Person person, Supplier<T> body) {
+    return Texts.in(tx.preferences(thread, person).language(), body);
   }
 
   /// @param known what the service has told of, read outside of the transaction
@@ -149,18 +152,18 @@ final class SettingsDesk {
   }
 
   List<Choice> choices(ChoiceQuery query, Known known) {
-    return intake.read(tx ->
-        SettingKey.parse(query.key())
-            .map(key ->
-                SettingsForm.choices(
-                    about(tx, query.address().thread(), query.asker(), known),
-                    key,
-                    query.field(),
-                    query.typed()))
-            .orElse(List.of()));
+        return intake.read(tx ->
+        SettingKey.parse(query.key()).map(key -> choices(tx, query, key, known)).orElse(List.of()));
   }
 
-  Card home(Address page, Person visitor, Known known) {
-    return intake.read(tx -> SettingsCards.home(about(tx, page.thread(), visitor, known)));
+  private List<Choice> choices(Transaction tx, ChoiceQuery query, SettingKey key, Known known) {
+    var thread = query.address().thread();
+    return speaking(
+        tx,
+        thread,
+        query.asker(),
+        () ->
+            SettingsForm.choices(
+                about(tx, thread, query.asker(), known), key, query.field(), query.typed()));
   }
 }

@@ -8,6 +8,8 @@ import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Transaction;
+import dev.tiller.core.decide.PrivateCards;
+import dev.tiller.core.decide.Progress;
 import dev.tiller.core.decide.RunCards;
 import dev.tiller.core.text.Texts;
 import java.util.List;
@@ -19,12 +21,15 @@ final class Shown {
 
   /// What may look different since then. An ended run's card is touched only for a reason: the
   /// thread may be long.
-  static void cards(Transaction tx, Conversation before, Conversation after) {
+  static void cards(
+      Transaction tx, Conversation before, Conversation after, Connected connected) {
     boolean joined = several(after) && !several(before);
     for (var agent : after.agents()) {
       var was = before.agent(agent.id());
       if (joined || was.filter(agent::equals).isEmpty()) {
-        runs(tx, after, agent, was.orElse(agent.withRuns(List.of())), joined);
+        var known = was.orElse(agent.withRuns(List.of()));
+        runs(tx, after, agent, known, joined);
+        privately(tx, after, agent, known, connected);
       }
     }
   }
@@ -54,12 +59,37 @@ final class Shown {
         run.ending().flatMap(Ending::summary).isPresent()
             && hidesSummaries(tx, conversation, run.requester());
     boolean several = several(conversation);
+    var quiet = run.phase() == RunPhase.RUNNING && quiet(tx, conversation, run.requester());
     return Texts.in(
         conversation.manner().language(),
-        () ->
-            hidden
-                ? RunCards.withoutSummary(agent, run, several)
-                : RunCards.card(agent, run, several));
+        () -> {
+          var card = hidden ? RunCards.withoutSummary(agent, run, several) : RunCards.card(agent, run, several);
+          return quiet ? Progress.quiet(card) : card;
+        });
+  }
+
+  /// Tells requesters alone what their runs' agents have said at the end, where the thread does not
+  /// show it. Outsiders are not among them: they cannot ask for anything.
+  private static void privately(
+      Transaction tx, Conversation after, Agent agent, Agent before, Connected connected) {
+    for (var run : agent.runs()) {
+      if (run.ending().flatMap(Ending::summary).isPresent()
+          && before.run(run.id()).flatMap(Run::ending).isEmpty()
+          && hidesSummaries(tx, after, run.requester())) {
+        var link = connected.link(after.address().thread());
+        tx.tell(
+            after,
+            run.requester(),
+            PrivateCards.key(run),
+            Texts.in(
+                after.manner().language(), () -> PrivateCards.heldBack(agent, run, link)));
+      }
+    }
+  }
+
+  private static boolean quiet(Transaction tx, Conversation conversation, Person reader) {
+    var preferences = tx.preferences(conversation.address().thread(), reader);
+    return preferences.etiquette().quiet().orElse(false);
   }
 
   /// Whether what agents say must not be shown in a thread, because outsiders read along.

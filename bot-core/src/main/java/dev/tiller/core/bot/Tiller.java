@@ -31,6 +31,7 @@ public final class Tiller implements AutoCloseable {
   private final Inquiries inquiries;
   private final Worker worker;
   private final Watcher watcher;
+  private final Live live;
   private final Map<Platform, ChatPlatform> platforms = new ConcurrentHashMap<>();
 
   /// Puts the bot together; nothing moves before [#start].
@@ -51,12 +52,18 @@ public final class Tiller implements AutoCloseable {
     var cloud = service.agents();
     var wakeup = new Wakeup();
     var random = RandomGenerator.getDefault();
-    var intake = new Intake(store, clock, wakeup);
+    var intake = new Intake(store, clock, wakeup, new Connected(platforms));
     var retry = new Retry(store, clock, random);
     var desk = new SettingsDesk(intake, settings.rules(), reviewed);
     var backgrounds = new Backgrounds(known, settings.rules(), desk);
     this.bot = new Bot(intake, backgrounds, settings.rules(), desk);
-    this.inquiries = new Inquiries(intake, backgrounds, desk);
+    this.live = new Live(clock, settings.progressEvery());
+    this.inquiries =
+        new Inquiries(
+            intake,
+            backgrounds,
+            desk,
+            new HomePage(intake, backgrounds, desk, platforms, live));
     this.watcher =
         new Watcher(
             store.replicas(),
@@ -72,6 +79,7 @@ public final class Tiller implements AutoCloseable {
                 entry(WorkKind.NAME, new Names(store, platforms, intake)),
                 entry(WorkKind.HEARING, new Hearings(store, platforms, intake)),
                 entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
+                entry(WorkKind.STATUS, new Statuses(store, platforms, retry)),
                 entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
                 entry(
                     WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks)),
@@ -87,7 +95,8 @@ public final class Tiller implements AutoCloseable {
                         intake,
                         retry,
                         settings,
-                        clock)),
+                        clock,
+                        live)),
                 entry(WorkKind.STOP, new Stoppings(intake, desk)),
                 entry(WorkKind.EXPIRE, new Expiries(intake)),
                 entry(WorkKind.MEASURE, new Measures(service, store, intake, retry)),
@@ -118,11 +127,13 @@ public final class Tiller implements AutoCloseable {
     connected.forEach(platform -> platforms.put(platform.platform(), platform));
     watcher.start();
     worker.start();
+    live.start();
   }
 
   /// Finishes what is in flight, and leaves the rest to whoever comes next.
   @Override
   public void close() {
+    live.close();
     worker.close();
     watcher.close();
   }

@@ -16,8 +16,9 @@ public interface Ask {
   /// or when this person may not choose.
   List<Choice> choices(ChoiceQuery query);
 
-  /// What a person finds when they open the bot's own page in a workspace: the settings that hold
-  /// for them, and the buttons that change them. The address is what the page's buttons come back
+  /// What a person finds when they open the bot's own page in a workspace: their agents, the
+  /// settings that hold for them, and the buttons that change them. For a while after that,
+  /// [ChatPlatform#home] is called when it looks different. The address is what the page's buttons come back
   /// with; it is no thread.
   Card home(Address page, Person visitor);
 

@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,6 @@ import java.util.Optional;
 final class BracketForm {
 
   private static final int LONGEST = 1_000;
-
-  private static final String EXPECTED =
-      "Write options in brackets like [repo=owner/name, branch=name], with nothing else inside."
-          + Finding.LITERALLY;
 
   private final Spot spot;
   private final int close;
@@ -39,10 +36,11 @@ final class BracketForm {
   private static Optional<OptionGroup> broken(Spot spot) {
     var inside = new Spot(spot.text(), spot.at() + 1, false, false);
     var close = closing(spot, ']');
+    var expected = Finding.literally(Texts.get("problem.brackets"));
     var finding =
         close.isPresent()
-            ? Finding.of(EXPECTED)
-            : new Finding(EXPECTED, new Range(spot.at(), spot.at() + 1), "");
+            ? Finding.of(expected)
+            : new Finding(expected, new Range(spot.at(), spot.at() + 1), "");
     return EqualsForm.at(inside)
         .filter(_ -> close.isEmpty() || !spot.holds(close.get() + 1, "(["))
         .map(group ->
@@ -97,7 +95,7 @@ final class BracketForm {
     } else if (square && !words.isEmpty()) {
       doubts.add(
           Finding.of(
-              "There is no option %s=.".formatted(name.of(spot.text())) + Finding.LITERALLY));
+              Finding.literally(Texts.get("problem.no-option", name.of(spot.text())))));
     } else {
       return Integer.MAX_VALUE;
     }

@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,8 +92,7 @@ final class CommandLine {
     var flag = word.place().equals(word.name());
     var place = new Range(spot.at(), flag ? word.name().end() : word.place().start());
     var sentence =
-        "--%s may belong to a command line. Did you mean the option %s=?".formatted(word.key(), key)
-            + Finding.LITERALLY;
+        Finding.literally(Texts.get("problem.command-line", word.key(), key));
     var finding = new Finding(sentence, place, key + "=" + (flag ? word.value() : ""));
     return new OptionGroup(group.place(), group.words(), List.of(finding));
   }

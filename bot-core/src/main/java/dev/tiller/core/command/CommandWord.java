@@ -1,6 +1,7 @@
 package dev.tiller.core.command;
 
 import dev.tiller.core.settings.WordsEdit;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +12,13 @@ public enum CommandWord {
   AGENT(
       List.of("agent"),
       "agent <task>",
-      "starts another agent in a thread that already has one",
+      "command.agent",
       new Meaning.BeginsTask()),
 
   STATUS(
       List.of("status", "progress", "show status", "how is it going"),
       "status [#2]",
-      "says how the thread's agent is doing",
+      "command.status",
       new Meaning.IsAboutAgent(Topic.STATUS)),
 
   STOP(
@@ -38,7 +39,7 @@ public enum CommandWord {
           "cancel run",
           "agent stop"),
       "stop [#2]",
-      "stops the thread's agent",
+      "command.stop",
       new Meaning.StopsAgent()),
 
   STOP_ALL(
@@ -50,133 +51,139 @@ public enum CommandWord {
           "cancel all",
           "cancel everything"),
       "stop all",
-      "stops all that you have at work; asks once more",
+      "command.stop-all",
       new Meaning.Alone(new Command.StopAll())),
 
   QUEUE(
       List.of("queue", "show queue", "show the queue", "what waits", "queued"),
       "queue [#2]",
-      "shows what waits, with buttons to change it",
+      "command.queue",
       new Meaning.ShowsQueue()),
 
   CONVERSATION(
       List.of("conversation", "transcript", "history", "show conversation", "show transcript"),
       "conversation [#2]",
-      "shows what was said to and by the agent",
+      "command.conversation",
       new Meaning.IsAboutAgent(Topic.CONVERSATION)),
 
   USAGE(
       List.of("usage", "cost", "costs", "tokens", "show usage"),
       "usage [#2]",
-      "says what the agent has used",
+      "command.usage",
       new Meaning.IsAboutAgent(Topic.USAGE)),
 
   ARTIFACTS(
       List.of("artifacts", "artifact", "files", "screenshots", "show artifacts"),
       "artifacts [#2]",
-      "lists the files the agent has left, with buttons to show them",
+      "command.artifacts",
       new Meaning.IsAboutAgent(Topic.ARTIFACTS)),
 
   ARTIFACTS_ALL(
       List.of("artifacts all", "all artifacts", "show all artifacts", "show screenshots"),
       "artifacts all [#2]",
-      "shows its pictures and films here",
+      "command.artifacts-all",
       new Meaning.IsAboutAgent(Topic.SHOW_ARTIFACTS)),
 
   ARCHIVE(
       List.of("archive", "archive it", "archive agent", "archive the agent", "archive this"),
       "archive [#2]",
-      "puts the agent away; it can come back",
+      "command.archive",
       new Meaning.IsAboutAgent(Topic.ARCHIVE)),
 
   UNARCHIVE(
       List.of("unarchive", "unarchive it", "unarchive agent", "unarchive the agent", "restore"),
       "unarchive [#2]",
-      "brings it back",
+      "command.unarchive",
       new Meaning.IsAboutAgent(Topic.UNARCHIVE)),
 
   DELETE(
       List.of("delete", "delete it", "delete agent", "delete the agent", "delete this"),
       "delete [#2]",
-      "deletes the agent for good; asks once more",
+      "command.delete",
       new Meaning.IsAboutAgent(Topic.DELETE)),
 
   GIVE(
       List.of("give"),
       "give [#2] @person",
-      "hands the agent over to somebody",
+      "command.give",
       new Meaning.NeedsMore()),
 
   MUTE(
       List.of("mute", "mute thread", "mute this thread", "stop listening"),
       "mute",
-      "only messages that mention me count in this thread",
+      "command.mute",
       new Meaning.Alone(new Command.Listen(false))),
 
   UNMUTE(
       List.of("unmute", "unmute thread", "unmute this thread", "start listening"),
       "unmute",
-      "follow-ups here need no mention",
+      "command.unmute",
       new Meaning.Alone(new Command.Listen(true))),
 
   WHY(
       List.of("why", "why not", "why is that"),
       "why",
-      "explains what I did last in this thread",
+      "command.why",
       new Meaning.Alone(new Command.Why())),
 
   LIST(
       List.of("list", "agents", "list agents", "my agents", "list my agents", "show agents"),
-      "list",
-      "lists your agents",
-      new Meaning.LooksUp(Topic.LIST, false)),
+      "list [running|waiting|done]",
+      "command.list",
+      new Meaning.Lists(Topic.LIST)),
 
   LIST_HERE(
-      List.of("list here", "list channel", "agents here", "list all"),
-      "list here",
-      "lists this channel's agents",
-      new Meaning.LooksUp(Topic.LIST_HERE, false)),
+      List.of("list here", "list channel", "agents here"),
+      "list here [running|waiting|done]",
+      "command.list-here",
+      new Meaning.Lists(Topic.LIST_HERE)),
+
+  LIST_ALL(
+      List.of("list all", "all agents", "list all agents", "show all agents"),
+      "list all [running|waiting|done]",
+      "command.list-all",
+      new Meaning.Lists(Topic.LIST_ALL)),
 
   MODELS(
       List.of("models", "list models", "model list", "show models"),
       "models [word]",
-      "lists the models agents can use",
+      "command.models",
       new Meaning.LooksUp(Topic.MODELS, true)),
 
   REPOSITORIES(
       List.of("repositories", "repos", "list repositories", "list repos", "show repos"),
       "repos [word]",
-      "lists the repositories agents can work in",
+      "command.repos",
       new Meaning.LooksUp(Topic.REPOSITORIES, true)),
 
   EXPLAIN(
       List.of("explain", "dry run", "dry-run"),
       "explain: <task>",
-      "says where and how a task would run; starts nothing",
+      "command.explain",
       new Meaning.Alone(new Command.Explain(""))),
 
   SETTINGS(
       List.of("settings", "show settings", "preferences", "defaults"),
       "settings [me|channel|workspace] [repo=acme/web]",
-      "what counts without options",
+      "command.settings",
       new Meaning.Alone(new Command.Settings(Optional.empty(), List.of()))),
 
   RULES(
       List.of("rules", "list rules", "show rules", "rules list", "keyword rules"),
       "rules [add frontend acme/web]",
-      "words of a task that lead to a repository; rules remove",
+      "command.rules",
       new Meaning.Alone(new Command.Words(new WordsEdit.Show(WordsEdit.Kind.RULE)))),
 
   ALIASES(
       List.of("aliases", "list aliases", "show aliases", "aliases list"),
       "aliases [add site acme/web]",
-      "other names of repositories; aliases remove",
+      "command.aliases",
       new Meaning.Alone(new Command.Words(new WordsEdit.Show(WordsEdit.Kind.ALIAS)))),
 
   WHO_AM_I(
       List.of("whoami", "me", "who am i", "who are you"),
       "whoami",
-      "says who you are to me, and whose key I use",
+      "command.whoami",
       new Meaning.LooksUp(Topic.WHO_AM_I, false)),
 
   FEEDBACK(
@@ -188,18 +195,18 @@ public enum CommandWord {
   HELP(
       List.of("help", "?", "commands", "--help"),
       "help",
-      "shows this",
+      "command.help",
       new Meaning.Alone(new Command.Help()));
 
   private final List<String> words;
   private final String syntax;
-  private final String description;
+  private final String key;
   private final Meaning meaning;
 
-  CommandWord(List<String> words, String syntax, String description, Meaning meaning) {
+  CommandWord(List<String> words, String syntax, String key, Meaning meaning) {
     this.words = words;
     this.syntax = syntax;
-    this.description = description;
+    this.key = key;
     this.meaning = meaning;
   }
 
@@ -225,7 +232,7 @@ public enum CommandWord {
 
   /// What it does, in a few words without a full stop.
   public String description() {
-    return description;
+    return Texts.get(key);
   }
 
   /// What it means alone; empty for a word that needs more after it.

@@ -3,6 +3,7 @@ package dev.tiller.core.command;
 import dev.tiller.core.agents.LaunchOptions.Kind;
 import dev.tiller.core.agents.PullRequest;
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,9 +36,7 @@ final class Contradictions {
         .repository()
         .filter(written -> its.isPresent() && !same(its.get(), written))
         .map(written ->
-            "The pull request is in %s, and repo= says %s first. Leave repo= out, or begin it with the"
-                    .formatted(shown(its.orElseThrow()), shown(written))
-                + " pull request's.");
+            Texts.get("problem.other-repository", shown(its.orElseThrow()), shown(written)));
   }
 
   private static String shown(Repository repository) {
@@ -57,7 +56,7 @@ final class Contradictions {
         .branch()
         .flatMap(Pick::name)
         .filter(_ -> options.pullRequest().isPresent())
-        .map(_ -> "A pull request has its own branch. Write pr= or branch=, not both.");
+        .map(_ -> Texts.get("problem.pr-and-branch"));
   }
 
   private static Optional<String> twoPlaces(Options options) {
@@ -65,7 +64,7 @@ final class Contradictions {
         .machine()
         .filter(_ -> options.pool().isPresent())
         .map(
-            _ -> "An agent runs on one machine or in one pool. Write machine= or pool=, not both.");
+            _ -> Texts.get("problem.two-places"));
   }
 
   private static Optional<String> placeOrNot(Options options) {
@@ -75,8 +74,7 @@ final class Contradictions {
         .or(() -> options.pool().map(name -> "pool=" + Quoting.shortened(name)))
         .filter(_ -> options.selfHosted().equals(Optional.of(false)))
         .map(place ->
-            "%s is self-hosted, and self_hosted=no says otherwise. Write one of them."
-                .formatted(place));
+            Texts.get("problem.place-or-not", place));
   }
 
   private static Optional<String> tooManyRepositories(Options options) {
@@ -84,8 +82,7 @@ final class Contradictions {
     return count <= MOST_REPOSITORIES
         ? Optional.empty()
         : Optional.of(
-            "repo= names %d repositories, and an agent takes at most %d."
-                .formatted(count, MOST_REPOSITORIES));
+            Texts.get("problem.too-many-repositories", count, MOST_REPOSITORIES));
   }
 
   /// Whether a pool with a name is backed by one repository, only the service knows.
@@ -94,6 +91,6 @@ final class Contradictions {
         .place()
         .filter(_ -> options.repositories().size() > 1)
         .filter(place -> place.kind() == Kind.MACHINE || place.name().isEmpty())
-        .map(_ -> "A self-hosted machine and the default pool take one repository. Name only one.");
+        .map(_ -> Texts.get("problem.one-repository"));
   }
 }

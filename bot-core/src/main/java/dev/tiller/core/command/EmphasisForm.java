@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.text.Texts;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,11 +25,11 @@ final class EmphasisForm {
             .map(meant -> {
               var plain = meant.option().key() + "=" + found.group(3);
               var empty = new Range(place.end(), place.end());
-              var sentence = "Did you mean %s?".formatted(Quoting.shortened(plain));
+              var sentence = Texts.get("problem.did-you-mean", Quoting.shortened(plain));
               return OptionGroup.doubtful(
                   place,
                   spot.word(place, meant.option(), false, empty),
-                  new Finding(sentence + Finding.LITERALLY, place, plain));
+                  new Finding(Finding.literally(sentence), place, plain));
             })
         : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.text.Texts;
 import java.util.Optional;
 
 /// `key=value`.
@@ -68,7 +69,7 @@ final class EqualsForm {
 
   private static Finding spaces(String key, Range place) {
     return new Finding(
-        "Write %s= and its value without a space between.".formatted(key) + Finding.LITERALLY,
+        Finding.literally(Texts.get("problem.spaces", key)),
         place,
         key + "=");
   }

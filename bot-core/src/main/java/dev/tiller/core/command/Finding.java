@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.text.Texts;
 import java.util.Optional;
 
 /// Something unclear in a message.
@@ -8,9 +9,10 @@ import java.util.Optional;
 /// @param correction what would probably make it clear
 record Finding(String sentence, Optional<Correction> correction) {
 
-  /// How to say literally what looks like an option.
-  static final String LITERALLY =
-      " If it is part of the task, put it in backticks, or write -- before the task.";
+  /// The sentence, and how to say literally what looks like an option.
+  static String literally(String sentence) {
+    return Texts.get("problem.literally", sentence);
+  }
 
   static Finding of(String sentence) {
     return new Finding(sentence, Optional.empty());

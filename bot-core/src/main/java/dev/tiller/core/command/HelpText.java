@@ -4,6 +4,7 @@ import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.RichText.Mark;
 import dev.tiller.core.chat.RichText.Span;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,9 @@ public final class HelpText {
   /// @param botName how people mention the bot, without `@`
   public static Card card(String botName) {
     return new Card(
-        "What I can do",
+        Texts.get("help.title"),
         Card.Tone.NEUTRAL,
-        "Mention me with a task, and a Cursor agent works on it. Mention me again in the thread to"
-            + " tell it more.",
+        Texts.get("help.lead"),
         List.of(),
         new RichText(
             Stream.of(examples("@" + botName), commands(), options())
@@ -29,28 +29,27 @@ public final class HelpText {
                 .toList()),
         Optional.empty(),
         List.of(),
-        "#2 is an agent's number in its thread. Options go anywhere in the message. What stands in"
-            + " backticks or after -- is left as it is.");
+        Texts.get("help.foot"));
   }
 
   private static List<RichText.Block> examples(String mention) {
     return Stream.of(
-            "fix the flaky login test",
-            "repo=acme/web branch=dev add a dark theme",
-            "pr=https://github.com/acme/web/pull/7 answer the review",
-            "agent update the changelog")
+            Texts.get("help.example-fix"),
+            Texts.get("help.example-options"),
+            Texts.get("help.example-pr"),
+            Texts.get("help.example-agent"))
         .<RichText.Block>map(example -> item(mention + " " + example))
         .toList();
   }
 
   private static List<RichText.Block> commands() {
     var rows = CommandWord.all().stream().map(word -> row(word.syntax(), word.description()));
-    return List.of(heading("Commands"), lines(rows.toList()));
+    return List.of(heading(Texts.get("help.commands")), lines(rows.toList()));
   }
 
   private static List<RichText.Block> options() {
     var rows = OptionName.all().stream().map(option -> row(option.syntax(), option.description()));
-    return List.of(heading("Options"), lines(rows.toList()));
+    return List.of(heading(Texts.get("help.options")), lines(rows.toList()));
   }
 
   private static List<Span> row(String syntax, String description) {

@@ -78,6 +78,19 @@ sealed interface Meaning {
     }
   }
 
+  /// Lists agents; a word that says which may follow.
+  record Lists(Topic topic) implements Meaning {
+    @Override
+    public Optional<Command> alone() {
+      return Optional.of(new Command.Lookup(topic, ""));
+    }
+
+    @Override
+    public Optional<Command> of(String word) {
+      return ListFilter.parse(word).map(filter -> new Command.Lookup(topic, filter.word()));
+    }
+  }
+
   /// Looks something up.
   ///
   /// @param filtered whether a word that narrows it down may follow

@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +13,8 @@ public enum OptionName {
       "repo",
       List.of("repository", "repos", "repositories"),
       "repo=owner/name",
-      "the repository to work in, or its address; several with commas between",
-      "a repository. Write owner/name, or its web or ssh address; several with commas between.",
+      "option.repo",
+      "option.repo-expected",
       List.of(),
       (into, value) ->
           OptionValues.repositories(value)
@@ -24,8 +25,8 @@ public enum OptionName {
       "pr",
       List.of("mr", "pr_url", "prurl"),
       "pr=https://github.com/owner/name/pull/7",
-      "the pull or merge request to work on",
-      "a pull request. Write its web address, like https://github.com/acme/web/pull/7.",
+      "option.pr",
+      "option.pr-expected",
       List.of(),
       (into, value) -> OptionValues.pullRequest(value).map(into::pullRequest)),
 
@@ -33,8 +34,8 @@ public enum OptionName {
       "branch",
       List.of(),
       "branch=name",
-      "the branch to start from",
-      "the name of a branch. Write it without spaces, like main or fix/login.",
+      "option.branch",
+      "option.branch-expected",
       List.of(),
       (into, value) -> OptionValues.branch(value).map(into::branch)),
 
@@ -42,8 +43,8 @@ public enum OptionName {
       "model",
       List.of(),
       "model=name",
-      "the model to use; auto leaves the choice to Cursor",
-      "the name of a model. Write it as one word, or auto.",
+      "option.model",
+      "option.model-expected",
       List.of(),
       (into, value) -> OptionValues.model(value).map(into::model)),
 
@@ -51,8 +52,8 @@ public enum OptionName {
       "autopr",
       List.of(),
       "autopr=yes|no",
-      "whether to open a pull request at the end",
-      "an answer. Write autopr=yes or autopr=no.",
+      "option.autopr",
+      "option.autopr-expected",
       OptionValues.ANSWERS,
       (into, value) -> OptionValues.truth(value).map(into::autoPr)),
 
@@ -60,8 +61,8 @@ public enum OptionName {
       "mode",
       List.of(),
       "mode=plan|agent",
-      "plan only says how the task would be done",
-      "a mode. Write mode=plan or mode=agent.",
+      "option.mode",
+      "option.mode-expected",
       List.of("plan", "agent"),
       (into, value) -> OptionValues.mode(value).map(into::mode)),
 
@@ -69,8 +70,8 @@ public enum OptionName {
       "current_branch",
       List.of("current-branch", "currentbranch"),
       "current_branch=yes|no",
-      "whether to push to the branch it starts from instead of a new one",
-      "an answer. Write current_branch=yes or current_branch=no.",
+      "option.current-branch",
+      "option.current-branch-expected",
       OptionValues.ANSWERS,
       (into, value) -> OptionValues.truth(value).map(into::currentBranch)),
 
@@ -78,8 +79,8 @@ public enum OptionName {
       "machine",
       List.of("worker", "private_worker", "private-worker"),
       "machine=name",
-      "the self-hosted machine to run on",
-      "the name of a machine. Write it as one word.",
+      "option.machine",
+      "option.machine-expected",
       List.of(),
       (into, value) ->
           OptionValues.truth(value)
@@ -90,8 +91,8 @@ public enum OptionName {
       "pool",
       List.of(),
       "pool=name",
-      "the self-hosted pool to run in; default is the default one",
-      "the name of a pool. Write it as one word, or default.",
+      "option.pool",
+      "option.pool-expected",
       List.of(),
       (into, value) ->
           OptionValues.truth(value)
@@ -102,8 +103,8 @@ public enum OptionName {
       "self_hosted",
       List.of("self-hosted", "selfhosted"),
       "self_hosted=yes|no",
-      "whether to run in the default self-hosted pool",
-      "an answer. Write self_hosted=yes or self_hosted=no.",
+      "option.self-hosted",
+      "option.self-hosted-expected",
       OptionValues.ANSWERS,
       (into, value) -> OptionValues.truth(value).map(into::selfHosted)),
 
@@ -111,8 +112,8 @@ public enum OptionName {
       "context",
       List.of("ctx"),
       "context=none|thread|last:N|mine",
-      "how much of the thread goes along with the task",
-      "a choice. Write context=none, context=thread, context=last:20 or context=mine.",
+      "option.context",
+      "option.context-expected",
       List.of("none", "thread", "mine"),
       (into, value) -> ContextChoice.parse(value).map(into::context));
 
@@ -188,12 +189,12 @@ public enum OptionName {
 
   /// What it does, in a few words without a full stop.
   public String description() {
-    return description;
+    return Texts.get(description);
   }
 
-  /// What a value is, as the end of a sentence that begins "this is not".
+  /// What a wrong value is not, as the end of a sentence that begins "this is not".
   String expected() {
-    return expected;
+    return Texts.get(expected);
   }
 
   /// Whether a word with this name and value was written for us. Some names also stand in code,

@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class OptionsFinder {
     }
     var options = finder.options.build();
     Contradictions.in(options).stream()
-        .map(sentence -> Finding.of(sentence + Finding.LITERALLY))
+        .map(sentence -> Finding.of(Finding.literally(sentence)))
         .forEach(finder.findings::add);
     return new Result(options, List.copyOf(finder.findings));
   }
@@ -42,7 +43,7 @@ final class OptionsFinder {
   private static Finding misspelt(OptionWord word) {
     var likely = word.option().key();
     return new Finding(
-        "There is no option " + word.key() + "=. Did you mean " + likely + "=?" + Finding.LITERALLY,
+        Finding.literally(Texts.get("problem.misspelt-option", word.key(), likely)),
         word.name(),
         likely);
   }
@@ -69,16 +70,13 @@ final class OptionsFinder {
     var option = word.option();
     if (Whitespace.isBlank(value)) {
       return Finding.of(
-          "%s= has no value. Write %s, with no space after the =."
-                  .formatted(word.key(), option.syntax())
-              + Finding.LITERALLY);
+          Finding.literally(Texts.get("problem.no-value", word.key(), option.syntax())));
     }
     if (option == OptionName.REPO && OptionValues.pullRequest(value).isPresent()) {
       return isPullRequest(word, value);
     }
     var sentence =
-        "%s=%s is not %s".formatted(word.key(), Quoting.shortened(value), option.expected())
-            + Finding.LITERALLY;
+        Finding.literally(Texts.get("problem.wrong-value", word.key(), Quoting.shortened(value), option.expected()));
     return likely(option, value)
         .map(likely -> new Finding(sentence, word.place(), likely))
         .orElseGet(() -> Finding.of(sentence));
@@ -87,9 +85,7 @@ final class OptionsFinder {
   private static Finding isPullRequest(OptionWord word, String value) {
     var key = OptionName.PR.key();
     return new Finding(
-        "%s=%s is a pull request. Did you mean %s=?"
-                .formatted(word.key(), Quoting.shortened(value), key)
-            + Finding.LITERALLY,
+        Finding.literally(Texts.get("problem.pull-request", word.key(), Quoting.shortened(value), key)),
         word.name(),
         key);
   }

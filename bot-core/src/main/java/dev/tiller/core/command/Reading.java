@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ sealed interface Reading {
 
   private static Reading ofCommand(CommandPhrase written) {
     var word = written.word();
-    var needsMore = "%s needs more after it: %s.".formatted(word.word(), word.syntax());
+    var needsMore = Texts.get("problem.needs-more", word.word(), word.syntax());
     return written
         .command()
         .<Reading>map(Clear::new)
@@ -41,8 +42,7 @@ sealed interface Reading {
   }
 
   private static String misspelt(String text, String likely) {
-    return "There is no command %s. Did you mean %s? If it is the task, write -- before it."
-        .formatted(Quoting.shortened(Whitespace.strip(text)), likely);
+    return Texts.get("problem.misspelt-command", Quoting.shortened(Whitespace.strip(text)), likely);
   }
 
   private static Reading ofTask(Message message) {
@@ -50,7 +50,7 @@ sealed interface Reading {
     var prompt = message.prompt();
     var findings = new ArrayList<>(found.findings());
     if (prompt.isEmpty()) {
-      findings.add(Finding.of("What should the agent do? Write the task too."));
+      findings.add(Finding.of(Texts.get("problem.no-task")));
     } else if (findings.isEmpty() && message.end().isEmpty()) {
       CommandPhrase.of(prompt)
           .map(written -> ofDecorated(message, written.shortest()))
@@ -70,8 +70,7 @@ sealed interface Reading {
   /// A command word with options, or after the word for a new agent.
   private static Finding ofDecorated(Message message, String command) {
     var sentence =
-        "%s stands alone: write only %s. If it is the task, write -- before it."
-            .formatted(command, command);
+        Texts.get("problem.stands-alone", command, command);
     return new Finding(sentence, whole(message.text()), command);
   }
 
@@ -91,7 +90,7 @@ sealed interface Reading {
         .filter(_ -> prompt.equalsIgnoreCase("set") || prompt.equalsIgnoreCase("use"))
         .map(place ->
             new Finding(
-                "Did you mean %s? Else write the task, too.".formatted(settings), place, settings));
+                Texts.get("problem.setting", settings), place, settings));
   }
 
   private static Range whole(String text) {

@@ -2,6 +2,7 @@ package dev.tiller.core.command;
 
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.text.Language;
+import dev.tiller.core.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -114,16 +115,16 @@ final class SettingValues {
   /// What to write instead.
   static String expected(SettingName name) {
     return switch (name) {
-      case REPOSITORY -> "Write one repository, like repo=acme/web, or repo=unset.";
-      case BRANCH -> "Write the name of a branch, like branch=main, or branch=unset.";
-      case MODEL -> "Write the name of a model, like model=auto, or model=unset.";
-      case AUTOPR -> "Write autopr=yes, autopr=no or autopr=unset.";
+      case REPOSITORY -> Texts.get("problem.setting-repo");
+      case BRANCH -> Texts.get("problem.setting-branch");
+      case MODEL -> Texts.get("problem.setting-model");
+      case AUTOPR -> Texts.get("problem.setting-autopr");
       case CONTEXT ->
-          "Write context=none, context=thread, context=last:20, context=mine or context=unset.";
-      case FOLLOW_UPS -> "Write followups=owner, followups=team, followups=@ann,@ben or followups=unset.";
+          Texts.get("problem.setting-context");
+      case FOLLOW_UPS -> Texts.get("problem.setting-followups");
       case SUMMARY_OUTSIDE, LISTEN, QUIET ->
-          "Write %1$s=yes, %1$s=no or %1$s=unset.".formatted(name.key());
-      case LANGUAGE -> "Write language=en, language=de or language=unset.";
+          Texts.get("problem.setting-answer", name.key());
+      case LANGUAGE -> Texts.get("problem.setting-language");
     };
   }
 }

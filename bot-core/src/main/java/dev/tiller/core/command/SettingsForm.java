@@ -4,6 +4,7 @@ import dev.tiller.core.command.Arguments.Argument;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,8 +144,7 @@ final class SettingsForm {
     } else {
       findings.add(
           Finding.of(
-              "settings takes nothing like %s. To start a task, write it by itself."
-                  .formatted(Quoting.shortened(word.value()))));
+              Texts.get("problem.settings-takes", Quoting.shortened(word.value()))));
     }
   }
 
@@ -161,10 +161,11 @@ final class SettingsForm {
   private static Finding unknown(Argument word, String key) {
     var likely = SettingValues.resembling(key);
     var sentence =
-        "There is no setting %s. ".formatted(Quoting.shortened(key))
-            + likely
-                .map(name -> "Did you mean " + name.key() + "?")
-                .orElse("There are " + SettingValues.KEYS + ".");
+        likely
+            .map(name ->
+                Texts.get("problem.no-setting-like", Quoting.shortened(key), name.key()))
+            .orElseGet(() ->
+                Texts.get("problem.no-setting", Quoting.shortened(key), SettingValues.KEYS));
     var start = word.place().start();
     return likely
         .map(name -> new Finding(sentence, new Range(start, start + key.length()), name.key()))

@@ -1,5 +1,6 @@
 package dev.tiller.core.command;
 
+import dev.tiller.core.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -59,16 +60,14 @@ final class Surroundings {
   private static OptionGroup among(OptionGroup group, OptionWord word) {
     var finding =
         Finding.of(
-            "%s= stands among settings that are not mine.".formatted(word.key())
-                + Finding.LITERALLY);
+            Finding.literally(Texts.get("problem.among-settings", word.key())));
     return OptionGroup.doubtful(group.place(), word, finding);
   }
 
   private static OptionGroup variable(OptionGroup group, OptionWord word) {
     var key = word.option().key();
     var sentence =
-        "%s= looks like a variable. Did you mean the option %s=?".formatted(word.key(), key)
-            + Finding.LITERALLY;
+        Finding.literally(Texts.get("problem.variable", word.key(), key));
     return OptionGroup.doubtful(group.place(), word, new Finding(sentence, word.name(), key));
   }
 

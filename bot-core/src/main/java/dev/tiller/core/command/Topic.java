@@ -6,6 +6,8 @@ public enum Topic {
   LIST,
   /// The agents of the channel.
   LIST_HERE,
+  /// All agents that they may see.
+  LIST_ALL,
   /// Whose key the bot works with, and who the bot takes them for.
   WHO_AM_I,
   MODELS,

@@ -4,6 +4,7 @@ import dev.tiller.core.agents.Repository;
 import dev.tiller.core.command.Arguments.Argument;
 import dev.tiller.core.settings.WordsEdit;
 import dev.tiller.core.settings.WordsEdit.Kind;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,8 +122,7 @@ final class WordsForm {
 
   private Reading notAdded(List<Argument> rest) {
     var usage =
-        "Write %s add, one or a few words, and the repository: %s add frontend acme/web."
-            .formatted(head, head);
+        Texts.get("problem.words-add", head, head);
     var swapped =
         rest.size() > 1
             ? Optional.of(rest.getFirst()).flatMap(WordsForm::repository)
@@ -149,8 +149,7 @@ final class WordsForm {
     return new Reading.Doubtful(
         List.of(
             Finding.of(
-                "Write one to five words without other signs, like %s remove frontend or %s add frontend acme/web."
-                    .formatted(head, head))));
+                Texts.get("problem.words-plain", head, head))));
   }
 
   /// The words as one, in lower case; empty when they cannot be one.
@@ -195,7 +194,7 @@ final class WordsForm {
   }
 
   private static Reading doubtful(String likely, Range place, String replacement) {
-    var sentence = "Did you mean %s? If it is the task, write -- before it.".formatted(likely);
+    var sentence = Texts.get("problem.words-mean", likely);
     return new Reading.Doubtful(List.of(new Finding(sentence, place, replacement)));
   }
 }

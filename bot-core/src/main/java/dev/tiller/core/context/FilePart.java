@@ -1,6 +1,7 @@
 package dev.tiller.core.context;
 
 import dev.tiller.core.agents.Image;
+import dev.tiller.core.text.Texts;
 
 /// What became of a file on a request.
 ///
@@ -18,22 +19,22 @@ public sealed interface FilePart {
 
   /// Why a file does not go along.
   enum Why {
-    KIND("only pictures and text are"),
-    TOO_LARGE("it is larger than 15 MB"),
-    TOO_MANY_IMAGES("only 5 pictures are"),
-    TOO_MANY_FILES("only 10 files are looked at"),
-    NO_ROOM("the text files before it took all the room"),
-    NOT_ALLOWED("the bot may not read it"),
-    NOT_FETCHED("it could not be fetched");
+    KIND("along.kind"),
+    TOO_LARGE("along.too-large"),
+    TOO_MANY_IMAGES("along.too-many-images"),
+    TOO_MANY_FILES("along.too-many-files"),
+    NO_ROOM("along.no-room"),
+    NOT_ALLOWED("along.not-allowed"),
+    NOT_FETCHED("along.not-fetched");
 
-    private final String words;
+    private final String key;
 
-    Why(String words) {
-      this.words = words;
+    Why(String key) {
+      this.key = key;
     }
 
     String words() {
-      return words;
+      return Texts.get(key);
     }
   }
 }

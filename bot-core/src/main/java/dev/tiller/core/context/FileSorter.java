@@ -3,6 +3,7 @@ package dev.tiller.core.context;
 import dev.tiller.core.agents.Image;
 import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.context.FilePart.Why;
+import dev.tiller.core.text.Texts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ public final class FileSorter {
   }
 
   private static String called(String name) {
-    return name.isBlank() ? "a file without name" : Quoting.name(name);
+    return name.isBlank() ? Texts.get("along.nameless") : Quoting.name(name);
   }
 
   /// The content as text; empty when it is none.

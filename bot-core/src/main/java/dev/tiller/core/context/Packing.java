@@ -63,7 +63,9 @@ public final class Packing {
     }
     return excerpt.leftOut() == 0
         ? List.of()
-        : List.of("(%s left out.)".formatted(SentAlong.count(excerpt.leftOut(), "older message")));
+        : List.of(excerpt.leftOut() == 1
+ ? "(1 older message left out.)"
+ : "(%d older messages left out.)".formatted(excerpt.leftOut()));
   }
 
   static List<FilePart.Text> texts(List<FilePart> files) {

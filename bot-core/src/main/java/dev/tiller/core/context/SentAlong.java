@@ -2,6 +2,7 @@ package dev.tiller.core.context;
 
 import dev.tiller.core.context.FilePart.Picture;
 import dev.tiller.core.context.FilePart.Unsent;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class SentAlong {
     messages(thread).ifPresent(sent::add);
     int images = (int) files.stream().filter(Picture.class::isInstance).count();
     if (images > 0) {
-      sent.add(count(images, "image"));
+      sent.add(Texts.get("along.images", images));
     }
     texts(files).ifPresent(sent::add);
     var parts = new ArrayList<String>();
@@ -40,30 +41,29 @@ public final class SentAlong {
 
   private static Optional<String> messages(ThreadPart thread) {
     return thread instanceof ThreadPart.Quoted(var excerpt) && !excerpt.messages().isEmpty()
-        ? Optional.of(
-            "%s from %s%s"
-                .formatted(
-                    count(excerpt.messages().size(), "message"),
-                    excerpt.people() == 1 ? "1 person" : excerpt.people() + " people",
-                    missing(excerpt)))
+        ? Optional.of(told(excerpt))
         : Optional.empty();
   }
 
-  private static String missing(Excerpt excerpt) {
+  private static String told(Excerpt excerpt) {
+    int messages = excerpt.messages().size();
+    int people = excerpt.people();
     if (excerpt.older()) {
-      return " (older ones left out)";
+      return Texts.get("along.messages-older", messages, people);
     }
-    return excerpt.leftOut() == 0 ? "" : " (%d older left out)".formatted(excerpt.leftOut());
+    return excerpt.leftOut() == 0
+        ? Texts.get("along.messages", messages, people)
+        : Texts.get("along.messages-left-out", messages, people, excerpt.leftOut());
   }
 
   private static Optional<String> trouble(ThreadPart thread) {
     return switch (thread) {
       case ThreadPart.NotGranted() ->
-          Optional.of("no messages: the bot has no permission to read this conversation");
-      case ThreadPart.Unread() -> Optional.of("no messages: they could not be read in time");
+          Optional.of(Texts.get("along.not-granted"));
+      case ThreadPart.Unread() -> Optional.of(Texts.get("along.unread"));
       case ThreadPart.Quoted(var excerpt) when !excerpt.all() ->
           Optional.of(
-              "only what was addressed to the bot, which has no permission to read the rest");
+              Texts.get("along.only-addressed"));
       case ThreadPart.Quoted _, ThreadPart.Unwanted _ -> Optional.empty();
     };
   }
@@ -74,7 +74,7 @@ public final class SentAlong {
         ? Optional.empty()
         : Optional.of(
             texts.stream()
-                .map(file -> file.name() + (file.whole() ? "" : " (shortened)"))
+                .map(file -> file.whole() ? file.name() : Texts.get("along.shortened", file.name()))
                 .collect(Collectors.joining(", ")));
   }
 
@@ -84,15 +84,11 @@ public final class SentAlong {
         new ArrayList<>(
             unsent.stream()
                 .limit(NAMED)
-                .map(file -> file.name() + " not sent: " + file.why().words())
+                .map(file -> Texts.get("along.unsent", file.name(), file.why().words()))
                 .toList());
     if (unsent.size() > NAMED) {
-      words.add(count(unsent.size() - NAMED, "more file") + " not sent");
+      words.add(Texts.get("along.more-unsent", unsent.size() - NAMED));
     }
     return words;
-  }
-
-  static String count(int number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
   }
 }

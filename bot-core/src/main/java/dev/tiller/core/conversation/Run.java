@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// @param seenRunning whether the service has said that it is at work on it
 /// @param stopAskedBy who wants it stopped; absent when nobody does
 /// @param progress what it is doing, in a few words
-/// @param heardAt when the service was last heard of at work on it, as far as cards show it
+/// @param heardAt when the service was last heard of at work on it, as far as cards show it; once it
+///   has ended, when that was learned
 /// @param retried whether somebody has asked for it again
 /// @param ending present exactly when it has ended
 /// @param along what goes along with it beyond its text
@@ -102,25 +103,7 @@ public record Run(
   /// @param its the prompt as it was accepted
   /// @param last behind whatever waits
   public Run accepted(String its, int last) {
-    return new Run(
-        id,
-        number,
-        turn.at(last),
-        requester,
-        message,
-        its,
-        options,
-        RunPhase.WAITING,
-        serviceRun,
-        askedAt,
-        sentAt,
-        seenRunning,
-        stopAskedBy,
-        progress,
-        heardAt,
-        retried,
-        ending,
-        along);
+    return saying(its).withPhase(RunPhase.WAITING).in(turn.at(last));
   }
 
   boolean sentBefore(Run other) {
@@ -197,6 +180,29 @@ public record Run(
         retried,
         ending,
         with);
+  }
+
+  /// The service was heard of.
+  public Run heard(Instant at) {
+    return new Run(
+        id,
+        number,
+        turn,
+        requester,
+        message,
+        prompt,
+        options,
+        phase,
+        serviceRun,
+        askedAt,
+        sentAt,
+        seenRunning,
+        stopAskedBy,
+        progress,
+        Optional.of(at),
+        retried,
+        ending,
+        along);
   }
 
   /// What was to go along was collected.

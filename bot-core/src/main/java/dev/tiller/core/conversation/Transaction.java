@@ -6,6 +6,7 @@ import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.ThreadMessage;
+import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Preferences;
@@ -49,11 +50,9 @@ public interface Transaction {
   /// Keeps what differs between the two.
   void save(Conversation before, Conversation after);
 
-  /// The agents that a person asked for in a workspace, newest first, without deleted ones.
-  List<AgentLine> agentsOf(String workspace, Person owner, int offset, int limit);
-
-  /// The agents that were asked for in a thread's channel, newest first, without deleted ones.
-  List<AgentLine> agentsIn(ChatThread anyThread, int offset, int limit);
+  /// Agents of a thread's workspace, newest first, without deleted ones.
+  List<AgentLine> agents(
+      ChatThread here, AgentScope scope, ListFilter filter, int offset, int limit);
 
   Optional<Question> question(UUID question);
 
@@ -96,6 +95,9 @@ public interface Transaction {
   ///
   /// @param key names the message for good
   void want(Conversation conversation, String key, Post post);
+
+  /// The same for a message that one person alone gets, in a direct message.
+  void tell(Conversation conversation, Person reader, String key, Post post);
 
   Optional<OutgoingMessage> message(UUID message);
 

@@ -10,6 +10,9 @@ public enum WorkKind {
   HEARING,
   /// Put a mark on somebody's message. Subject: the mark and the message's id.
   REACT,
+  /// Have the platform's own display of the bot's status follow the thread. Subject: the
+  /// conversation.
+  STATUS,
   /// Collect what goes along with a prompt. Subject: the run.
   CONTEXT,
   /// Create an agent. Subject: the agent.
@@ -37,6 +40,7 @@ public enum WorkKind {
         || this == NAME
         || this == HEARING
         || this == REACT
+        || this == STATUS
         || this == MEASURE
         || this == GATHER
         || this == UPLOAD;

@@ -8,6 +8,7 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.LaunchState;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,18 +19,18 @@ final class AgentReplies {
 
   /// Which agent shall be changed.
   static Post which(List<Agent> agents, Topic deed) {
+ var label = switch (deed) { case DELETE -> "archive.which-delete"; case UNARCHIVE -> "archive.which-unarchive"; default -> "archive.which-archive"; };
     var buttons =
         agents.stream()
             .limit(3)
             .map(agent ->
                 (Button)
                     new Button.Press(
-                        Words.capitalized(Deeds.verb(deed)) + " agent " + agent.number(),
+                        Texts.get(label, agent.number()),
                         Verbs.on(Deeds.verb(deed), agent.runs().getLast().id())))
             .toList();
     var text =
-        "There are %d agents in this thread that you could mean. Which one? Or write %s #%d."
-            .formatted(agents.size(), Deeds.verb(deed), agents.getLast().number());
+        Texts.get("archive.which-of", agents.size(), Deeds.verb(deed), agents.getLast().number());
     return new Notice(Optional.empty(), RichText.plain(text), buttons);
   }
 
@@ -39,49 +40,41 @@ final class AgentReplies {
         ? new Notice(
             Optional.empty(),
             RichText.plain(
-                "Agent %d is archived and takes no follow-ups. Unarchive it and write again, or start another: agent, followed by your task. Nothing was sent."
-                    .formatted(agent.number())),
+                Texts.get("archive.retired", agent.number())),
             List.of(RunButtons.unarchive(agent)))
         : Replies.text(
-            "The agent of this thread was deleted, so nobody can take this. To start another, begin"
-                + " with the word agent. Nothing was sent.");
+            Texts.get("archive.deleted"));
   }
 
   static String retiredNote(Agent agent) {
     return agent.state() == LaunchState.ARCHIVED
-        ? "This agent is archived. Unarchive it first."
-        : "This agent takes no more follow-ups. Mention me to start another.";
+        ? Texts.get("archive.retired-note")
+        : Texts.get("archive.deleted-note");
   }
 
   static Post archived(Agent agent) {
     return new Notice(
         Optional.empty(),
         RichText.plain(
-            "Agent %d is archived. It takes no follow-ups until somebody brings it back."
-                .formatted(agent.number())),
+            Texts.get("archive.archived", agent.number())),
         List.of(RunButtons.unarchive(agent)));
   }
 
   static Post unarchived(Agent agent) {
-    return Replies.text("Agent %d is back and takes follow-ups.".formatted(agent.number()));
+    return Replies.text(Texts.get("archive.unarchived", agent.number()));
   }
 
   static Post gone(Agent agent) {
-    return Replies.text("Cursor does not have agent %d any more.".formatted(agent.number()));
+    return Replies.text(Texts.get("archive.gone", agent.number()));
   }
 
   static String notYourAnswer(Person asker) {
-    return "Only " + asker.name() + " can turn these pages. Ask the same yourself to get your own.";
+    return Texts.get("question.not-yours", asker.name());
   }
 
   /// The service's API has no such thing in the version that the bot is set to.
   static Post unsupported(Topic topic, String version) {
-    var lack =
-        topic == Topic.USAGE
-            ? "does not tell what agents use"
-            : "cannot archive agents or bring them back";
-    return Replies.text(
-        "Cursor's API %s, which this bot is set to, %s. With the setting CURSOR_API=v1 it can; an admin can change that."
-            .formatted(version, lack));
+        return Replies.text(
+        Texts.get(topic == Topic.USAGE ? "archive.no-usage" : "archive.no-archive", version));
   }
 }

@@ -8,6 +8,7 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.RichText.Mark;
 import dev.tiller.core.chat.RichText.Span;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,8 @@ final class CatalogueCards {
             .map(CatalogueCards::line)
             .toList();
     return fitting.isEmpty()
-        ? Replies.text(nothing(question, "models"))
-        : card(question, "Models", fitting, "To use one, write model= and its name in the task.");
+        ? Replies.text( nothing(question, "catalogue.no-models", "catalogue.no-models-with"))
+        : card( question, title(question, "catalogue.models", "catalogue.models-with"), fitting, Texts.get("catalogue.use-model"));
   }
 
   private static Stream<String> words(Model model) {
@@ -45,7 +46,7 @@ final class CatalogueCards {
       spans.add(plain(" " + Words.excerpt(model.name(), 80)));
     }
     if (!model.aliases().isEmpty()) {
-      spans.add(plain(", also " + Words.excerpt(String.join(", ", model.aliases()), 120)));
+      spans.add(plain(Texts.get("catalogue.also", Words.excerpt(String.join(", ", model.aliases()), 120))));
     }
     return spans;
   }
@@ -59,44 +60,46 @@ final class CatalogueCards {
             .sorted(String.CASE_INSENSITIVE_ORDER)
             .map(name -> List.of(code(name)))
             .toList();
-    var age = "As Cursor said " + Words.ago(asOf, moment.now()) + ".";
+    var age = Texts.get("catalogue.as-of", Words.ago(asOf, moment.now()));
     return fitting.isEmpty()
-        ? Replies.text(nothing(question, "repositories") + " " + age)
-        : card(question, "Repositories", fitting, age);
+        ? Replies.text( nothing(question, "catalogue.no-repositories", "catalogue.no-repositories-with") + " " + age)
+        : card( question, title(question, "catalogue.repositories", "catalogue.repositories-with"), fitting, age);
   }
 
   private static boolean fits(Question question, String word) {
     return word.toLowerCase(Locale.ROOT).contains(question.filter());
   }
 
-  private static String nothing(Question question, String what) {
+    private static String nothing(Question question, String whole, String filtered) {
+    return title(question, whole, filtered);
+  }
+
+  private static String title(Question question, String whole, String filtered) {
     return question.filter().isEmpty()
-        ? "Cursor names no %s for this key.".formatted(what)
-        : "Cursor names no %s with “%s”. If that was a task, write -- before it."
-            .formatted(what, question.filter());
+        ? Texts.get(whole)
+        : Texts.get(filtered, question.filter());
   }
 
   private static Card card(Question question, String title, List<List<Span>> lines, String foot) {
     var page = Page.of(lines, SIZE, question.page());
     var items =
         page.items().stream().<RichText.Block>map(spans -> new RichText.Item(0, "•", spans));
-    var filtered = question.filter().isEmpty() ? "" : " with “%s”".formatted(question.filter());
+    
     return new Card(
-        title + filtered,
+        title,
         Card.Tone.NEUTRAL,
         "",
         List.of(),
         new RichText(items.toList()),
         Optional.empty(),
-        page.buttons(question, "Previous", "Next"),
-        place(page, lines.size()) + foot);
+        page.buttons(question, Texts.get("page.previous"), Texts.get("page.next")),
+        foot(page, lines.size(), foot));
   }
 
-  private static String place(Page<?> page, int all) {
+    private static String foot(Page<?> page, int all, String foot) {
     int first = page.number() * SIZE + 1;
     return page.number() == 0 && !page.more()
-        ? ""
-        : "%d to %d of %d · ".formatted(first, first + page.items().size() - 1, all);
+        ? foot : Texts.get("catalogue.place", first, first + page.items().size() - 1, all, foot);
   }
 
   private static Span code(String text) {

@@ -8,6 +8,7 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Enclosed;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,12 @@ final class ConversationCard {
     var pages = pages(messages);
     var page = Page.of(pages, 1, question.page());
     var shown = page.items().isEmpty() ? new Span(0, 0) : page.items().getFirst();
-    var buttons = new ArrayList<>(page.buttons(question, "Newer", "Older"));
+    var buttons = new ArrayList<>(page.buttons(question, Texts.get("page.newer"), Texts.get("page.older")));
     RunButtons.page(agent).ifPresent(buttons::add);
     return new Card(
-        "Conversation with agent %d".formatted(agent.number()),
+        Texts.get("conversation.title", agent.number()),
         Card.Tone.NEUTRAL,
-        messages.isEmpty() ? "Nothing was said yet." : "",
+        messages.isEmpty() ? Texts.get("conversation.nothing") : "",
         List.of(),
         body(agent, messages.subList(shown.from(), shown.to())),
         Optional.empty(),
@@ -82,13 +83,13 @@ final class ConversationCard {
 
   private static String author(Agent agent, Message message) {
     if (message.author() == Author.AGENT) {
-      return "Agent";
+      return Texts.get("conversation.agent");
     }
     return agent.runs().stream()
         .filter(run -> run.prompt().strip().equals(Enclosed.without(message.text()).strip()))
         .map(run -> run.requester().name())
         .findFirst()
-        .orElse("Prompt");
+        .orElse(Texts.get("conversation.prompt"));
   }
 
   private static RichText text(Message message) {
@@ -103,7 +104,7 @@ final class ConversationCard {
     }
     var blocks = new ArrayList<>(Markdown.parse(shown).blocks());
     if (text.length() > FOLD) {
-      var rest = "Folded: %d more characters, see Cursor.".formatted(text.length() - FOLD);
+      var rest = Texts.get("conversation.folded", text.length() - FOLD);
       blocks.add(
           new RichText.Paragraph(List.of(new RichText.Span(rest, Set.of(RichText.Mark.ITALIC)))));
     }
@@ -112,7 +113,7 @@ final class ConversationCard {
 
   private static String footnote(Span shown, int all) {
     return shown.to() - shown.from() == 1
-        ? "Message %d of %d".formatted(shown.to(), all)
-        : "Messages %d to %d of %d, the newest last".formatted(shown.from() + 1, shown.to(), all);
+        ? Texts.get("conversation.message", shown.to(), all)
+        : Texts.get("conversation.messages", shown.from() + 1, shown.to(), all);
   }
 }

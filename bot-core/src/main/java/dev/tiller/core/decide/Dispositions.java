@@ -65,6 +65,9 @@ public final class Dispositions {
     if (askedBack(command, decision)) {
       return "asked back";
     }
+    if (audits(decision).anyMatch(each -> each.act().equals("follow-up joined"))) {
+      return "joined";
+    }
     if (audits(decision).anyMatch(each -> each.act().equals("stop"))) {
       return "stopped";
     }

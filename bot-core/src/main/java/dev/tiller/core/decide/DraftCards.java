@@ -13,6 +13,7 @@ import dev.tiller.core.command.Pick;
 import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.routing.Doubt;
 import dev.tiller.core.routing.Known;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,46 +41,43 @@ final class DraftCards {
             lead(doubt, menu.isPresent()),
             facts(doubt),
             buttons,
-            "Only %s can choose. Expires in %d minutes."
-                .formatted(asker(draft), Draft.PATIENCE.toMinutes()));
+            Texts.get("draft.foot", asker(draft), Draft.PATIENCE.toMinutes()));
     return Optional.of(menu.map(card::with).orElse(card));
   }
 
   /// The name may still have to be found out.
   private static String asker(Draft draft) {
     var author = draft.message().author();
-    return author.nameless() ? "who asked" : author.name();
+    return author.nameless() ? Texts.get("draft.asker") : author.name();
   }
 
   static String notYours(Draft draft) {
-    return "Only %s can choose here. Mention me with the task yourself to choose your own."
-        .formatted(asker(draft));
+    return Texts.get("draft.not-yours", asker(draft));
   }
 
   private static String title(Doubt doubt) {
     return switch (doubt) {
-      case Doubt.NoRepository(), Doubt.Tie(_) -> "Which repository?";
+      case Doubt.NoRepository(), Doubt.Tie(_) -> Texts.get("draft.which-repository");
       case Doubt.UnknownRepository(_, _, var near) ->
           near.size() == 1
-              ? "Did you mean %s?".formatted(near.getFirst().display())
-              : "Which repository?";
+              ? Texts.get("draft.did-you-mean", near.getFirst().display())
+              : Texts.get("draft.which-repository");
       case Doubt.UnknownModel(_, _, var near) ->
-          near.size() == 1 ? "Did you mean %s?".formatted(near.getFirst()) : "Which model?";
+          near.size() == 1 ? Texts.get("draft.did-you-mean", near.getFirst()) : Texts.get("draft.which-model");
     };
   }
 
   private static String lead(Doubt doubt, boolean menu) {
     var why =
         switch (doubt) {
-          case Doubt.NoRepository() -> "Nothing says which repository this is for.";
-          case Doubt.Tie(_) -> "This could be meant for several repositories.";
+          case Doubt.NoRepository() -> Texts.get("draft.no-repository");
+          case Doubt.Tie(_) -> Texts.get("draft.tie");
           case Doubt.UnknownRepository(var written, _, _) ->
-              "Cursor lists no repository called %s.".formatted(Words.excerpt(written, 100));
+              Texts.get("draft.unknown-repository", Words.excerpt(written, 100));
           case Doubt.UnknownModel(var written, var source, _) ->
-              "Cursor lists no model called %s (%s)."
-                  .formatted(Words.excerpt(written, 100), source.words());
+              Texts.get("draft.unknown-model", Words.excerpt(written, 100), source.words());
         };
-    return why + (menu ? " Choose one" : " Choose") + ", and the request goes on.";
+    return Texts.get(menu ? "draft.choose-one" : "draft.choose", why);
   }
 
   private static List<Fact> facts(Doubt doubt) {
@@ -107,7 +105,7 @@ final class DraftCards {
         buttons.add(button(draft, written, written, Button.Style.DEFAULT));
         buttons.add(
             new Button.Press(
-                "Let Cursor choose the model",
+                Texts.get("draft.let-cursor"),
                 DraftKey.choosing(draft, new Pick.Auto().toString())));
       }
     }
@@ -120,7 +118,7 @@ final class DraftCards {
 
   private static Button button(Draft draft, String name, String value, Button.Style style) {
     return new Button.Press(
-        "Use " + Words.cut(name, LONGEST_NAME), DraftKey.choosing(draft, value), style);
+        Texts.get("draft.use", Words.cut(name, LONGEST_NAME)), DraftKey.choosing(draft, value), style);
   }
 
   private static String address(Repository repository) {
@@ -129,7 +127,7 @@ final class DraftCards {
 
   private static Optional<Menu> menu(Draft draft, Known known) {
     var all = choices(draft, known, "");
-    var what = draft.want() == Draft.Want.MODEL ? "Choose a model" : "Choose a repository";
+    var what = draft.want() == Draft.Want.MODEL ? Texts.get("draft.choose-model") : Texts.get("draft.choose-repository");
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(new Menu(what, DraftKey.of(Verbs.CHOOSE, draft), all));
@@ -149,13 +147,13 @@ final class DraftCards {
   static Card taken(Draft draft, boolean rememberable) {
     return card(
         draft,
-        "Goes on with " + chosen(draft),
+        Texts.get("draft.goes-on", chosen(draft)),
         Tone.NEUTRAL,
-        "That was chosen when I asked.",
+        Texts.get("draft.taken"),
         List.of(),
         rememberable
             ? List.of(
-                new Button.Press("Remember for this channel", DraftKey.of(Verbs.REMEMBER, draft)))
+                new Button.Press(Texts.get("draft.remember"), DraftKey.of(Verbs.REMEMBER, draft)))
             : List.of(),
         "");
   }
@@ -163,10 +161,9 @@ final class DraftCards {
   static Card remembered(Draft draft, Person by) {
     return card(
         draft,
-        "Goes on with " + chosen(draft),
+        Texts.get("draft.goes-on", chosen(draft)),
         Tone.NEUTRAL,
-        "%s made it this channel's default. To change that, write settings."
-            .formatted(by.nameless() ? "Somebody" : by.name()),
+        by.nameless() ? Texts.get("draft.remembered-by-somebody") : Texts.get("draft.remembered", by.name()),
         List.of(),
         List.of(),
         "");
@@ -175,9 +172,9 @@ final class DraftCards {
   static Card expired(Draft draft) {
     return card(
         draft,
-        "Nobody chose in time",
+        Texts.get("draft.expired"),
         Tone.NEUTRAL,
-        "Nothing was started. To have it done, mention me with the task again.",
+        Texts.get("draft.nothing-started"),
         List.of(),
         List.of(),
         "");
@@ -185,8 +182,13 @@ final class DraftCards {
 
   private static String chosen(Draft draft) {
     return switch (draft.want()) {
-      case REPOSITORY -> draft.repository().map(Repository::display).orElse("your choice");
-      case MODEL -> draft.model().flatMap(Pick::name).orElse("the model that Cursor chooses");
+      case REPOSITORY ->
+          draft
+              .repository()
+              .map(Repository::display)
+              .orElseGet(() -> Texts.get("draft.your-choice"));
+      case MODEL ->
+          draft.model().flatMap(Pick::name).orElseGet(() -> Texts.get("draft.cursors-choice"));
       case AGENT, TEXT -> "“" + Words.excerpt(draft.message().text(), 80) + "”";
     };
   }
@@ -200,7 +202,7 @@ final class DraftCards {
       List<Button> buttons,
       String footnote) {
     var facts = new ArrayList<>(more);
-    facts.add(new Fact("Task", Words.excerpt(draft.message().text(), TASK_LENGTH)));
+    facts.add(new Fact(Texts.get("fact.task"), Words.excerpt(draft.message().text(), TASK_LENGTH)));
     return new Card(title, tone, lead, facts, RichText.EMPTY, Optional.empty(), buttons, footnote);
   }
 }

@@ -20,6 +20,11 @@ public sealed interface Effect {
   /// @param key names the message for good: the same key never posts twice
   record Say(String key, Post post) implements Effect {}
 
+  /// A new direct message to one person.
+  ///
+  /// @param key as in [Say]
+  record Tell(Person reader, String key, Post post) implements Effect {}
+
   /// The bot's mark on somebody's message.
   record React(String message, Reaction reaction) implements Effect {}
 

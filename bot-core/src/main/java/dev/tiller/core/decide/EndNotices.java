@@ -6,6 +6,7 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.text.Texts;
 import java.util.Optional;
 
 /// The short message that tells the requester that a run has ended.
@@ -26,25 +27,35 @@ final class EndNotices {
   }
 
   private static String sentence(Agent agent, Run run, Ending ending) {
-    var task = "“" + Words.excerpt(run.prompt(), 80) + "”";
+    var sentence = sentence(agent, run, ending, Words.excerpt(run.prompt(), 80));
+    return Progress.late(run, ending)
+        .map(delay -> sentence + Texts.get("ending.came-late", Words.roughly(delay)))
+        .orElse(sentence);
+  }
+
+  private static String sentence(Agent agent, Run run, Ending ending, String task) {
     return switch (ending.how()) {
-      case FINISHED -> finished(agent, run, ending) + ": " + task;
-      case FAILED -> "The agent failed: " + task + ". The card above says more.";
-      case STOPPED, DECLINED -> "Stopped: " + task + ".";
-      case EXPIRED -> "The agent's time ran out: " + task + ".";
-      case REFUSED -> "This did not start: " + task + ". " + ending.cause().orElse("");
+      case FINISHED -> finished(agent, run, ending, task);
+      case FAILED -> Texts.get("ending.failed", task);
+      case STOPPED, DECLINED -> Texts.get("ending.stopped", task);
+      case EXPIRED -> Texts.get("ending.expired", task);
+      case REFUSED -> Texts.get("ending.refused", task, ending.cause().orElse("")).strip();
     };
   }
 
-  private static String finished(Agent agent, Run run, Ending ending) {
+  private static String finished(Agent agent, Run run, Ending ending, String task) {
     if (RunCards.planReady(agent, run)) {
-      return "Done, the plan is ready";
+      return Texts.get("ending.plan-ready", task);
     }
     if (ending.pullRequest().isPresent()) {
-      return "Done, the pull request is ready";
+      return Texts.get("ending.pull-request-ready", task);
     }
-    return RunCards.changedNothing(agent, run, ending)
-        ? "Done, without any changes"
-        : ending.branch().map(branch -> "Done, the work is on branch " + branch).orElse("Done");
+    if (RunCards.changedNothing(agent, run, ending)) {
+      return Texts.get("ending.nothing-changed", task);
+    }
+    return ending
+        .branch()
+        .map(branch -> Texts.get("ending.branch-pushed", task, branch))
+        .orElseGet(() -> Texts.get("ending.done", task));
   }
 }

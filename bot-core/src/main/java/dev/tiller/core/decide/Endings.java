@@ -6,6 +6,7 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,7 +68,7 @@ final class Endings {
   }
 
   private static Ending unsent(Ending first) {
-    return Ending.because(first.how(), first.at(), Replies.NOT_SENT_NO_AGENT);
+    return Ending.because(first.how(), first.at(), Texts.get("reply.no-agent-started"));
   }
 
   private static Reaction mark(Run run) {

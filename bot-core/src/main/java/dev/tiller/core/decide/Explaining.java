@@ -15,6 +15,7 @@ import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Route;
 import dev.tiller.core.routing.Routing;
 import dev.tiller.core.routing.Wish;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 /// What a request would come to. Nothing starts, and nobody is asked.
 final class Explaining {
 
-  private static final String NOTHING_STARTED = "Only explained; nothing was started.";
+  
   private static final int TASK_LENGTH = 280;
 
   private Explaining() {}
@@ -42,8 +43,7 @@ final class Explaining {
       case Command.Unclear(var problems, _) -> Replies.text(unclear(problems));
       default ->
           Replies.text(
-              "That is a command of mine and no task: I answer it at once. It would start no"
-                  + " agent.");
+              Texts.get("explain.command"));
     };
   }
 
@@ -53,26 +53,23 @@ final class Explaining {
   }
 
   private static String unclear(List<Problem> problems) {
-    return problems.stream().map(Problem::sentence).collect(Collectors.joining("\n"))
-        + "\nI would ask this first. Nothing was started.";
+    return Texts.get("explain.unclear", problems.stream().map(Problem::sentence).collect(Collectors.joining("\n")));
   }
 
   private static Card followUp(Agent agent, String prompt) {
     var request = agent.request();
     var sources = request.sources();
     return card(
-        "A follow-up to agent %d".formatted(agent.number()),
+        Texts.get("explain.follow-up", agent.number()),
         prompt,
         List.of(
             new Fact(
-                "Repository", RouteWords.repository(request.repository(), sources.repository())),
-            new Fact("Branch", RouteWords.branch(request.branch(), sources.branch())),
-            new Fact("Model", RouteWords.model(request.model(), sources.model())),
+                Texts.get("fact.repository"), RouteWords.repository(request.repository(), sources.repository())),
+            new Fact(Texts.get("fact.branch"), RouteWords.branch(request.branch(), sources.branch())),
+            new Fact(Texts.get("fact.model"), RouteWords.model(request.model(), sources.model())),
             new Fact(
-                "At the end", RouteWords.atTheEnd(request.createPullRequest(), sources.autoPr()))),
-        "Where it works was settled when it was launched. For a new agent, begin with the word"
-            + " agent. "
-            + NOTHING_STARTED);
+                Texts.get("fact.at-the-end"), RouteWords.atTheEnd(request.createPullRequest(), sources.autoPr()))),
+        Texts.get("explain.settled"));
   }
 
   private static Card launch(String prompt, Options options, Background background, Rules rules) {
@@ -80,20 +77,19 @@ final class Explaining {
     var facts = new ArrayList<>(facts(route));
     facts.addAll(OptionFacts.of(options.forLaunch()));
     var unsupported = Unsupported.inLaunch(options.forLaunch(), rules);
-    unsupported.ifPresent(why -> facts.add(new Fact("But", why)));
+    unsupported.ifPresent(why -> facts.add(new Fact(Texts.get("explain.but"), why)));
     return card(
         route.doubt().isPresent() || unsupported.isPresent()
-            ? "This would not start yet"
-            : "This would start an agent",
+            ? Texts.get("explain.not-yet")
+            : Texts.get("explain.would-start"),
         prompt,
-        facts,
-        NOTHING_STARTED);
+        facts, Texts.get("explain.nothing-started"));
   }
 
   private static List<Fact> facts(Route route) {
     return List.of(
         new Fact(
-            "Repository",
+            Texts.get("fact.repository"),
             route
                 .repository()
                 .settled()
@@ -101,9 +97,9 @@ final class Explaining {
                 .or(() -> route.repository().doubt().map(RouteWords::doubt))
                 .orElseThrow()),
         new Fact(
-            "Branch", RouteWords.branch(route.branch().value().name(), route.branch().source())),
+            Texts.get("fact.branch"), RouteWords.branch(route.branch().value().name(), route.branch().source())),
         new Fact(
-            "Model",
+            Texts.get("fact.model"),
             route
                 .model()
                 .settled()
@@ -111,7 +107,7 @@ final class Explaining {
                 .or(() -> route.model().doubt().map(RouteWords::doubt))
                 .orElseThrow()),
         new Fact(
-            "At the end", RouteWords.atTheEnd(route.autoPr().value(), route.autoPr().source())));
+            Texts.get("fact.at-the-end"), RouteWords.atTheEnd(route.autoPr().value(), route.autoPr().source())));
   }
 
   private static Card card(String title, String prompt, List<Fact> facts, String footnote) {

@@ -3,6 +3,7 @@ package dev.tiller.core.decide;
 import dev.tiller.core.agents.AgentRecords.Artifact;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 
 /// Which of an agent's files a thread can show, as far as names and sizes tell.
@@ -35,13 +36,16 @@ record Files(List<Artifact> files, Platform platform, ChatPlatform.Files taken) 
   String kind(Artifact file) {
     var kind = Showable.named(file.name());
     if (kind.isEmpty()) {
-      return "only in Cursor";
+      return Texts.get("artifact.only-in-cursor");
     }
-    var word = kind.get().film() ? "film" : "picture";
+        boolean film = kind.get().film();
     if (file.bytes() > LARGEST) {
-      return word + ", too large to show here";
+      return Texts.get(film ? "artifact.film-too-large" : "artifact.picture-too-large");
     }
-    return shows(file) ? word : word + ", which " + platform.label() + " does not take from a bot";
+    return shows(file)
+        ? Texts.get(film ? "artifact.film" : "artifact.picture")
+        : Texts.get(
+            film ? "artifact.film-not-taken" : "artifact.picture-not-taken", platform.label());
   }
 
   /// How many pictures and films there are, wherever they can be shown.

@@ -8,6 +8,7 @@ import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class FilesCard {
         title(agent, files),
         page.items().stream().map(file -> fact(file, files)).toList(),
         buttons(agent, question, files, page),
-        page.number() > 0 || page.more() ? "Page " + (page.number() + 1) : "");
+        page.number() > 0 || page.more() ? Texts.get("page.number", (page.number() + 1)) : "");
   }
 
   /// The word that some of them are being shown, with those that are not.
@@ -47,21 +48,19 @@ final class FilesCard {
     }
     var rest = files.files().stream().filter(file -> !shown.contains(file)).toList();
     return card(
-        "Showing %d of the %d files of agent %d"
-            .formatted(shown.size(), files.files().size(), agent.number()),
+        Texts.get("artifact.showing", shown.size(), files.files().size(), agent.number()),
         rest.stream().limit(SIZE).map(file -> fact(file, files)).toList(),
         rest.isEmpty() ? List.of() : RunButtons.page(agent).stream().toList(),
-        rest.size() > SIZE ? "Write artifacts to see the whole list" : "");
+        rest.size() > SIZE ? Texts.get("artifact.whole-list") : "");
   }
 
   private static Post nothing(Agent agent) {
-    return Replies.text("Agent %d has left no files to look at.".formatted(agent.number()));
+    return Replies.text(Texts.get("artifact.none", agent.number()));
   }
 
   private static String title(Agent agent, Files files) {
     int count = files.files().size();
-    return "Agent %d has left %s"
-        .formatted(agent.number(), count == 1 ? "a file" : count + " files");
+    return Texts.get("artifact.left", agent.number(), count);
   }
 
   private static Card card(String title, List<Fact> facts, List<Button> buttons, String footnote) {
@@ -81,7 +80,7 @@ final class FilesCard {
         .filter(files::shows)
         .map(file -> show(question, file))
         .forEach(buttons::add);
-    buttons.addAll(page.buttons(question, "Previous", "More"));
+    buttons.addAll(page.buttons(question, Texts.get("page.previous"), Texts.get("page.more")));
     if (files.shown().size() < files.files().size()) {
       RunButtons.page(agent).ifPresent(buttons::add);
     }
@@ -91,13 +90,13 @@ final class FilesCard {
 
   private static Button show(Question question, Artifact file) {
     return new Button.Press(
-        Words.excerpt("Show " + file.name(), LABEL), FileKey.of(question, FileMark.of(file)));
+        Words.excerpt(Texts.get("artifact.show", file.name()), LABEL), FileKey.of(question, FileMark.of(file)));
   }
 
   private static Optional<Button> all(Question question, Files files) {
     int count = files.shown().size();
     return count > 1 && count <= Files.AT_ONCE
-        ? Optional.of(new Button.Press("Show all " + count, FileKey.of(question, FileMark.ALL)))
+        ? Optional.of(new Button.Press(Texts.get("artifact.show-all", count), FileKey.of(question, FileMark.ALL)))
         : Optional.empty();
   }
 }

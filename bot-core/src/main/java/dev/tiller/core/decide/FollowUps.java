@@ -7,7 +7,6 @@ import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.command.Options;
 import dev.tiller.core.command.Pick;
-import dev.tiller.core.command.Problem;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
@@ -15,7 +14,6 @@ import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.text.Texts;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What follow-ups may ask for beyond their text, the same in a thread and in the form.
 final class FollowUps {
@@ -33,7 +31,7 @@ final class FollowUps {
       return Optional.of(Replies.optionsOnFollowUp(agent));
     }
     if (options.model().filter(Pick.Auto.class::isInstance).isPresent() && hasModel(agent)) {
-      return Optional.of(Replies.MODEL_NOT_GIVEN_BACK);
+      return Optional.of(Texts.get("reply.model-not-given-back"));
     }
     return Unsupported.inFollowUp(options(options), rules);
   }
@@ -101,12 +99,11 @@ final class FollowUps {
       Moment moment) {
     var command = Grammar.parse(text);
     if (command instanceof Command.Unclear unclear) {
-      return Decision.note(conversation, unclear(unclear));
+      return Decision.note(conversation, Replies.unclearFollowUp(unclear));
     }
     var ask = command instanceof Command.Ask its ? its : new Command.Ask(text, Options.NONE);
     if (!verdict.allowed()) {
-      return Suggestions.written(
-          conversation, agent, by, ask.prompt(), ask.options(), rules, verdict, moment);
+      return Suggestions.written(conversation, agent, by, ask, rules, verdict, moment);
     }
     var run = run(agent, by, Optional.empty(), ask, moment);
     return obstacle(agent, ask.options(), rules)
@@ -115,7 +112,7 @@ final class FollowUps {
         .orElseGet(() -> joined(conversation, agent, run, verdict, rules));
   }
 
-  private static Run run(
+  static Run run(
       Agent agent, Person by, Optional<String> message, Command.Ask ask, Moment moment) {
     return Run.asked(
         moment.newId(),
@@ -142,10 +139,5 @@ final class FollowUps {
     return Queue.companion(agent, run, rules)
         .map(companion -> Queue.join(conversation, agent, companion, run, verdict))
         .orElseGet(() -> Agents.plusRun(conversation, agent, run, verdict));
-  }
-
-  private static String unclear(Command.Unclear unclear) {
-    return unclear.problems().stream().map(Problem::sentence).collect(Collectors.joining(" "))
-        + " Nothing was sent.";
   }
 }

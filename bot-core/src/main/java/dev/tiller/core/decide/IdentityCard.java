@@ -8,6 +8,7 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.settings.Steering;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,50 +29,50 @@ final class IdentityCard {
       Rules rules) {
     var person = question.asker();
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("You are", person(conversation, person)));
-    facts.add(new Fact("You may steer", steerable(conversation, person, rules)));
+    facts.add(new Fact(Texts.get("identity.you-are"), person(conversation, person)));
+    facts.add(new Fact(Texts.get("identity.may-steer"), steerable(conversation, person, rules)));
     owner.ifPresent(its -> facts.addAll(key(its, version)));
     return new Card(
-        "Who you are, and whose key I use",
+        Texts.get("identity.title"),
         Card.Tone.NEUTRAL,
         "",
         facts,
         RichText.EMPTY,
         Optional.empty(),
         List.of(),
-        owner.isPresent() ? "" : "Cursor did not answer just now, so the key is not shown.");
+        owner.isPresent() ? "" : Texts.get("identity.no-answer"));
   }
 
   private static String person(Conversation conversation, Person person) {
     var platform = conversation.address().thread().platform().label();
     return person.nameless()
-        ? "%s on %s".formatted(person.id(), platform)
-        : "%s, %s on %s".formatted(person.name(), person.id(), platform);
+        ? Texts.get("identity.nameless", person.id(), platform)
+        : Texts.get("identity.person", person.name(), person.id(), platform);
   }
 
   private static String steerable(Conversation conversation, Person person, Rules rules) {
     if (rules.steering().equals(Steering.TEAM)) {
-      return "every agent: this team shares them";
+      return Texts.get("identity.all");
     }
     var agents =
         conversation.agents().stream()
             .filter(agent -> Authority.maySteer(person, agent, rules).allowed())
-            .map(agent -> "agent " + agent.number())
+            .map(agent -> Texts.get("identity.agent", agent.number()))
             .collect(Collectors.joining(", "));
     if (conversation.agents().isEmpty()) {
-      return "the agents that you start";
+      return Texts.get("identity.yours");
     }
     return agents.isEmpty()
-        ? "no agent of this thread, only those that you start"
-        : agents + " of this thread, which you started";
+        ? Texts.get("identity.none")
+        : Texts.get("identity.some", agents);
   }
 
   private static List<Fact> key(KeyOwner owner, String version) {
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Cursor key", owner.key()));
-    facts.add(new Fact("Key belongs to", belongsTo(owner)));
-    owner.createdAt().ifPresent(at -> facts.add(new Fact("Key made", Words.date(at))));
-    facts.add(new Fact("Cursor API", version));
+    facts.add(new Fact(Texts.get("identity.key"), owner.key()));
+    facts.add(new Fact(Texts.get("identity.belongs-to"), belongsTo(owner)));
+    owner.createdAt().ifPresent(at -> facts.add(new Fact(Texts.get("identity.made"), Words.date(at))));
+    facts.add(new Fact(Texts.get("identity.api"), version));
     return facts;
   }
 
@@ -79,6 +80,6 @@ final class IdentityCard {
     var parts = new ArrayList<String>();
     owner.name().ifPresent(parts::add);
     owner.email().ifPresent(parts::add);
-    return parts.isEmpty() ? "a service account" : String.join(", ", parts);
+    return parts.isEmpty() ? Texts.get("identity.service-account") : String.join(", ", parts);
   }
 }

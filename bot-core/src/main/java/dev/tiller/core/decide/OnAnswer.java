@@ -13,6 +13,7 @@ import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,15 +64,14 @@ public final class OnAnswer {
         conversation,
         question,
         Replies.text(
-            "Outsiders read along here, so I do not show what the agent said. Look in Cursor, or"
-                + " have an admin allow it: settings channel summary_outside=yes"));
+            Texts.get("question.hidden")));
   }
 
   /// The service refused.
   public static Decision refused(Conversation conversation, Question question, Refused refusal) {
     boolean archived = refusal.reason() == Reason.ARCHIVED && question.topic() == Topic.DELETE;
     return failed(
-        conversation, question, archived ? Causes.ARCHIVED_NOT_DELETED : Causes.of(refusal));
+        conversation, question, archived ? Causes.archivedNotDeleted() : Causes.of(refusal));
   }
 
   /// The service does not have what was asked for. One such answer does not write an agent off.
@@ -83,7 +83,7 @@ public final class OnAnswer {
         .agent()
         .flatMap(conversation::agent)
         .map(agent -> answer(conversation, question, AgentReplies.gone(agent)))
-        .orElseGet(() -> failed(conversation, question, Causes.NOT_ANSWERED));
+        .orElseGet(() -> failed(conversation, question, Causes.notAnswered()));
   }
 
   /// The service has not answered in time. What is known anyway is told anyway.
@@ -100,9 +100,9 @@ public final class OnAnswer {
               conversation,
               question,
               IdentityCard.of(conversation, question, Optional.empty(), "", rules));
-      case REPOSITORIES -> failed(conversation, question, Causes.REPOSITORIES_NOT_TOLD);
-      case ARCHIVE, UNARCHIVE, DELETE -> failed(conversation, question, Causes.CHANGE_UNSURE);
-      default -> failed(conversation, question, Causes.NOT_ANSWERED);
+      case REPOSITORIES -> failed(conversation, question, Causes.repositoriesNotTold());
+      case ARCHIVE, UNARCHIVE, DELETE -> failed(conversation, question, Causes.changeUnsure());
+      default -> failed(conversation, question, Causes.notAnswered());
     };
   }
 
@@ -129,7 +129,7 @@ public final class OnAnswer {
                 looked
                     .run()
                     .filter(run -> agent.run(run).filter(OnAnswer::isRunning).isPresent())
-                    .map(run -> OnReport.asked(conversation, run, report, rules)))
+                    .map(run -> OnReport.asked(conversation, run, report, rules, moment)))
             .orElseGet(() -> Decision.nothing(conversation));
     return reported
         .then(now ->
@@ -177,7 +177,7 @@ public final class OnAnswer {
           Endings.endAgent(
                   conversation,
                   agent.withState(LaunchState.DELETED),
-                  _ -> Ending.because(Ending.How.STOPPED, moment.now(), Causes.AGENT_DELETED))
+                  _ -> Ending.because(Ending.How.STOPPED, moment.now(), Causes.agentDeleted()))
               .then(now -> answer(now, question, DeleteCards.deleted(agent)));
       default -> throw new IllegalArgumentException(question.topic() + " changes nothing");
     };

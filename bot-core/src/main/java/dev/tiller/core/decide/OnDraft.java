@@ -17,6 +17,7 @@ import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,7 @@ import java.util.Optional;
 /// What a choice on a waiting request's card leads to, and time. Only who asked chooses, and once.
 public final class OnDraft {
 
-  private static final String SETTLED = "That was settled already.";
-  private static final String TOO_LATE =
-      "That was asked too long ago. Mention me with the task again.";
+  
 
   private final Conversation conversation;
   private final Draft draft;
@@ -52,7 +51,7 @@ public final class OnDraft {
     return switch (key.verb()) {
       case Verbs.CHOOSE -> click.chosen(value);
       case Verbs.REMEMBER -> click.remembered();
-      default -> Decision.note(conversation, "This button belongs to another version of the bot.");
+      default -> Decision.note(conversation, Texts.get("question.other-version"));
     };
   }
 
@@ -82,11 +81,11 @@ public final class OnDraft {
       return Decision.note(conversation, DraftCards.notYours(draft));
     }
     return switch (draft.stage()) {
-      case TAKEN, REMEMBERED -> Decision.note(conversation, SETTLED);
-      case EXPIRED -> Decision.note(conversation, TOO_LATE);
+      case TAKEN, REMEMBERED -> Decision.note(conversation, Texts.get("draft.settled"));
+      case EXPIRED -> Decision.note(conversation, Texts.get("draft.too-late"));
       case WAITING ->
           surroundings.moment().now().isAfter(draft.expiresAt())
-              ? expired(conversation, draft).noting(TOO_LATE)
+              ? expired(conversation, draft).noting(Texts.get("draft.too-late"))
               : inTime(value);
     };
   }
@@ -167,7 +166,7 @@ public final class OnDraft {
   /// What was chosen becomes the channel's default, if this person may change it.
   private Decision remembered() {
     if (draft.stage() != Stage.TAKEN || draft.repository().isEmpty()) {
-      return Decision.note(conversation, SETTLED);
+      return Decision.note(conversation, Texts.get("draft.settled"));
     }
     var the = surroundings.settings().get();
     var outcome =

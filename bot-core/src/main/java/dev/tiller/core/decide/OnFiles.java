@@ -10,6 +10,7 @@ import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public final class OnFiles {
       Person actor,
       Moment moment) {
     if (!first) {
-      return Decision.note(conversation, "That was asked for already; see the thread.");
+      return Decision.note(conversation, Texts.get("artifact.under-way"));
     }
     var agent = agent(conversation, question);
     if (key.file().equals(FileMark.ALL)) {
@@ -90,13 +91,13 @@ public final class OnFiles {
 
   /// A file as it goes into the thread.
   public static Upload upload(Agent agent, Artifact file, Showable kind, byte[] content) {
-    var what = kind.film() ? "A film" : "A picture";
+    
     return new Upload(
         file.name(),
         kind.mediaType(),
         content,
-        "%s, left by agent %d".formatted(file.name(), agent.number()),
-        "%s that agent %d has left: %s".formatted(what, agent.number(), file.name()));
+        Texts.get("artifact.upload-title", file.name(), agent.number()),
+        Texts.get( kind.film() ? "artifact.alt-film" : "artifact.alt-picture", agent.number(), file.name()));
   }
 
   /// An ended run's card offers what its agent has left.
@@ -129,7 +130,7 @@ public final class OnFiles {
   /// @param name the file's; absent where it is not known
   public static Decision unshown(
       Conversation conversation, UUID agent, String key, Optional<String> name, Why why) {
-    var file = name.map(its -> "“" + Words.excerpt(its, 80) + "”").orElse("The file");
+    var file = name.map(its -> Texts.get("artifact.called", Words.excerpt(its, 80))).orElseGet(() -> Texts.get("artifact.the-file"));
     var platform = conversation.address().thread().platform();
     var page = conversation.agent(agent).flatMap(RunButtons::page);
     return Decision.of(
@@ -144,24 +145,18 @@ public final class OnFiles {
 
   private static String sentence(String file, Platform platform, Why why) {
     return switch (why) {
-      case GONE -> file + " is not there any more. Write artifacts to see what is.";
-      case TOO_LARGE -> file + " is larger than 10 MB, which is too large to show here.";
+      case GONE -> Texts.get("artifact.gone", file);
+      case TOO_LARGE -> Texts.get("artifact.too-large", file);
       case NEITHER_PICTURE_NOR_FILM ->
-          file
-              + " is not shown here: it holds neither a picture (PNG, JPEG, GIF, WebP) nor a film"
-              + " (MP4, WebM).";
-      case NOT_TAKEN -> platform.label() + " does not take " + file + " from a bot.";
-      case REFUSED -> platform.label() + " did not take " + file + ".";
+          Texts.get("artifact.neither", file);
+      case NOT_TAKEN -> Texts.get("artifact.not-taken", platform.label(), file);
+      case REFUSED -> Texts.get("artifact.refused", platform.label(), file);
       case SCOPE ->
-          file
-              + " was not shown: this app may not add files yet. An admin has to give it the scope"
-              + " files:write and install it again.";
+          Texts.get("artifact.scope", file);
       case NOT_FETCHED ->
-          "Cursor did not hand out " + file + ". Write artifacts to try again in a minute.";
+          Texts.get("artifact.not-fetched", file);
       case UNSURE ->
-          "I cannot say whether "
-              + file
-              + " has arrived. If it is not here, write artifacts to show it again.";
+          Texts.get("artifact.unsure", file);
     };
   }
 

@@ -141,7 +141,7 @@ public final class OnLaunch {
         conversation,
         id,
         LaunchState.REFUSED,
-        Ending.because(Ending.How.REFUSED, moment.now(), Causes.NOT_ANSWERING));
+        Ending.because(Ending.How.REFUSED, moment.now(), Causes.notAnswering()));
   }
 
   /// What to do when a look found nothing.

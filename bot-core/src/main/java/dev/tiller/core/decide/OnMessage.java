@@ -40,7 +40,7 @@ public final class OnMessage {
 
   private Decision decide(Command command) {
     if (message.outsider()) {
-      return refuse("launch", "outsider", Replies.OUTSIDER);
+      return refuse("launch", "outsider", Replies.outsider());
     }
     if (command instanceof Command.NewAgent && !message.addressing().bot()) {
       return say(Replies.text(Texts.get("listen.needs-mention")));
@@ -136,8 +136,7 @@ public final class OnMessage {
     var verdict = Authority.maySteer(message.author(), agent, rules);
     return verdict.allowed()
         ? FollowUps.said(conversation, agent, message, ask, verdict, rules, moment)
-        : Suggestions.said(
-            conversation, agent, message, ask.prompt(), ask.options(), rules, verdict, moment);
+        : Suggestions.said(conversation, agent, message, ask, rules, verdict, moment);
   }
 
   private Questions questions() {

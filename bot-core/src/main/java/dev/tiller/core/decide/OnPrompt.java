@@ -55,8 +55,7 @@ public final class OnPrompt {
   private static Optional<Ending> unsent(Agent agent, Run run, Rules rules, Moment moment) {
     var stopped =
         run.stopAskedBy()
-            .map(
-                by -> Ending.because(Ending.How.STOPPED, moment.now(), StopReplies.unsentBy(by)));
+            .map(by -> Ending.because(Ending.How.STOPPED, moment.now(), StopReplies.unsentBy(by)));
     var wanted = new RunOptions(agent.modeOf(run), run.options().model());
     return stopped.or(() ->
         Unsupported.inFollowUp(wanted, rules)
@@ -96,7 +95,7 @@ public final class OnPrompt {
     return Endings.end(
         conversation.with(agent),
         id,
-        Ending.because(Ending.How.REFUSED, moment.now(), Causes.AGENT_GONE));
+        Ending.because(Ending.How.REFUSED, moment.now(), Causes.agentGone()));
   }
 
   /// It certainly had no effect and will be tried again.
@@ -107,13 +106,13 @@ public final class OnPrompt {
     if (run(conversation, id).phase() != RunPhase.SENDING) {
       return Decision.nothing(conversation);
     }
-    var why = busy ? Replies.BUSY_ELSEWHERE : Replies.postponed(until);
+    var why = busy ? Replies.busyElsewhere() : Replies.postponed(until);
     return Decision.of(conversation.withRun(id, each -> each.startingAgain(Optional.of(why))));
   }
 
   public static Decision givenUp(Conversation conversation, UUID id, Moment moment) {
     return Endings.end(
-        conversation, id, Ending.because(Ending.How.REFUSED, moment.now(), Causes.NOT_ANSWERING));
+        conversation, id, Ending.because(Ending.How.REFUSED, moment.now(), Causes.notAnswering()));
   }
 
   /// Whether a follow-up whose effect was not found may still come true.

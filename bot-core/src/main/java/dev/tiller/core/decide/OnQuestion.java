@@ -6,6 +6,7 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Question.Stage;
+import dev.tiller.core.text.Texts;
 import java.util.Optional;
 
 /// What a click on an answer's button leads to, and time. Who clicks is checked each time; a stale
@@ -26,7 +27,7 @@ public final class OnQuestion {
       case Verbs.PAGE -> click.turn(key.page());
       case Verbs.CONFIRM -> click.confirm();
       case Verbs.KEEP -> click.keep();
-      default -> Decision.note(conversation, "This button belongs to another version of the bot.");
+      default -> Decision.note(conversation, Texts.get("question.other-version"));
     };
   }
 
@@ -69,12 +70,12 @@ public final class OnQuestion {
         return refused(agent, verdict);
       }
       return switch (question.stage()) {
-        case ASKED -> Decision.note(conversation, "That is being done already.");
-        case CLOSED -> Decision.note(conversation, "That was settled already.");
+        case ASKED -> Decision.note(conversation, Texts.get("question.being-done"));
+        case CLOSED -> Decision.note(conversation, Texts.get("question.settled"));
         case WAITING -> {
           if (moment.now().isAfter(question.expiresAt())) {
             yield expired(conversation, question)
-                .noting("That was asked too long ago. Write delete again.");
+                .noting(Texts.get("question.delete-again"));
           }
           yield delete(agent, verdict);
         }
@@ -104,8 +105,8 @@ public final class OnQuestion {
         return refused(agent, verdict);
       }
       return switch (question.stage()) {
-        case ASKED -> Decision.note(conversation, "It is too late: it is being deleted.");
-        case CLOSED -> Decision.note(conversation, "That was settled already.");
+        case ASKED -> Decision.note(conversation, Texts.get("question.being-deleted"));
+        case CLOSED -> Decision.note(conversation, Texts.get("question.settled"));
         case WAITING ->
             Decision.of(
                 conversation,

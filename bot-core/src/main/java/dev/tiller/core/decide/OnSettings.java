@@ -14,6 +14,7 @@ import dev.tiller.core.decide.SettingChanges.Doubtful;
 import dev.tiller.core.decide.SettingChanges.Outcome;
 import dev.tiller.core.decide.SettingChanges.Refused;
 import dev.tiller.core.settings.Scope;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public final class OnSettings {
   private static Outcome outcome(SettingKey key, FormSubmission form, SettingsCase the) {
     return the.scopes().contains(key.scope())
         ? SettingChanges.of(the, key.scope(), SettingsForm.changes(form, key), false)
-        : new Refused("no such place", "There is no channel here. Nothing was changed.");
+        : new Refused("no such place", Texts.get("setting.no-channel"));
   }
 
   private static List<Effect> effects(SettingKey key, Outcome outcome, SettingsCase the) {
@@ -112,7 +113,7 @@ public final class OnSettings {
   private static Decision shown(
       Conversation conversation, Scope scope, Done done, SettingsCase the, Moment moment) {
     var key = "settings/" + conversation.id() + "/" + moment.newId();
-    var by = RichText.plain(the.person().name() + " has changed settings. " + done.text());
+    var by = RichText.plain(Texts.get("setting.changed-by", the.person().name(), done.text()));
     return Decision.of(
         conversation,
         plus(done.effects(), new Effect.Say(key, new Notice(Optional.empty(), by, edit(scope)))));
@@ -123,7 +124,7 @@ public final class OnSettings {
   }
 
   private static List<Button> edit(Scope scope) {
-    return List.of(new Button.OpenForm("Edit", SettingKey.form(scope)));
+    return List.of(new Button.OpenForm(Texts.get("setting.edit"), SettingKey.form(scope)));
   }
 
   private static List<Effect> plus(List<Effect> effects, Effect last) {

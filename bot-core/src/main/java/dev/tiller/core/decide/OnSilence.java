@@ -8,6 +8,7 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +30,7 @@ public final class OnSilence {
     if (run.phase() != RunPhase.RUNNING || run.stopAskedBy().isPresent()) {
       return Decision.nothing(conversation);
     }
-    var shown = Optional.of("No news since " + Words.clock(since) + "; it may be stuck");
+    var shown = Optional.of(Texts.get("silence.since", Words.clock(since)));
     return Decision.of(
         conversation.withRun(id, each -> each.withProgress(shown)),
         new Effect.Say(
@@ -47,14 +48,15 @@ public final class OnSilence {
 
   private static Post notice(Agent agent, Run run, Duration quiet) {
     var sentence =
-        "No news from the agent for %s: “%s”. It may be stuck, or at something long. Wait, look in Cursor, or stop it."
-            .formatted(Words.duration(quiet), Words.excerpt(run.prompt(), 80));
+        Texts.get("silence.notice", Words.duration(quiet), Words.excerpt(run.prompt(), 80));
     return new Notice(Optional.of(run.requester()), RichText.plain(sentence), buttons(agent, run));
   }
 
   private static List<Button> buttons(Agent agent, Run run) {
     var buttons = new ArrayList<>(RunButtons.page(agent).stream().toList());
-    buttons.add(new Button.Press("Stop", Verbs.on(Verbs.STOP, run.id()), Button.Style.DANGER));
+    buttons.add(
+        new Button.Press(
+            Texts.get("silence.stop"), Verbs.on(Verbs.STOP, run.id()), Button.Style.DANGER));
     return buttons;
   }
 }

@@ -103,7 +103,7 @@ final class OnSuggestion {
     if (!verdict.allowed()) {
       return refused("accept", verdict);
     }
-    var obstacle = obstacle(agent, run);
+    var obstacle = obstacle(agent, run).or(this::crowd);
     if (obstacle.isPresent()) {
       return Decision.note(conversation, obstacle.get());
     }
@@ -113,6 +113,13 @@ final class OnSuggestion {
     int last = agent.runs().stream().mapToInt(Run::place).max().orElseThrow() + 1;
     var waiting = conversation.withRun(run.id(), each -> each.accepted(prompt, last));
     return Agents.next(waiting, agent, effects).then(this::tellAccepted);
+  }
+
+  /// That as many wait as may.
+  private Optional<String> crowd() {
+    return !Agents.free(agent) && Queue.full(agent, rules)
+        ? Optional.of(Texts.get("queue.full", agent.number(), agent.queued().size()))
+        : Optional.empty();
   }
 
   private Decision tellAccepted(Conversation now) {

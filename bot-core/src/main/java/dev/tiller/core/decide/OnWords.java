@@ -5,9 +5,12 @@ import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.settings.KeywordRule;
+import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.Vocabulary;
 import dev.tiller.core.settings.WordsEdit;
 import dev.tiller.core.settings.WordsEdit.Kind;
+import dev.tiller.core.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,15 +61,12 @@ public final class OnWords {
           message,
           act(kind),
           verdict.rule(),
-          Replies.text(SettingReplies.adminsOnly(the, "this workspace's " + plural(kind))));
+          Replies.text( text(kind, "rule.admins", "alias.admins", SettingReplies.whoCan(the))));
     }
     return fixed(kind).containsKey(word)
         ? say(
             Replies.text(
-                "The %s “%s” is set in the reviewed file (%s) and cannot be changed here. Nothing was changed."
-                    .formatted(
-                        name(kind),
-                        Words.excerpt(word, LONGEST),
+                text( kind, "rule.fixed", "alias.fixed", Words.excerpt(word, LONGEST),
                         the.reviewed().file().orElse("TILLER_SETTINGS_FILE"))))
         : change.decide();
   }
@@ -76,45 +76,37 @@ public final class OnWords {
     var old = Optional.ofNullable(all(add.kind()).get(word));
     if (word.isBlank() || word.length() > LONGEST) {
       return say(
-          Replies.text("A word has 1 to %d characters. Nothing was changed.".formatted(LONGEST)));
+          Replies.text(Texts.get("rule.length", LONGEST)));
     }
     if (old.isEmpty() && all(add.kind()).size() >= MOST) {
       return say(
           Replies.text(
-              "There are %d %s already, which is the most. Remove one first: %s remove word."
-                  .formatted(MOST, plural(add.kind()), plural(add.kind()))));
+              text(add.kind(), "rule.most", "alias.most", MOST)));
     }
     return switch (SettingChecks.repository(add.repository().display(), the)) {
       case SettingChecks.Verdict.Unlisted(_, var value, var near) when near.isPresent() ->
-          say(Replies.text(SettingReplies.unlisted("repository", value, near)));
+          say(Replies.text(SettingReplies.unlisted(SettingName.REPOSITORY, value, near)));
       case SettingChecks.Verdict.Fine(var value) ->
           added(new WordsEdit.Add(add.kind(), word, Repository.parse(value).orElseThrow()), old);
       case SettingChecks.Verdict.Unlisted _ -> added(add, old);
       case SettingChecks.Verdict.Wrong(var written, var expected) ->
           say(
               Replies.text(
-                  "%s is not %s Nothing was changed."
-                      .formatted(Words.excerpt(written, LONGEST), expected)));
+                  Texts.get("rule.wrong", Words.excerpt(written, LONGEST), expected)));
     };
   }
 
   private Decision added(WordsEdit.Add add, Optional<Repository> old) {
+        var now = add.repository().display();
     var text =
-        "%s “%s”: %s → %s. %s"
-            .formatted(
-                Words.capitalized(name(add.kind())),
-                add.word(),
-                old.map(Repository::display).orElse("none"),
-                add.repository().display(),
-                undo(add.kind(), add.word(), old));
-    return done(add, add.kind(), add.word() + " " + add.repository().display(), text);
+        old.map(its ->
+                text(add.kind(), "rule.changed", "alias.changed", add.word(), its.display(), now))
+            .orElseGet(() -> text(add.kind(), "rule.added", "alias.added", add.word(), now));
+
+    return done(add, add.kind(), add.word() + " " + now, text);
   }
 
-  private static String undo(Kind kind, String word, Optional<Repository> old) {
-    return old.map(
-            its -> "To take it back: %s add %s %s".formatted(plural(kind), word, its.display()))
-        .orElse("To take it back: %s remove %s".formatted(plural(kind), word));
-  }
+  
 
   private Decision remove(WordsEdit.Remove remove) {
     var kind = remove.kind();
@@ -122,20 +114,12 @@ public final class OnWords {
     return old == null
         ? say(
             Replies.text(
-                "There is no %s “%s”. Write %s list to see them all."
-                    .formatted(name(kind), Words.excerpt(remove.word(), LONGEST), plural(kind))))
+                text( kind, "rule.unknown", "alias.unknown", Words.excerpt(remove.word(), LONGEST))))
         : done(
             remove,
             kind,
             remove.word(),
-            "%s “%s”: %s → none. To take it back: %s add %s %s"
-                .formatted(
-                    Words.capitalized(name(kind)),
-                    remove.word(),
-                    old.display(),
-                    plural(kind),
-                    remove.word(),
-                    old.display()));
+            text(kind, "rule.removed", "alias.removed", remove.word(), old.display()));
   }
 
   private Decision done(WordsEdit edit, Kind kind, String subject, String text) {
@@ -149,25 +133,25 @@ public final class OnWords {
 
   private String list(Kind kind) {
     var all = all(kind);
-    var how = "To add one: %s add word owner/name".formatted(plural(kind));
-    if (all.isEmpty()) {
-      return "There are no %s yet. %s".formatted(plural(kind), how);
+        if (all.isEmpty()) {
+      return text(kind, "rule.none", "alias.none");
     }
     var lines =
         all.entrySet().stream()
             .limit(SHOWN)
-            .map(entry ->
-                "%s → %s%s"
-                    .formatted(
-                        entry.getKey(),
-                        entry.getValue().display(),
-                        fixed(kind).containsKey(entry.getKey())
-                            ? " (set in the reviewed file)"
-                            : ""))
-            .collect(Collectors.joining("\n"));
-    var rest = all.size() > SHOWN ? "\nand %d more".formatted(all.size() - SHOWN) : "";
-    return "%s of this workspace:\n%s%s\n%s"
-        .formatted(Words.capitalized(plural(kind)), lines, rest, how);
+                        .map(entry -> line(kind, entry.getKey(), entry.getValue()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (all.size() > SHOWN) {
+      lines.add(Texts.get("rule.more", all.size() - SHOWN));
+    }
+    return text(kind, "rule.list", "alias.list", String.join("\n", lines));
+  }
+
+  private String line(Kind kind, String word, Repository its) {
+    return fixed(kind).containsKey(word)
+        ? Texts.get("rule.line-fixed", word, its.display())
+        : word + " → " + its.display();
+
   }
 
   private Map<String, Repository> all(Kind kind) {
@@ -190,15 +174,11 @@ public final class OnWords {
     return OnMessage.say(conversation, message, answer);
   }
 
+    private static String text(Kind kind, String ofRules, String ofAliases, Object... arguments) {
+    return Texts.get(kind == Kind.RULE ? ofRules : ofAliases, arguments);
+  }
+
   private static String act(Kind kind) {
-    return plural(kind);
-  }
-
-  private static String name(Kind kind) {
-    return kind == Kind.RULE ? "rule" : "alias";
-  }
-
-  private static String plural(Kind kind) {
     return kind == Kind.RULE ? "rules" : "aliases";
   }
 }

@@ -21,19 +21,15 @@ import java.util.stream.Collectors;
 /// What the bot says in answer to people. Plain, short, with the next step.
 public final class Replies {
 
-  static final Post OUTSIDER =
-      text(
-          "I only work for members of this workspace, in channels that are not shared with others."
-              + " Nothing was started.");
-
-  static final String NOT_SENT_NO_AGENT = "It was not sent, because its agent did not start.";
-  static final String MODEL_NOT_GIVEN_BACK =
-      "A follow-up cannot give the choice of the model back to Cursor: name one with model=, or start"
-          + " another agent with “agent …”. Nothing was sent.";
-  static final String BUSY_ELSEWHERE =
-      "The agent is busy with something that was not asked for here; this goes out after that.";
-
   private Replies() {}
+
+  static Post outsider() {
+    return text(Texts.get("reply.outsider"));
+  }
+
+  static String busyElsewhere() {
+    return Texts.get("reply.busy-elsewhere");
+  }
 
   static Post text(String text) {
     return new Notice(Optional.empty(), RichText.plain(text), List.of());
@@ -44,21 +40,29 @@ public final class Replies {
   }
 
   static Post nothing() {
-    return text(
-        "What should I do? Write a task after my name, or “help” to see what I understand.");
+    return text(Texts.get("reply.nothing"));
   }
 
   static Post unclear(Command.Unclear unclear) {
-    var problems =
-        unclear.problems().stream().map(Problem::sentence).collect(Collectors.joining("\n"));
-    return text(problems + "\nNothing was started.");
+    return text(problems(unclear, "\n") + "\n" + Texts.get("reply.not-started"));
+  }
+
+  /// The same where something would have been sent to an agent.
+  static String unclearFollowUp(Command.Unclear unclear) {
+    return problems(unclear, " ") + " " + Texts.get("reply.not-sent");
+  }
+
+  private static String problems(Command.Unclear unclear, String between) {
+    return unclear.problems().stream().map(Problem::sentence).collect(Collectors.joining(between));
   }
 
   /// What was written is not understood, and this is what was probably meant.
   static Notice suggestion(Command.Unclear unclear, Draft draft) {
     var button =
         new Button.Press(
-            "Use " + Words.cut(Corrections.of(unclear.text(), draft.message().text()), 34),
+            Texts.get(
+                "reply.use",
+                Words.cut(Corrections.of(unclear.text(), draft.message().text()), 32)),
             DraftKey.of(Verbs.CHOOSE, draft),
             Button.Style.PRIMARY);
     return new Notice(
@@ -70,22 +74,15 @@ public final class Replies {
     return text(
         switch (doubt) {
           case Doubt.UnknownRepository(var written, _, _) ->
-              "I know no repository called %s. Write repo=owner/name. Nothing was started."
-                  .formatted(Words.excerpt(written, 100));
+              Texts.get("reply.unknown-repository", Words.excerpt(written, 100));
           case Doubt.UnknownModel(var written, _, _) ->
-              "I know no model called %s. To see the models, write models. Nothing was started."
-                  .formatted(Words.excerpt(written, 100));
-          case Doubt.NoRepository(), Doubt.Tie(_) ->
-              "Which repository? Say it with the task, for example: repo=owner/name fix the login"
-                  + " bug. Nothing was started.";
+              Texts.get("reply.unknown-model", Words.excerpt(written, 100));
+          case Doubt.NoRepository(), Doubt.Tie(_) -> Texts.get("reply.which-repository");
         });
   }
 
   static String optionsOnFollowUp(Agent agent) {
-    return "This thread has an agent on "
-        + agent.request().repository().display()
-        + " already, and where it works is settled. To send a follow-up, leave these options out."
-        + " To start another agent, begin with the word agent. Nothing was sent.";
+    return Texts.get("reply.options-settled", agent.request().repository().display());
   }
 
   /// An agent that takes no follow-ups.
@@ -105,31 +102,25 @@ public final class Replies {
   }
 
   static String postponed(Instant until) {
-    return "Cursor is not taking requests right now; trying again at " + Words.clock(until);
+    return Texts.get("reply.postponed", Words.clock(until));
   }
 
   static Post notStopped(Agent agent, Run run) {
     return new Notice(
         run.stopAskedBy(),
-        RichText.plain(
-            "Cursor could not be told to stop agent "
-                + agent.number()
-                + ". It is still at work. Try again, or stop it in Cursor."),
+        RichText.plain(Texts.get("reply.not-stopped", agent.number())),
         RunButtons.page(agent).stream().toList());
   }
 
   static Post uncertain(Agent agent, Run run) {
-    var next =
+    var task = Words.excerpt(run.prompt(), 80);
+    var text =
         RunButtons.sendsAgain(agent, run)
-            ? "If it is not there, press Send again on the card."
-            : "It was to be stopped; if it is there and at work, stop it there.";
+            ? Texts.get("reply.uncertain", task)
+            : Texts.get("reply.uncertain-stopped", task);
     return new Notice(
         Optional.of(run.requester()),
-        RichText.plain(
-            "Cursor did not say whether it took this: "
-                + Words.excerpt(run.prompt(), 80)
-                + ". Please look in Cursor. "
-                + next),
+        RichText.plain(text),
         RunButtons.page(agent).stream().toList());
   }
 }

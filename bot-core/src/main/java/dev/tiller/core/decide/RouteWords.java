@@ -3,6 +3,7 @@ package dev.tiller.core.decide;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.routing.Doubt;
 import dev.tiller.core.routing.Source;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,50 +14,48 @@ final class RouteWords {
   private RouteWords() {}
 
   static String repository(Repository repository, Source source) {
-    return repository.display() + because(source);
+    return because(repository.display(), source);
   }
 
   static String branch(Optional<String> branch, Source source) {
     return source.kind() == Source.Kind.PULL_REQUEST
-        ? "the pull request's"
-        : branch.orElse("the repository's default") + unlessService(source);
+        ? Texts.get("route.pull-requests-branch") : unlessService(branch.orElseGet(() -> Texts.get("route.default-branch")), source);
   }
 
   static String model(Optional<String> model, Source source) {
-    return model.orElse("Cursor's choice") + unlessService(source);
+    return unlessService(model.orElseGet(() -> Texts.get("route.cursors-model")), source);
   }
 
   static String atTheEnd(boolean pullRequest, Source source) {
-    return (pullRequest ? "a pull request" : "no pull request") + because(source);
+    return because( Texts.get(pullRequest ? "route.with-pull-request" : "route.without-pull-request"), source);
   }
 
-  private static String unlessService(Source source) {
-    return source.kind() == Source.Kind.SERVICE ? "" : because(source);
+    private static String unlessService(String what, Source source) {
+    return source.kind() == Source.Kind.SERVICE ? what : because(what, source);
   }
 
-  private static String because(Source source) {
-    return " (" + source.words() + ")";
+  private static String because(String what, Source source) {
+    return Texts.get("route.because", what, source.words());
   }
 
   /// What would have to be asked.
   static String doubt(Doubt doubt) {
     return switch (doubt) {
-      case Doubt.NoRepository() -> "I would ask: nothing says which one";
+      case Doubt.NoRepository() -> Texts.get("route.ask");
       case Doubt.Tie(var candidates) ->
-          "I would ask which one: "
-              + candidates.stream()
+          Texts.get("route.ask-which", candidates.stream()
                   .map(its -> repository(its.repository(), its.source()))
-                  .collect(Collectors.joining(", "));
+                  .collect(Collectors.joining(", ")));
       case Doubt.UnknownRepository(var written, _, var near) ->
-          "I would ask: Cursor does not list %s%s"
-              .formatted(written, likely(near.stream().map(Repository::display).toList()));
+          unlisted(written, near.stream().map(Repository::display).toList());
       case Doubt.UnknownModel(var written, var source, var near) ->
-          "I would ask: Cursor does not list %s%s%s"
-              .formatted(written, because(source), likely(near));
+          unlisted(because(written, source), near);
     };
   }
 
-  private static String likely(List<String> near) {
-    return near.isEmpty() ? "" : "; likely " + String.join(", ", near);
+    private static String unlisted(String written, List<String> near) {
+    return near.isEmpty()
+        ? Texts.get("route.ask-unlisted", written)
+        : Texts.get("route.ask-unlisted-near", written, String.join(", ", near));
   }
 }

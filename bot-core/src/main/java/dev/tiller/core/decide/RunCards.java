@@ -43,7 +43,7 @@ public final class RunCards {
             lead(agent, run),
             facts(agent, run),
             run.ending().flatMap(Ending::summary).map(Markdown::parse).orElse(RichText.EMPTY),
-            run.progress(),
+            Progress.of(run),
             RunButtons.of(agent, run),
             footnote(agent, run, several))
         .with(RunButtons.more(agent, run));
@@ -87,7 +87,7 @@ public final class RunCards {
         : tone(agent.currentRun());
   }
 
-  private static String title(Agent agent, Run run) {
+  static String title(Agent agent, Run run) {
     return switch (run.phase()) {
       case SUGGESTED -> Texts.get("suggestion.title", run.requester().name());
       case WAITING -> place(agent, run);
@@ -222,6 +222,7 @@ public final class RunCards {
     if (!run.turn().joined().isEmpty()) {
       parts.add(Texts.get("queue.messages", run.messages().size()));
     }
+    Progress.lateness(run).ifPresent(parts::add);
     agent.movedTo().ifPresent(other -> parts.add(Texts.get("card.switched", other.display())));
     if (agent.state() == LaunchState.ARCHIVED) {
       parts.add(Texts.get("card.archived-note"));

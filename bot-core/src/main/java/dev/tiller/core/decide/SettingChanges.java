@@ -5,6 +5,7 @@ import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,12 +100,12 @@ final class SettingChanges {
                   SettingReplies.wrong(change.name(), written, expected),
                   Optional.empty(),
                   Optional.empty()));
-      case SettingChecks.Verdict.Unlisted(var what, var value, var near) ->
+      case SettingChecks.Verdict.Unlisted(var name, var value, var near) ->
           insisting
               ? Optional.empty()
               : Optional.of(
                   new Doubtful(
-                      SettingReplies.unlisted(what, value, near),
+                      SettingReplies.unlisted(name, value, near),
                       near.map(its -> with(all, change.name(), its)),
                       Optional.of(all)));
     };
@@ -128,7 +129,10 @@ final class SettingChanges {
       }
       after = apply(after, change);
     }
-    var text = SettingReplies.changed(the, the.after(scope, after), scope, changes);
+    var now = the.after(scope, after);
+    var text =
+        Texts.in(
+            now.all().language(), () -> SettingReplies.changed(the, now, scope, changes));
     return new Done(effects, !effects.isEmpty(), text);
   }
 

@@ -30,7 +30,7 @@ final class SettingChecks {
     /// The service does not list it.
     ///
     /// @param near what was probably meant; absent where nothing is like it
-    record Unlisted(String what, String value, Optional<String> near) implements Verdict {}
+    record Unlisted(SettingName name, String value, Optional<String> near) implements Verdict {}
 
     /// It is no value of this setting.
     ///
@@ -69,7 +69,7 @@ final class SettingChecks {
     }
     var near =
         first(the.repositories().stream().map(Repository::display), its -> isNear(name, its));
-    return new Verdict.Unlisted("repository", name, near);
+    return new Verdict.Unlisted(SettingName.REPOSITORY, name, near);
   }
 
   private static Optional<Repository> only(List<Repository> listed, String written) {
@@ -114,7 +114,7 @@ final class SettingChecks {
                 first(
                     models.stream().map(Model::id),
                     its -> asked.length() >= TELLING && lower(its).contains(asked)));
-    return new Verdict.Unlisted("model", name.get(), near);
+    return new Verdict.Unlisted(SettingName.MODEL, name.get(), near);
   }
 
   private static Stream<String> names(List<Model> models) {

@@ -13,6 +13,7 @@ import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
 import dev.tiller.core.settings.Steering;
 import dev.tiller.core.text.Language;
+import dev.tiller.core.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,11 @@ public record SettingsCase(
     return reviewed.isAdmin(thread.platform(), person);
   }
 
+  /// What the bot speaks to this person here.
+  public Language language() {
+    return all().language();
+  }
+
   Preferences all() {
     return reviewed.over(chosen, thread, person);
   }
@@ -128,15 +134,12 @@ public record SettingsCase(
   }
 
   private String source(Scope scope, SettingName name) {
-    var whose =
-        switch (scope) {
-          case CHANNEL -> "this channel";
-          case PERSON -> "you";
-          case WORKSPACE -> "this workspace";
-        };
-    return fixed(scope, name)
-        ? "set in the reviewed file for " + whose
-        : scope == Scope.PERSON ? "set by you" : "set for " + whose;
+        boolean fixed = fixed(scope, name);
+    return switch (scope) {
+      case CHANNEL -> Texts.get(fixed ? "setting.by-file-channel" : "setting.by-channel");
+      case PERSON -> Texts.get(fixed ? "setting.by-file-person" : "setting.by-you");
+      case WORKSPACE -> Texts.get(fixed ? "setting.by-file-workspace" : "setting.by-workspace");
+    };
   }
 
   /// A value as it is written, or in words where nobody has set one, and where it came from.
@@ -152,15 +155,15 @@ public record SettingsCase(
         case REPOSITORY ->
             rules
                 .defaultRepository()
-                .map(its -> new Effective(its.display(), "this bot's TILLER_DEFAULT_REPO"))
-                .orElseGet(() -> new Effective("asked each time", "not set"));
-        case BRANCH -> new Effective("the repository's default", "not set");
-        case MODEL -> new Effective("Cursor's default", "not set");
-        case AUTOPR -> new Effective("yes", "as usual");
-        case CONTEXT -> new Effective("thread", "as usual");
-        case FOLLOW_UPS -> new Effective(rules.steering().written(), "this bot's TILLER_STEERING");
-        case SUMMARY_OUTSIDE, LISTEN, QUIET -> new Effective("no", "as usual");
-        case LANGUAGE -> new Effective(Language.ENGLISH.code(), "as usual");
+                .map(its -> new Effective(its.display(), Texts.get("setting.by-default-repo")))
+                .orElseGet(() -> new Effective(Texts.get("setting.asked"), Texts.get("setting.not-set")));
+        case BRANCH -> new Effective(Texts.get("setting.default-branch"), Texts.get("setting.not-set"));
+        case MODEL -> new Effective(Texts.get("setting.default-model"), Texts.get("setting.not-set"));
+        case AUTOPR -> new Effective("yes", Texts.get("setting.usual"));
+        case CONTEXT -> new Effective("thread", Texts.get("setting.usual"));
+        case FOLLOW_UPS -> new Effective(rules.steering().written(), Texts.get("setting.by-steering"));
+        case SUMMARY_OUTSIDE, LISTEN, QUIET -> new Effective("no", Texts.get("setting.usual"));
+        case LANGUAGE -> new Effective(Language.ENGLISH.code(), Texts.get("setting.usual"));
       };
     }
   }

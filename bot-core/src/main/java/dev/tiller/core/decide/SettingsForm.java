@@ -12,6 +12,7 @@ import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
 import dev.tiller.core.settings.Steering;
 import dev.tiller.core.text.Language;
+import dev.tiller.core.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,16 @@ public final class SettingsForm {
   private static final int TEXT = 250;
 
   /// What a field holds that leaves the setting to weaker sources. No value of any setting.
-  private static final Choice UNSET = new Choice("-", "Not set here");
+  private static final String UNSET = "-";
 
   /// Stands in a field for the people who are listed now: a list is made with mentions, by message.
   private static final String LISTED = "listed";
 
   private SettingsForm() {}
+
+  private static Choice unset() {
+    return new Choice(UNSET, Texts.get("setting.unset"));
+  }
 
   /// The form behind a button, for the person who clicked it.
   public static Answer open(SettingKey key, SettingsCase the, String nonce) {
@@ -44,7 +49,7 @@ public final class SettingsForm {
     var fields = editable(the, scope).stream().map(name -> field(name, the, scope)).toList();
     return fields.isEmpty()
         ? new Answer.Refuse(SettingReplies.fixed(the, SettingName.REPOSITORY))
-        : new Answer.Open(new Form(held(the, scope).opened(), nonce, title(scope), "Save", fields));
+        : new Answer.Open(new Form(held(the, scope).opened(), nonce, title(scope), Texts.get("setting.save"), fields));
   }
 
   /// What the fields hold when the form is opened, to tell later what a person has changed in it.
@@ -67,9 +72,9 @@ public final class SettingsForm {
 
   private static String title(Scope scope) {
     return switch (scope) {
-      case CHANNEL -> "Channel settings";
-      case PERSON -> "Your settings";
-      case WORKSPACE -> "Workspace settings";
+      case CHANNEL -> Texts.get("setting.form-channel");
+      case PERSON -> Texts.get("setting.form-person");
+      case WORKSPACE -> Texts.get("setting.form-workspace");
     };
   }
 
@@ -79,7 +84,7 @@ public final class SettingsForm {
 
   private static Form.Field field(SettingName name, SettingsCase the, Scope scope) {
     var own = held(the, scope, name);
-    var hint = "In effect for you: " + the.effective(name);
+    var hint = Texts.get("setting.in-effect", the.effective(name));
     var choices = choices(name, the, "");
     return choices.isEmpty() || own.filter(value -> value.length() > VALUE).isPresent()
         ? new Form.TextField(name.key(), name.label(), hint, own.orElse(""), false, true, TEXT)
@@ -87,11 +92,11 @@ public final class SettingsForm {
             name.key(),
             name.label(),
             hint,
-            Optional.of(own.flatMap(its -> choice(name, the, scope, its)).orElse(UNSET)),
+            Optional.of(own.flatMap(its -> choice(name, the, scope, its)).orElseGet(SettingsForm::unset)),
             Stream.concat(
                     Stream.concat(
                         own.flatMap(its -> choice(name, the, scope, its)).stream(),
-                        Stream.of(UNSET)),
+                        Stream.of(unset())),
                     choices.stream())
                 .distinct()
                 .limit(MOST)
@@ -125,8 +130,8 @@ public final class SettingsForm {
         };
     var wanted = typed.strip().toLowerCase(Locale.ROOT);
     return Stream.concat(
-            values.flatMap(value -> choice(value).stream()),
-            typed.isBlank() ? Stream.of() : Stream.of(UNSET))
+            values.flatMap(value -> choice(name, value).stream()),
+            typed.isBlank() ? Stream.of() : Stream.of(unset()))
         .filter(choice -> choice.label().toLowerCase(Locale.ROOT).contains(wanted))
         .limit(MOST)
         .toList();
@@ -143,13 +148,20 @@ public final class SettingsForm {
     return held.equals(LISTED)
         ? SettingValues.written(the.own(scope), name)
             .map(list -> new Choice(LISTED, Words.cut(the.shown(name, list), LABEL)))
-        : choice(held);
+        : choice(name, held);
   }
 
-  private static Optional<Choice> choice(String value) {
+  private static Optional<Choice> choice(SettingName name, String value) {
     return value.length() > VALUE
         ? Optional.empty()
-        : Optional.of(new Choice(value, Words.cut(value, LABEL)));
+        : Optional.of(new Choice(value, Words.cut(label(name, value), LABEL)));
+  }
+
+  /// Languages by their own names; all else as it is written.
+  private static String label(SettingName name, String value) {
+    return name == SettingName.LANGUAGE
+        ? Language.parse(value).map(Language::ownName).orElse(value)
+        : value;
   }
 
   /// What a person has changed in a form. What others have changed since it was opened stays.
@@ -165,7 +177,7 @@ public final class SettingsForm {
   private static Optional<String> sent(FormSubmission form, SettingChange held) {
     return Optional.ofNullable(form.values().get(held.name().key()))
         .map(String::strip)
-        .filter(value -> !value.isEmpty() && !value.equals(UNSET.value()))
+        .filter(value -> !value.isEmpty() && !value.equals(UNSET))
         .flatMap(
             value ->
                 held.name() == SettingName.FOLLOW_UPS && value.equals(LISTED)

@@ -9,6 +9,7 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,36 +26,33 @@ final class StatusCard {
       Conversation conversation, Agent agent, Optional<Found.Looked> looked, Moment moment) {
     var run = agent.currentRun();
     return new Card(
-        "Agent %d: %s".formatted(agent.number(), standing(agent)),
+        Texts.get("status.title", "#" + agent.number(), RunCards.title(agent)),
         RunCards.tone(agent),
         Words.excerpt(run.prompt(), 280),
         facts(agent, run, looked, moment),
         RichText.EMPTY,
-        run.progress(),
+        Progress.of(run),
         buttons(agent, run),
         footnote(conversation, agent, looked, moment));
-  }
-
-  /// How it stands, fit to follow its name.
-  private static String standing(Agent agent) {
-    return Words.lowered(RunCards.title(agent).replaceFirst("^(?:The agent(?:'s)?|Agent) ", ""));
   }
 
   private static List<Fact> facts(
       Agent agent, Run run, Optional<Found.Looked> looked, Moment moment) {
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Repository", agent.request().repository().display()));
+    facts.add(new Fact(Texts.get("status.repository"), agent.request().repository().display()));
     run.ending()
         .flatMap(Ending::branch)
         .or(() -> pushed(looked))
-        .ifPresent(branch -> facts.add(new Fact("Branch", branch)));
+        .ifPresent(branch -> facts.add(new Fact(Texts.get("status.branch"), branch)));
     run.ending()
         .flatMap(Ending::pullRequest)
-        .ifPresent(url -> facts.add(new Fact("Pull request", url.toString())));
-    run.ending().flatMap(Ending::cause).ifPresent(cause -> facts.add(new Fact("Why", cause)));
+        .ifPresent(url -> facts.add(new Fact(Texts.get("status.pull-request"), url.toString())));
+    run.ending()
+        .flatMap(Ending::cause)
+        .ifPresent(cause -> facts.add(new Fact(Texts.get("status.why"), cause)));
     facts.add(time(run, moment));
     waiting(agent).ifPresent(facts::add);
-    facts.add(new Fact("Requested by", run.requester().name()));
+    facts.add(new Fact(Texts.get("status.requested-by"), run.requester().name()));
     looked.map(Found.Looked::agent).ifPresent(record -> facts.add(inCursor(record)));
     return facts;
   }
@@ -70,15 +68,18 @@ final class StatusCard {
   private static Fact time(Run run, Moment moment) {
     var ending = run.ending();
     if (ending.isEmpty()) {
-      return new Fact(
-          "Asked", Words.duration(Duration.between(run.askedAt(), moment.now())) + " ago");
+      var asked = Words.duration(Duration.between(run.askedAt(), moment.now()));
+      return new Fact(Texts.get("status.asked"), Texts.get("status.ago", asked));
     }
     var ago = Words.ago(ending.get().at(), moment.now());
     return ending
         .get()
         .took()
-        .map(took -> new Fact("Took", Words.duration(took) + ", ended " + ago))
-        .orElseGet(() -> new Fact("Ended", ago));
+        .map(took ->
+            new Fact(
+                Texts.get("status.took"),
+                Texts.get("status.took-ended", Words.duration(took), ago)))
+        .orElseGet(() -> new Fact(Texts.get("status.ended"), ago));
   }
 
   private static Optional<Fact> waiting(Agent agent) {
@@ -87,21 +88,21 @@ final class StatusCard {
         ? Optional.empty()
         : Optional.of(
             new Fact(
-                "Waiting",
+                Texts.get("status.waiting"),
                 prompts.stream()
-                    .map(run -> "“" + Words.excerpt(run.prompt(), 60) + "”")
-                    .collect(Collectors.joining(", then "))));
+                    .map(run -> Texts.get("status.prompt", Words.excerpt(run.prompt(), 60)))
+                    .collect(Collectors.joining(Texts.get("status.then")))));
   }
 
   private static Fact inCursor(AgentRecord record) {
     var standing =
         switch (record.standing()) {
-          case AT_WORK -> "at work";
-          case IDLE -> "idle, takes follow-ups";
-          case ARCHIVED -> "archived";
+          case AT_WORK -> Texts.get("status.at-work");
+          case IDLE -> Texts.get("status.idle");
+          case ARCHIVED -> Texts.get("status.archived");
           case UNRECOGNIZED -> record.status();
         };
-    return new Fact("In Cursor", standing);
+    return new Fact(Texts.get("status.in-cursor"), standing);
   }
 
   private static List<Button> buttons(Agent agent, Run run) {
@@ -114,14 +115,14 @@ final class StatusCard {
       Conversation conversation, Agent agent, Optional<Found.Looked> looked, Moment moment) {
     var parts = new ArrayList<String>();
     if (looked.isPresent()) {
-      parts.add("Asked Cursor at " + Words.clock(moment.now()));
+      parts.add(Texts.get("status.looked", Words.clock(moment.now())));
     } else if (agent.atService()) {
-      parts.add("Cursor did not answer just now; this is what was known before");
+      parts.add(Texts.get("status.not-looked"));
     }
     int agents = conversation.agents().size();
     if (agents > 1) {
       int other = agent.number() == 1 ? 2 : 1;
-      parts.add("There are %d agents here; write status #%d for another".formatted(agents, other));
+      parts.add(Texts.get("status.others", agents, other));
     }
     return String.join(" · ", parts);
   }

@@ -161,7 +161,10 @@ public final class Stopping {
   }
 
   private Authority.Verdict verdict(Run run) {
-    return Authority.maySteer(by, agentOf(run), rules);
+    var withdraws = Authority.mayWithdraw(by, run);
+    return run.phase() == RunPhase.SUGGESTED && withdraws.allowed()
+        ? withdraws
+        : Authority.maySteer(by, agentOf(run), rules);
   }
 
   private Decision say(Post answer) {

@@ -5,6 +5,7 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +46,10 @@ final class Stops {
       }
       case STARTING, SENDING -> Decision.of(conversation.with(Agents.hold(intended)), effects);
       case SUGGESTED, WAITING, HELD, UNCERTAIN -> {
-        var gone =
-            intended.withRun(
-                run,
-                each ->
-                    each.ended(
-                        Ending.because(
-                            Ending.How.STOPPED, moment.now(), StopReplies.removedBy(by))));
+        var how =
+            target.phase() == RunPhase.SUGGESTED ? Ending.How.DECLINED : Ending.How.STOPPED;
+        var ending = Ending.because(how, moment.now(), StopReplies.removedBy(by));
+        var gone = intended.withRun(run, each -> each.ended(ending));
         yield Endings.after(conversation.with(gone), gone, gone.run(run).orElseThrow(), effects);
       }
       case ENDED -> Decision.of(conversation, List.of());

@@ -5,9 +5,8 @@ import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.RichText;
-import dev.tiller.core.command.Options;
+import dev.tiller.core.command.Command;
 import dev.tiller.core.conversation.Agent;
-import dev.tiller.core.conversation.Along;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
@@ -35,23 +34,18 @@ final class Suggestions {
       Conversation conversation,
       Agent agent,
       InboundMessage message,
-      String prompt,
-      Options options,
+      Command.Ask ask,
       Rules rules,
       Authority.Verdict verdict,
       Moment moment) {
-    var obstacle =
-        FollowUps.obstacle(agent, options, rules).or(() -> obstacle(agent, message.author()));
-    if (obstacle.isPresent()) {
-      return OnMessage.say(conversation, message, Replies.text(obstacle.get()));
-    }
-    var along = OnContext.along(message, options);
-    return add(
-        conversation,
-        agent,
-        run(agent, message.author(), Optional.of(message.message()), prompt, options, moment),
-        along,
-        verdict);
+    return obstacle(agent, message.author(), ask, rules)
+        .map(why -> OnMessage.say(conversation, message, Replies.text(why)))
+        .orElseGet(() -> {
+          var id = Optional.of(message.message());
+          var run = FollowUps.run(agent, message.author(), id, ask, moment);
+          var along = OnContext.along(message, ask.options());
+          return add(conversation, agent, run.taking(along), verdict);
+        });
   }
 
   /// The same from the form of an agent's card.
@@ -59,22 +53,23 @@ final class Suggestions {
       Conversation conversation,
       Agent agent,
       Person by,
-      String prompt,
-      Options options,
+      Command.Ask ask,
       Rules rules,
       Authority.Verdict verdict,
       Moment moment) {
-    return FollowUps.obstacle(agent, options, rules)
-        .or(() -> obstacle(agent, by))
+    var owner = agent.request().owner();
+    return obstacle(agent, by, ask, rules)
         .map(why -> Decision.note(conversation, why))
-        .orElseGet(() ->
-            add(
-                    conversation,
-                    agent,
-                    run(agent, by, Optional.empty(), prompt, options, moment),
-                    Along.NOTHING,
-                    verdict)
-                .noting(Texts.get("suggestion.suggested", agent.request().owner().name())));
+        .orElseGet(() -> {
+          var run = FollowUps.run(agent, by, Optional.empty(), ask, moment);
+          return add(conversation, agent, run, verdict)
+              .noting(Texts.get("suggestion.suggested", owner.name()));
+        });
+  }
+
+  private static Optional<String> obstacle(
+      Agent agent, Person by, Command.Ask ask, Rules rules) {
+    return FollowUps.obstacle(agent, ask.options(), rules).or(() -> obstacle(agent, by));
   }
 
   private static Optional<String> obstacle(Agent agent, Person by) {
@@ -88,28 +83,11 @@ final class Suggestions {
         : Optional.of(Texts.get("suggestion.full", open, agent.request().owner().name()));
   }
 
-  private static Run run(
-      Agent agent,
-      Person by,
-      Optional<String> message,
-      String prompt,
-      Options options,
-      Moment moment) {
-    return Run.asked(
-        moment.newId(),
-        agent.runs().size() + 1,
-        by,
-        message,
-        prompt,
-        FollowUps.options(options),
-        RunPhase.SUGGESTED,
-        moment.now());
-  }
-
   private static Decision add(
-      Conversation conversation, Agent agent, Run run, Along along, Authority.Verdict verdict) {
+      Conversation conversation, Agent agent, Run asked, Authority.Verdict verdict) {
+    var run = asked.withPhase(RunPhase.SUGGESTED);
     return Decision.of(
-        conversation.with(agent.plus(run.taking(along))),
+        conversation.with(agent.plus(run)),
         new Effect.Say("suggested/" + run.id(), asked(agent, run)),
         new Effect.Audit(run.requester(), ACT, run.id().toString(), verdict.rule()));
   }

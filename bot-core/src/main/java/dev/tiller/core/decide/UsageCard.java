@@ -9,6 +9,7 @@ import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.Spent;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +24,14 @@ final class UsageCard {
 
   static Card of(Agent agent, Usage usage) {
     return new Card(
-        "Agent %d has used %s".formatted(agent.number(), total(usage)),
+        Texts.get("usage.title", agent.number(), total(usage)),
         Card.Tone.NEUTRAL,
         "",
         facts(agent, usage),
         RichText.EMPTY,
         Optional.empty(),
         RunButtons.page(agent).stream().toList(),
-        usage.cost().isPresent() ? "" : "Cursor does not tell the cost for this account.");
+        usage.cost().isPresent() ? "" : Texts.get("usage.no-cost"));
   }
 
   private static String total(Usage usage) {
@@ -39,7 +40,7 @@ final class UsageCard {
 
   private static List<Fact> facts(Agent agent, Usage usage) {
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Tokens", tokens(usage.total())));
+    facts.add(new Fact(Texts.get("usage.tokens"), tokens(usage.total())));
     var runs = agent.runs();
     var latest = runs.subList(Math.max(0, runs.size() - MOST_RUNS), runs.size());
     if (runs.size() > 1) {
@@ -49,19 +50,14 @@ final class UsageCard {
   }
 
   private static String tokens(Tokens tokens) {
-    return "%s in, %s out, cache %s written, %s read"
-        .formatted(
-            Words.tokens(tokens.input()),
-            Words.tokens(tokens.output()),
-            Words.tokens(tokens.cacheWrite()),
-            Words.tokens(tokens.cacheRead()));
+    return Texts.get("usage.detail", Words.tokens(tokens.input()), Words.tokens(tokens.output()), Words.tokens(tokens.cacheWrite()), Words.tokens(tokens.cacheRead()));
   }
 
   private static Optional<Fact> of(Run run, Usage usage) {
     return OnUsage.of(run, usage)
         .map(spent ->
             new Fact(
-                run.number() == 1 ? "First task" : "Follow-up " + (run.number() - 1),
+                run.number() == 1 ? Texts.get("usage.first") : Texts.get("usage.follow-up", (run.number() - 1)),
                 Words.spent(spent)));
   }
 }

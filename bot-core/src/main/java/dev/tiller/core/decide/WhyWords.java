@@ -19,6 +19,7 @@ final class WhyWords {
     }
     return switch (act) {
       case "message started" -> Texts.get("why.started");
+      case "message joined", "follow-up joined" -> Texts.get("why.joined");
       case "message suggested" -> Texts.get("why.suggested");
       case "message answered" -> Texts.get("why.answered");
       case "message asked back" -> Texts.get("why.asked-back");

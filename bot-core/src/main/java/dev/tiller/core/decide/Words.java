@@ -1,13 +1,14 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.conversation.Spent;
+import dev.tiller.core.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Small pieces of English that replies and cards share.
+/// Numbers, times and pieces of text that replies and cards share, in the language at hand.
 final class Words {
 
   private static final DateTimeFormatter CLOCK =
@@ -33,28 +34,36 @@ final class Words {
 
   static String duration(Duration took) {
     long seconds = Math.max(1, took.toSeconds());
-    if (seconds < 60) {
-      return seconds + " s";
+        if (seconds < 60) {
+      return Texts.get("time.seconds", seconds);
     }
     return seconds < 3600
-        ? seconds / 60 + " min" + rest(seconds % 60, "s")
-        : seconds / 3600 + " h" + rest(seconds % 3600 / 60, "min");
+        ? parts("time.minutes", "time.minutes-seconds", seconds / 60, seconds % 60)
+        : parts("time.hours", "time.hours-minutes", seconds / 3600, seconds % 3600 / 60);
   }
 
-  private static String rest(long number, String unit) {
-    return number == 0 ? "" : " " + number + " " + unit;
+  private static String parts(String whole, String withRest, long number, long rest) {
+    return rest == 0 ? Texts.get(whole, number) : Texts.get(withRest, number, rest);
+  }
+
+  /// A longer time in its largest unit.
+  static String roughly(Duration time) {
+    if (time.toMinutes() < 60) {
+      return time.toMinutes() + " min";
+    }
+    return time.toHours() < 48 ? time.toHours() + " h" : Texts.get("ending.days", time.toDays());
   }
 
   /// How long ago something was, in its largest unit.
   static String ago(Instant then, Instant now) {
     long seconds = Math.max(0, Duration.between(then, now).toSeconds());
     if (seconds < 60) {
-      return "just now";
+      return Texts.get("time.just-now");
     }
     if (seconds < 3600) {
-      return seconds / 60 + " min ago";
+      return Texts.get("time.minutes-ago", seconds / 60);
     }
-    return seconds < 2 * 86_400 ? seconds / 3600 + " h ago" : seconds / 86_400 + " days ago";
+    return seconds < 2 * 86_400 ? Texts.get("time.hours-ago", seconds / 3600) : Texts.get("time.days-ago", seconds / 86_400);
   }
 
   /// A number of tokens to two or three digits, such as `41k`.
@@ -64,8 +73,10 @@ final class Words {
     }
     return number < 999_500
         ? Math.round(number / 1000.0) + "k"
-        : String.format(Locale.ROOT, "%.1fM", number / 1_000_000.0);
+        : String.format(locale(), "%.1fM", number / 1_000_000.0);
   }
+
+  private static Locale locale() { return Texts.language().locale(); }
 
   /// A size in bytes to three digits, such as `41.2 kB`.
   static String bytes(long size) {
@@ -73,21 +84,23 @@ final class Words {
       return size + " B";
     }
     return size < 999_500
-        ? String.format(Locale.ROOT, "%.3g kB", size / 1e3)
-        : String.format(Locale.ROOT, "%.1f MB", size / 1e6);
+        ? String.format(locale(), "%.3g kB", size / 1e3)
+        : String.format(locale(), "%.1f MB", size / 1e6);
   }
 
   /// What was used, such as `41k tokens · $0.37`.
   static String spent(Spent spent) {
-    return tokens(spent.tokens())
-        + " tokens"
-        + spent.cents().map(cents -> " · " + money(cents)).orElse("");
+        var tokens = tokens(spent.tokens());
+    return spent
+        .cents()
+        .map(cents -> Texts.get("amount.spent-money", tokens, money(cents)))
+        .orElseGet(() -> Texts.get("amount.spent", tokens));
   }
 
   private static String money(double cents) {
     return cents > 0 && cents < 1
-        ? "less than $0.01"
-        : String.format(Locale.ROOT, "$%.2f", cents / 100);
+        ? Texts.get("amount.hardly")
+        : Texts.get("amount.money", String.format(locale(), "%.2f", cents / 100));
   }
 
   static String capitalized(String word) {

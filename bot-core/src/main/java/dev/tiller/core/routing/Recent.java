@@ -1,12 +1,13 @@
 package dev.tiller.core.routing;
 
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
-import java.util.Locale;
+
 
 /// Where a person has last had an agent work in a channel because they wanted it there.
 public record Recent(Repository repository, Instant at) {
@@ -18,8 +19,7 @@ public record Recent(Repository repository, Instant at) {
   String when(Instant now) {
     var day = day(at);
     return day.equals(day(now))
-        ? "today"
-        : "on " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        ? Texts.get("route.today") : Texts.get( "route.on-day", day.getDayOfWeek().getDisplayName(TextStyle.FULL, Texts.language().locale()));
   }
 
   private static LocalDate day(Instant instant) {

@@ -1,5 +1,6 @@
 package dev.tiller.core.routing;
 
+import dev.tiller.core.text.Texts;
 import java.util.Locale;
 
 /// Where a value came from.
@@ -46,18 +47,18 @@ public record Source(Kind kind, String detail) {
   /// Why it is this value, in a few words for people.
   public String words() {
     return switch (kind) {
-      case CHOSEN -> detail.isEmpty() ? "chosen when asked" : detail;
-      case OPTION -> "option " + detail;
-      case PULL_REQUEST -> "of the pull request";
-      case MENTION -> "“" + detail + "”";
-      case RECENT -> "you worked there " + detail;
-      case RULE -> "rule “" + detail + "”";
-      case CHANNEL -> "channel default";
-      case PERSON -> "your default";
-      case WORKSPACE -> "workspace default";
-      case CONFIGURED -> "this bot's default";
-      case USUAL -> "as usual";
-      case SERVICE -> "Cursor's choice";
+      case CHOSEN -> detail.isEmpty() ? Texts.get("route.chosen") : detail;
+      case OPTION -> Texts.get("route.option", detail);
+      case PULL_REQUEST -> Texts.get("route.pull-request");
+      case MENTION -> Texts.get("route.mention", detail);
+      case RECENT -> Texts.get("route.recent", detail);
+      case RULE -> Texts.get("route.rule", detail);
+      case CHANNEL -> Texts.get("route.channel");
+      case PERSON -> Texts.get("route.person");
+      case WORKSPACE -> Texts.get("route.workspace");
+      case CONFIGURED -> Texts.get("route.configured");
+      case USUAL -> Texts.get("route.usual");
+      case SERVICE -> Texts.get("route.service");
     };
   }
 

@@ -1,25 +1,26 @@
 package dev.tiller.core.settings;
 
+import dev.tiller.core.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 
 /// The table of settings. Values are written as the options of the same name are.
 public enum SettingName {
-  REPOSITORY("repo", "Repository"),
-  BRANCH("branch", "Branch"),
-  MODEL("model", "Model"),
-  AUTOPR("autopr", "Pull request by itself"),
-  CONTEXT("context", "Thread sent along"),
+  REPOSITORY("repo", "setting.repository"),
+  BRANCH("branch", "setting.branch"),
+  MODEL("model", "setting.model"),
+  AUTOPR("autopr", "setting.autopr"),
+  CONTEXT("context", "setting.context"),
   /// `owner`, `team` or people.
-  FOLLOW_UPS("followups", "Who may follow up"),
+  FOLLOW_UPS("followups", "setting.followups"),
   /// `yes` or `no`: whether agents' summaries are shown where outsiders read along.
-  SUMMARY_OUTSIDE("summary_outside", "Summaries where outsiders read"),
+  SUMMARY_OUTSIDE("summary_outside", "setting.summary-outside"),
   /// `yes` or `no`: whether messages in an agent's thread need no mention.
-  LISTEN("listen", "Follow-ups without a mention"),
+  LISTEN("listen", "setting.listen"),
   /// `yes` or `no`: whether cards leave progress out.
-  QUIET("quiet", "Cards without progress"),
+  QUIET("quiet", "setting.quiet"),
   /// A [dev.tiller.core.text.Language] by its code.
-  LANGUAGE("language", "Language");
+  LANGUAGE("language", "setting.language");
 
   private final String key;
   private final String label;
@@ -36,7 +37,7 @@ public enum SettingName {
 
   /// How forms and cards name it.
   public String label() {
-    return label;
+    return Texts.get(label);
   }
 
   /// Whether it can be set for a workspace, a channel or a person.

@@ -5,7 +5,6 @@ import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
-import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Agents as rows, with their runs.
@@ -43,14 +41,6 @@ final class AgentTable {
         owner_name = :owner_name, state = :state, service_id = :service_id,
         page = :page, called_at = :called_at, moved_to = :moved_to
       where id = :id
-      """;
-
-  private static final String LINES =
-      """
-      select a.id as agent_id, c.* from agent a join conversation c on c.id = a.conversation
-      where c.workspace = :workspace and %s and a.state <> :deleted
-      order by a.asked_at desc, a.ordinal desc, a.id
-      limit :limit offset :offset
       """;
 
   /// What a rule or a default has led to says nothing about what a person wants; nor does recent
@@ -156,35 +146,6 @@ final class AgentTable {
         .list();
   }
 
-  List<AgentLine> linesOf(String workspace, Person owner, int offset, int limit) {
-    try (var query = handle.createQuery(LINES.formatted("a.owner_id = :owner"))) {
-      return lines(query.bind("owner", owner.id()).bind("workspace", workspace), offset, limit);
-    }
-  }
-
-  List<AgentLine> linesIn(ChatThread thread, int offset, int limit) {
-    var where = "c.platform = :platform and c.channel = :channel";
-    try (var query = handle.createQuery(LINES.formatted(where))) {
-      query
-          .bind("platform", thread.platform().name())
-          .bind("workspace", thread.workspace())
-          .bind("channel", thread.channel());
-      return lines(query, offset, limit);
-    }
-  }
-
-  private List<AgentLine> lines(Query query, int offset, int limit) {
-    return query
-        .bind("deleted", LaunchState.DELETED.name())
-        .bind("offset", offset)
-        .bind("limit", limit)
-        .map((row, context) -> Map.entry(Columns.id(row, "agent_id"), Threads.read(row)))
-        .list()
-        .stream()
-        .map(entry -> new AgentLine(entry.getValue().thread(), get(entry.getKey())))
-        .toList();
-  }
-
   Optional<Recent> recent(ChatThread thread, Person owner, Instant since) {
     return handle
         .createQuery(RECENT)
@@ -222,7 +183,7 @@ final class AgentTable {
   }
 
   /// One agent with its runs.
-  private Agent get(UUID id) {
+  Agent get(UUID id) {
     var all = runs.of(List.of(id));
     return handle
         .createQuery("select * from agent where id = :id")

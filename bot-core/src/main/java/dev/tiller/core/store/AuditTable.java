@@ -29,11 +29,12 @@ final class AuditTable {
     handle
         .createUpdate(
             """
-            insert into audit (conversation, actor_id, act, subject, rule, at_time)
-            values (:conversation, :actor, :act, :subject, :rule, :at)
+            insert into audit (conversation, actor_id, actor_name, act, subject, rule, at_time)
+            values (:conversation, :actor, :name, :act, :subject, :rule, :at)
             """)
         .bind("conversation", conversation.orElse(null))
         .bind("actor", actor.id())
+        .bind("name", actor.nameless() ? null : actor.name())
         .bind("act", act)
         .bind("subject", subject)
         .bind("rule", rule)
@@ -46,7 +47,7 @@ final class AuditTable {
     return handle
         .createQuery(
             """
-            select a.*, p.name from audit a
+            select a.*, coalesce(p.name, a.actor_name) as name from audit a
               join conversation c on c.id = a.conversation
               left join person p
                 on p.platform = c.platform and p.workspace = c.workspace and p.id = a.actor_id

@@ -6,8 +6,10 @@ import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.ThreadMessage;
+import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
+import dev.tiller.core.conversation.AgentScope;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Enclosed;
@@ -135,13 +137,11 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
-  public List<AgentLine> agentsOf(String workspace, Person owner, int offset, int limit) {
-    return agents.linesOf(workspace, owner, offset, limit);
-  }
-
-  @Override
-  public List<AgentLine> agentsIn(ChatThread anyThread, int offset, int limit) {
-    return agents.linesIn(anyThread, offset, limit);
+  public List<AgentLine> agents(
+      ChatThread here, AgentScope scope, ListFilter filter, int offset, int limit) {
+    return new AgentLines(handle).of(here, scope, filter, offset, limit).stream()
+        .map(line -> new AgentLine(line.thread(), agents.get(line.agent())))
+        .toList();
   }
 
   @Override
@@ -207,15 +207,26 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void want(Conversation conversation, String key, Post post) {
     messages
-        .want(conversation.id(), key, post)
-        .ifPresent(message ->
-            add(
-                new NewWork(
-                    "deliver:" + conversation.id(),
-                    WorkKind.DELIVER,
-                    conversation.id(),
-                    message.toString(),
-                    clock.instant())));
+        .want(conversation.id(), Optional.empty(), key, post)
+        .ifPresent(message -> deliver("deliver:", conversation, message));
+  }
+
+  /// Not in the thread's lane: a person who cannot be written to holds nothing up.
+  @Override
+  public void tell(Conversation conversation, Person reader, String key, Post post) {
+    messages
+        .want(conversation.id(), Optional.of(reader), key, post)
+        .ifPresent(message -> deliver("direct:", conversation, message));
+  }
+
+  private void deliver(String lane, Conversation conversation, UUID message) {
+    add(
+        new NewWork(
+            lane + conversation.id(),
+            WorkKind.DELIVER,
+            conversation.id(),
+            message.toString(),
+            clock.instant()));
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.tiller.core.store;
 
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.conversation.OutgoingMessage;
+import dev.tiller.core.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -13,6 +15,13 @@ import org.jdbi.v3.core.Handle;
 /// The bot's own messages: what each should show, and what it shows.
 final class MessageTable {
 
+  private static final String INSERT =
+      """
+      insert into outgoing_message (id, conversation, reader_id, reader_handle, reader_name,
+        post_key, content, revision, delivered)
+      values (:id, :conversation, :reader_id, :reader_handle, :reader_name, :key, :content, 1, 0)
+      """;
+
   private final Handle handle;
 
   MessageTable(Handle handle) {
@@ -21,8 +30,9 @@ final class MessageTable {
 
   /// Records what a message should show.
   ///
+  /// @param reader the only one who gets it; absent for what the thread reads
   /// @return the message, when it has become work: nothing of it was on its way before
-  Optional<UUID> want(UUID conversation, String key, Post post) {
+  Optional<UUID> want(UUID conversation, Optional<Person> reader, String key, Post post) {
     var content = PostJson.write(post);
     var known =
         handle
@@ -30,22 +40,21 @@ final class MessageTable {
             .bind("key", key)
             .map((row, context) -> Row.read(row))
             .findOne();
-    return known.isPresent() ? edit(known.get(), content) : insert(conversation, key, content);
+    return known.isPresent() ? edit(known.get(), content) : insert(conversation, reader, key, content);
   }
 
-  private Optional<UUID> insert(UUID conversation, String key, String content) {
+  private Optional<UUID> insert(
+      UUID conversation, Optional<Person> reader, String key, String content) {
     var id = UUID.randomUUID();
-    handle
-        .createUpdate(
-            """
-            insert into outgoing_message (id, conversation, post_key, content, revision, delivered)
-            values (:id, :conversation, :key, :content, 1, 0)
-            """)
-        .bind("id", id)
-        .bind("conversation", conversation)
-        .bind("key", key)
-        .bind("content", content)
-        .execute();
+    try (var statement = handle.createUpdate(INSERT)) {
+      People.bind(statement, "reader", reader.orElse(null));
+      statement
+          .bind("id", id)
+          .bind("conversation", conversation)
+          .bind("key", key)
+          .bind("content", content)
+          .execute();
+    }
     return Optional.of(id);
   }
 
@@ -66,7 +75,7 @@ final class MessageTable {
     return handle
         .createQuery(
             """
-            select m.*, c.platform, c.workspace, c.channel, c.root, c.route
+            select m.*, c.platform, c.workspace, c.channel, c.root, c.route, c.language
             from outgoing_message m join conversation c on c.id = m.conversation
             where m.id = :id
             """)
@@ -97,12 +106,14 @@ final class MessageTable {
     return new OutgoingMessage(
         its.id,
         Threads.read(row),
+        People.optional(row, "reader"),
         row.getString("post_key"),
         PostJson.read(its.content),
         its.revision,
         its.delivered,
         Columns.text(row, "ref").map(MessageRef::new),
-        its.abandoned);
+        its.abandoned,
+        Language.parse(row.getString("language")).orElse(Language.ENGLISH));
   }
 
   void delivered(UUID id, String ref, int revision) {

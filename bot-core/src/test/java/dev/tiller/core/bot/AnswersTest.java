@@ -50,7 +50,7 @@ class AnswersTest {
   private final InstantSource clock = now::get;
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), clock);
-  private final Intake intake = new Intake(store, clock, new Wakeup());
+  private final Intake intake = new Intake(store, clock, new Wakeup(), Connected.NONE);
   private Supplier<List<Account.Model>> models = List::of;
 
   @BeforeEach
@@ -77,7 +77,8 @@ class AnswersTest {
     var lookup = new Lookup(service, Optional::empty, store, Map.of());
     var retry = new Retry(store, clock, RandomGenerator.getDefault());
     var settings = BotSettings.of(rules, ME).withAnswersWithin(within);
-    return new Answers(lookup, store, intake, retry, settings, clock);
+    var live = new Live(clock, Duration.ofSeconds(3));
+    return new Answers(lookup, store, intake, retry, settings, clock, live);
   }
 
   private Account account() {

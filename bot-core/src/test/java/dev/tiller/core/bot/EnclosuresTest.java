@@ -65,7 +65,7 @@ class EnclosuresTest {
 
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
-  private final Intake intake = new Intake(store, () -> NOON, new Wakeup());
+  private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
   private final Retry retry = new Retry(store, () -> NOON, new Random(1));
 
   @BeforeEach

@@ -57,7 +57,7 @@ class ExpiriesTest {
   private final InstantSource clock = now::get;
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), clock);
-  private final Intake intake = new Intake(store, clock, new Wakeup());
+  private final Intake intake = new Intake(store, clock, new Wakeup(), Connected.NONE);
   private final Address address = newThread();
 
   @BeforeEach
@@ -73,7 +73,7 @@ class ExpiriesTest {
   /// Another process every time.
   private Bot bot() {
     var known = Known.of(List.of(WEB), List.of());
-    var another = new Intake(store, clock, new Wakeup());
+    var another = new Intake(store, clock, new Wakeup(), Connected.NONE);
     var desk = new SettingsDesk(another, RULES, () -> Reviewed.NONE);
     return new Bot(another, new Backgrounds(() -> known, RULES, desk), RULES, desk);
   }

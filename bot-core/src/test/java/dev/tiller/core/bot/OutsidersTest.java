@@ -37,7 +37,7 @@ class OutsidersTest {
 
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
-  private final Intake intake = new Intake(store, () -> NOON, new Wakeup());
+  private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
 
   @BeforeEach
   void live() {

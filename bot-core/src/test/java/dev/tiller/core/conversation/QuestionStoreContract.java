@@ -1,6 +1,7 @@
 package dev.tiller.core.conversation;
 
 import static dev.tiller.core.conversation.Samples.ANN;
+import static dev.tiller.core.conversation.Samples.BEN;
 import static dev.tiller.core.conversation.Samples.NOON;
 import static dev.tiller.core.conversation.Samples.newThread;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Question.Stage;
 import java.util.List;
@@ -120,18 +122,108 @@ public interface QuestionStoreContract {
         sample().withState(LaunchState.DELETED));
     var anyThread = new ChatThread(Platform.SLACK, workspace, "C1", "t1");
 
-    var first = store().<List<AgentLine>>transact(tx -> tx.agentsIn(anyThread, 0, 2));
-    var rest = store().<List<AgentLine>>transact(tx -> tx.agentsIn(anyThread, 2, 2));
+    var first =
+        store()
+            .<List<AgentLine>>transact(
+                tx -> tx.agents(anyThread, new AgentScope.Here(), ListFilter.ANY, 0, 2));
+    var rest =
+        store()
+            .<List<AgentLine>>transact(
+                tx -> tx.agents(anyThread, new AgentScope.Here(), ListFilter.ANY, 2, 2));
 
     assertThat(first).hasSize(2);
     assertThat(rest).hasSize(1);
     assertThat(first).doesNotContainAnyElementsOf(rest);
     assertThat(first).allMatch(line -> line.thread().channel().equals("C1"));
-    assertThat(store().<List<AgentLine>>transact(tx -> tx.agentsOf(workspace, ANN, 0, 9)))
+    assertThat(
+            store()
+                .<List<AgentLine>>transact(
+                    tx -> tx.agents(anyThread, new AgentScope.Own(ANN), ListFilter.ANY, 0, 9)))
         .hasSize(4);
   }
 
   private static Agent sample() {
     return Samples.requested();
+  }
+
+  private static Agent waiting() {
+    var running = Samples.running();
+    return running.plus(Samples.followUp(running, RunPhase.WAITING));
+  }
+
+  private static Agent held() {
+    var finished = Samples.finished();
+    return finished.plus(Samples.followUp(finished, RunPhase.HELD));
+  }
+
+  private static Agent by(Person owner, Agent agent) {
+    var its = agent.request();
+    return agent
+        .asked(
+            new AgentRequest(
+                owner,
+                its.repository(),
+                its.branch(),
+                its.model(),
+                its.createPullRequest(),
+                its.options(),
+                its.sources()))
+        .withRun(agent.firstRun().id(), run -> run.by(owner, run.stopAskedBy()));
+  }
+
+  private static Address in(String workspace, String channel) {
+    return new Address(
+        new ChatThread(Platform.SLACK, workspace, channel, UUID.randomUUID().toString()), "");
+  }
+
+  private List<UUID> listed(Address here, AgentScope scope, ListFilter filter) {
+    return store()
+        .<List<AgentLine>>transact(tx -> tx.agents(here.thread(), scope, filter, 0, 99))
+        .stream()
+        .map(line -> line.agent().id())
+        .toList();
+  }
+
+  @Test
+  default void listsAreNarrowedDownToWhatRunsWaitsOrIsDone() {
+    var place = in(UUID.randomUUID().toString(), "C1");
+    var running = Samples.running();
+    var busy = waiting();
+    var held = held();
+    var done = Samples.finished();
+    for (var agent : List.of(running, busy, held, done)) {
+      with(in(place.thread().workspace(), "C1"), agent);
+    }
+    var own = new AgentScope.Own(ANN);
+
+    assertThat(listed(place, own, ListFilter.RUNNING))
+        .containsExactlyInAnyOrder(running.id(), busy.id());
+    assertThat(listed(place, own, ListFilter.WAITING))
+        .containsExactlyInAnyOrder(busy.id(), held.id());
+    assertThat(listed(place, own, ListFilter.DONE)).containsExactly(done.id());
+    assertThat(listed(place, own, ListFilter.ANY)).hasSize(4);
+  }
+
+  @Test
+  default void peopleSeeTheAgentsOfChannelsInWhichTheyHaveAskedForSomethingLately() {
+    var workspace = UUID.randomUUID().toString();
+    var here = in(workspace, "C1");
+    var mine = Samples.finished();
+    var others = by(BEN, Samples.finished());
+    var strange = by(BEN, Samples.finished());
+    var local = by(BEN, Samples.finished());
+    with(in(workspace, "C2"), mine);
+    with(in(workspace, "C2"), others);
+    with(in(workspace, "C3"), strange);
+    with(in(workspace, "C1"), local);
+    with(in(UUID.randomUUID().toString(), "C2"), by(ANN, Samples.finished()));
+
+    assertThat(listed(here, new AgentScope.Seen(ANN, NOON.minusSeconds(1)), ListFilter.ANY))
+        .containsExactlyInAnyOrder(mine.id(), others.id(), local.id());
+    assertThat(listed(here, new AgentScope.Seen(ANN, NOON.plusSeconds(1)), ListFilter.DONE))
+        .containsExactlyInAnyOrder(mine.id(), local.id());
+    assertThat(listed(here, new AgentScope.OwnAndHere(ANN), ListFilter.ANY))
+        .containsExactlyInAnyOrder(mine.id(), local.id());
+    assertThat(listed(here, new AgentScope.Here(), ListFilter.ANY)).containsExactly(local.id());
   }
 }

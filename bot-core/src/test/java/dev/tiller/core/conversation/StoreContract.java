@@ -12,7 +12,9 @@ import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.Mode;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.decide.RunCards;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /// What every store must do.
 public interface StoreContract
     extends QuestionStoreContract,
+        QueueStoreContract,
         SettingStoreContract,
         DraftStoreContract,
         EnclosureStoreContract,
@@ -191,6 +194,44 @@ public interface StoreContract
   }
 
   @Test
+  default void anAgentKeepsTheOwnerItWasGiven() {
+    var saved = began(newThread(), Samples.finished());
+    var agent = saved.agents().getFirst();
+    var given = saved.with(agent.asked(agent.request().ownedBy(BEN)));
+    store()
+        .transact(tx -> {
+          tx.save(tx.lock(saved.id()).orElseThrow(), given);
+          return given;
+        });
+
+    assertThat(read(saved)).isEqualTo(given);
+  }
+
+  @Test
+  default void theLastLinesOfAThreadsRecordAreReadNewestFirstWithTheNamesWeKnow() {
+    var saved = began(newThread());
+    var other = began(newThread());
+    store()
+        .transact(tx -> {
+          tx.named(saved.address().thread(), ANN.id(), "Ann Lee");
+          tx.audit(Optional.of(saved.id()), ANN, "launch", "a1", "member", NOON);
+          tx.audit(Optional.of(other.id()), BEN, "launch", "a2", "member", NOON);
+          tx.audit(Optional.of(saved.id()), BEN, "stop", "r1", "steering=team", NOON);
+          return saved;
+        });
+
+    var lines = store().transact(tx -> tx.recorded(saved.id(), 10));
+
+    assertThat(lines).extracting(Recorded::act).containsExactly("stop", "launch");
+    assertThat(lines.getLast().actor().name()).isEqualTo("Ann Lee");
+    assertThat(lines.getFirst())
+        .isEqualTo(
+            new Recorded(
+                new Person(BEN.id(), BEN.id(), BEN.name()), "stop", "r1", "steering=team", NOON));
+    assertThat(store().<Integer>transact(tx -> tx.recorded(saved.id(), 1).size())).isEqualTo(1);
+  }
+
+  @Test
   default void theNewestRouteOfAThreadIsKept() {
     var address = newThread();
     began(address);
@@ -242,13 +283,16 @@ public interface StoreContract
             List.of(Samples.firstRun()));
     began(address, older, newer);
 
-    var lines = store().transact(tx -> tx.agentsOf(address.thread().workspace(), ANN, 0, 10));
+    var lines =
+        store()
+            .transact(
+                tx -> tx.agents(address.thread(), new AgentScope.Own(ANN), ListFilter.ANY, 0, 10));
 
     assertThat(lines).extracting(line -> line.agent().number()).containsExactly(2, 1);
     assertThat(
             store()
-                .<List<AgentLine>>transact(
-                    tx -> tx.agentsOf(address.thread().workspace(), BEN, 0, 10)))
+                .<List<AgentLine>>transact(tx ->
+                    tx.agents(address.thread(), new AgentScope.Own(BEN), ListFilter.ANY, 0, 10)))
         .isEmpty();
   }
 

@@ -1,5 +1,7 @@
 package dev.tiller.core.decide;
 
+import static dev.tiller.core.conversation.Samples.ANN;
+import static dev.tiller.core.conversation.Samples.BEN;
 import static dev.tiller.core.conversation.Samples.NOON;
 import static dev.tiller.core.conversation.Samples.WEB;
 import static dev.tiller.core.conversation.Samples.thread;
@@ -27,9 +29,13 @@ import dev.tiller.core.agents.RunState;
 import dev.tiller.core.agents.Usage;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.command.Topic;
+import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.AgentLine;
+import dev.tiller.core.conversation.AgentRequest;
+import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Question.Stage;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
@@ -39,6 +45,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What answers show.
 class AnswerCardsTest {
@@ -56,7 +64,7 @@ class AnswerCardsTest {
     var decision = found(thread(agent), Topic.STATUS, looked);
 
     assertThat(said(decision))
-        .contains("Agent 1: at work", "acme/web", "cursor/fix", "Reading", "also add tests")
+        .contains("#1 · Agent at work", "acme/web", "cursor/fix", "Reading", "also add tests")
         .contains("In Cursor: at work", "Asked Cursor at");
     assertThat(labels(decision)).contains("Stop", "Open in Cursor");
     assertThat(asked(decision).stage()).isEqualTo(Stage.CLOSED);
@@ -92,7 +100,7 @@ class AnswerCardsTest {
 
     var decision = found(thread(Samples.finished()), Topic.CONVERSATION, said);
 
-    assertThat(said(decision)).contains("Folded: 3799 more characters").hasSizeLessThan(1500);
+    assertThat(said(decision)).contains("Folded: 3,799 more characters").hasSizeLessThan(1500);
   }
 
   @Test
@@ -202,6 +210,94 @@ class AnswerCardsTest {
     assertThat(card(decision).body().toString()).contains("https://slack.example/t");
     assertThat(labels(decision)).containsExactly("Older");
     assertThat(said(decision)).contains("direct message only");
+  }
+
+  private static Found.Listed listed(String channel, Person owner, Agent agent) {
+    var its = agent.request();
+    var owned =
+        agent.asked(
+            new AgentRequest(
+                owner,
+                its.repository(),
+                its.branch(),
+                its.model(),
+                its.createPullRequest(),
+                its.options(),
+                its.sources()));
+    var thread = new ChatThread(Platform.SLACK, "T1", channel, "9");
+    return new Found.Listed(new AgentLine(thread, owned), Optional.empty());
+  }
+
+  /// Whose task is told where. The channel that is asked in is C1.
+  @ParameterizedTest
+  @CsvSource({
+    "C1, mine,   shared, yes",
+    "C1, others, shared, yes",
+    "C2, mine,   shared, no",
+    "C2, others, shared, no",
+    "C1, others, direct, yes",
+    "C2, mine,   direct, yes",
+    "C2, others, direct, no"
+  })
+  void tasksAreToldWhereTheyMayBeRead(String channel, String whose, String place, String told) {
+    var owner = whose.equals("mine") ? ANN : BEN;
+    var here = thread(Samples.finished());
+    var asked = question(here, Topic.LIST_ALL, 0, "");
+    var question =
+        new Question(
+            asked.id(),
+            asked.topic(),
+            ANN,
+            place.equals("direct"),
+            Optional.empty(),
+            "",
+            0,
+            Stage.ASKED,
+            NOON);
+
+    var agents = new Found.Agents(List.of(listed(channel, owner, Samples.finished())), false);
+    var card = card(OnAnswer.found(here, question, agents, RULES, noon()));
+
+    assertThat(card.body().toPlain().contains("fix the login bug")).isEqualTo(told.equals("yes"));
+    assertThat(card.body().toPlain().contains("Ben")).isEqualTo(owner.equals(BEN));
+  }
+
+  @Test
+  void listsSayWhatWaitsInWhichPlaceAndSinceWhen() {
+    var running = Samples.running();
+    var busy = running.plus(Samples.followUp(running, RunPhase.WAITING));
+    var here = thread(busy);
+
+    var agents = new Found.Agents(List.of(listed("C1", ANN, busy)), false);
+    var question = question(here, Topic.LIST, 0, "waiting");
+    var card = card(OnAnswer.found(here, question, agents, RULES, noon()));
+
+    assertThat(card.title()).isEqualTo("Your latest agents: with something waiting");
+    assertThat(card.body().toPlain().lines())
+        .anyMatch(line -> line.contains("at work") && line.contains("Nov 20, 2026, 12:00"))
+        .anyMatch(line -> line.contains("next") && line.contains("also add tests"));
+    assertThat(card.body().toString()).contains("moment=Optional[" + NOON + "]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LIST, '', You have not started any agent yet",
+    "LIST_HERE, '', Nobody has started an agent in this channel",
+    "LIST_ALL, '', There is no agent yet that you may see",
+    "LIST_ALL, running, No agent of this list is at work"
+  })
+  void anEmptyListSaysSo(Topic topic, String filter, String says) {
+    var here = thread();
+
+    var decision =
+        OnAnswer.found(
+            here,
+            question(here, topic, 0, filter),
+            new Found.Agents(List.of(), false),
+            RULES,
+            noon());
+
+    assertThat(said(decision)).contains(says);
   }
 
   @Test

@@ -81,16 +81,16 @@ class ExplainingTest {
         "repo=acme/web fix it | Repository: acme/web (option repo=)",
         "repo=site fix it | Repository: acme/web (option repo=site)",
         "pr=https://github.com/acme/api/pull/7 fix | Repository: acme/api (of the pull request)",
-        "pr=https://github.com/acme/api/pull/7 fix | Branch: the pull request's",
+        "pr=https://github.com/acme/api/pull/7 fix | Branch: the pull request’s",
         "pr=https://github.com/acme/api/pull/7 fix | Pull request: #7",
         "fix the frontend | Repository: acme/web (rule “frontend”)",
         "fix it | Repository: acme/docs (channel default)",
         "fix it | Branch: next (channel default)",
         "fix it | Model: opus-4 (your default)",
         "fix it | At the end: no pull request (workspace default)",
-        "repo=acme/web fix it | Branch: the repository's default",
+        "repo=acme/web fix it | Branch: the repository’s default",
         "branch=dev fix it | Branch: dev (option branch=)",
-        "model=auto fix it | Model: Cursor's choice (option model=)",
+        "model=auto fix it | Model: Cursor’s choice (option model=)",
         "autopr=yes fix it | At the end: a pull request (option autopr=)",
         "mode=plan fix it | Mode: plan only",
         "join frontend and backend | Repository: I would ask which one: acme/web (rule “frontend”)"
@@ -126,7 +126,7 @@ class ExplainingTest {
 
     assertThat(found)
         .contains("Repository: acme/web (you worked there on Tuesday)")
-        .contains("Model: Cursor's choice")
+        .contains("Model: Cursor’s choice")
         .contains("At the end: a pull request (as usual)");
   }
 

@@ -141,12 +141,13 @@ class OnActionTest {
   }
 
   @Test
-  void theFormIsOpenedForWhoMaySteer() {
+  void whoMayNotSteerGetsAFormToSuggest() {
     var conversation = thread(Samples.finished());
     var run = conversation.agents().getFirst().firstRun();
 
     assertThat(form(conversation, ANN, run)).isInstanceOf(Ask.Answer.Open.class);
-    assertThat(form(conversation, BEN, run)).isInstanceOf(Ask.Answer.Refuse.class);
+    assertThat(((Ask.Answer.Open) form(conversation, BEN, run)).form().title())
+        .isEqualTo("Suggest a follow-up");
   }
 
   private static Ask.Answer form(Conversation conversation, Person actor, Run run) {
@@ -161,9 +162,9 @@ class OnActionTest {
     var ann = Deciding.submits(conversation, run, filled(conversation, ANN, run));
     var ben = Deciding.submits(conversation, run, filled(conversation, BEN, run));
 
-    assertThat(only(ann).runs()).hasSize(2);
-    assertThat(only(ben).runs()).hasSize(1);
-    assertThat(ben.note().orElseThrow()).contains("Only Ann");
+    assertThat(only(ann).runs().getLast().phase()).isEqualTo(RunPhase.STARTING);
+    assertThat(only(ben).runs().getLast().phase()).isEqualTo(RunPhase.SUGGESTED);
+    assertThat(kinds(ben)).doesNotContain(Effect.Prompt.class);
   }
 
   private static FormSubmission filled(Conversation conversation, Person actor, Run run) {

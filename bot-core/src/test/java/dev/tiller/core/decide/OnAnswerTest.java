@@ -41,7 +41,7 @@ class OnAnswerTest {
     var decision = found(thread(agent), Topic.STATUS, finished(agent.firstRun().id()));
 
     assertThat(only(decision).firstRun().phase()).isEqualTo(RunPhase.ENDED);
-    assertThat(card(decision).title()).contains("finished");
+    assertThat(card(decision).title()).contains("Finished");
   }
 
   private static Found.Looked finished(UUID run) {
@@ -97,7 +97,7 @@ class OnAnswerTest {
     var decision =
         OnAnswer.late(conversation, question(conversation, Topic.STATUS, 0), RULES, noon());
 
-    assertThat(said(decision)).contains("pull request ready", "did not answer");
+    assertThat(said(decision)).contains("Pull request ready", "did not answer");
   }
 
   @ParameterizedTest
@@ -181,7 +181,12 @@ class OnAnswerTest {
 
     var decision =
         OnReport.unasked(
-            thread(deleted), deleted.id(), new AgentId("bc-1"), report(RunState.RUNNING), RULES);
+            thread(deleted),
+            deleted.id(),
+            new AgentId("bc-1"),
+            report(RunState.RUNNING),
+            RULES,
+            Deciding.noon());
 
     assertThat(only(decision).state()).isEqualTo(LaunchState.DELETED);
   }

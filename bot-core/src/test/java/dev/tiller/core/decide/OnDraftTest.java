@@ -367,7 +367,7 @@ class OnDraftTest {
     assertThat(changes.map(its -> its.name() + "=" + its.value().orElse("")))
         .containsExactly(SettingName.REPOSITORY + "=acme/api", SettingName.BRANCH + "=");
     assertThat(held(decision).stage()).isEqualTo(Stage.REMEMBERED);
-    assertThat(said(decision)).contains("this channel's default");
+    assertThat(said(decision)).contains("this channel’s default");
     assertThat(remembers(conversation, held(decision), old, true).effects()).isEmpty();
   }
 

@@ -124,11 +124,11 @@ class OnMessageTest {
   }
 
   @Test
-  void aStrangersFollowUpIsRefusedWithTheOwnersName() {
+  void aStrangersFollowUpIsSuggestedToTheOwner() {
     var decision = says(thread(Samples.finished()), BEN, "also add tests");
 
-    assertThat(only(decision).runs()).hasSize(1);
-    assertThat(said(decision)).contains("Only Ann").contains("agent");
+    assertThat(only(decision).runs().getLast().phase()).isEqualTo(RunPhase.SUGGESTED);
+    assertThat(said(decision)).contains("Ben suggests").contains("agent");
   }
 
   @Test

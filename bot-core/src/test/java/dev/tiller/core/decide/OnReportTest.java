@@ -51,7 +51,7 @@ class OnReportTest {
   }
 
   private static Decision asked(Agent agent, Run run, RunReport report) {
-    return OnReport.asked(thread(agent), run.id(), report, RULES);
+    return OnReport.asked(thread(agent), run.id(), report, RULES, Deciding.noon());
   }
 
   @Test
@@ -79,7 +79,11 @@ class OnReportTest {
 
     var again =
         OnReport.asked(
-            ended, agent.firstRun().id(), report(RunState.FAILED, NOON.plusSeconds(9)), RULES);
+            ended,
+            agent.firstRun().id(),
+            report(RunState.FAILED, NOON.plusSeconds(9)),
+            RULES,
+            Deciding.noon());
 
     assertThat(again.after()).isEqualTo(ended);
     assertThat(again.effects()).isEmpty();
@@ -159,7 +163,8 @@ class OnReportTest {
             agent.id(),
             new AgentId("bc-7"),
             report(RunState.FINISHED, NOON.plusSeconds(1), change(Optional.of(PULL))),
-            V0);
+            V0,
+            Deciding.noon());
 
     assertThat(only(decision).state()).isEqualTo(LaunchState.LAUNCHED);
     assertThat(only(decision).serviceId()).contains(new AgentId("bc-7"));
@@ -177,7 +182,8 @@ class OnReportTest {
             unknown.id(),
             new AgentId("bc-7"),
             report(RunState.FINISHED, NOON.plusSeconds(600)),
-            V0);
+            V0,
+            Deciding.noon());
 
     assertThat(only(decision).firstRun().ending()).map(Ending::how).contains(Ending.How.FINISHED);
   }
@@ -202,7 +208,8 @@ class OnReportTest {
             agent.id(),
             new AgentId("bc-1"),
             report(RunState.FINISHED, sent.plusSeconds(secondsAfterSending)),
-            V0);
+            V0,
+            Deciding.noon());
 
     assertThat(only(decision).runs().getLast().phase() == RunPhase.ENDED).isEqualTo(ends);
   }
@@ -219,7 +226,8 @@ class OnReportTest {
             thread(finished.plus(followUp)),
             followUp.id(),
             report(RunState.FINISHED, NOON.plusSeconds(seconds)),
-            V0);
+            V0,
+            Deciding.noon());
 
     assertThat(only(decision).runs().getLast().phase() == RunPhase.ENDED).isEqualTo(ends);
   }
@@ -233,7 +241,12 @@ class OnReportTest {
             run -> run.sending(NOON).running(Optional.empty()).stopAsked(ANN));
 
     var decision =
-        OnReport.asked(thread(agent), agent.firstRun().id(), report(RunState.FINISHED, NOON), V0);
+        OnReport.asked(
+            thread(agent),
+            agent.firstRun().id(),
+            report(RunState.FINISHED, NOON),
+            V0,
+            Deciding.noon());
 
     assertThat(only(decision).firstRun().ending().flatMap(Ending::cause))
         .contains("Stopped by Ann.");

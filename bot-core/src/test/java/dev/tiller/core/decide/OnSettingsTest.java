@@ -71,7 +71,7 @@ class OnSettingsTest {
         .containsExactly("channel repo=acme/web", "channel model=opus");
     assertThat(said(decision))
         .isEqualTo(
-            "This channel's settings:\nRepository: acme/api → acme/web\nModel: not set → opus");
+            "This channel’s settings:\nRepository: acme/api → acme/web\nModel: not set → opus");
     assertThat(audited(decision)).containsExactly("settings by admin", "settings by admin");
   }
 
@@ -115,7 +115,7 @@ class OnSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CHANNEL, this channel's settings", "WORKSPACE, this workspace's settings"})
+  @CsvSource({"CHANNEL, this channel’s settings", "WORKSPACE, this workspace’s settings"})
   void whoMayNotIsToldWhoCan(Scope scope, String what) {
     var decision = says(the(BEN), scope, "repo=acme/web");
 

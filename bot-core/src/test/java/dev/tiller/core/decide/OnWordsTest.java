@@ -77,7 +77,7 @@ class OnWordsTest {
     var decision = says(the(BEN), new WordsEdit.Add(kind, "backend", repository("acme/api")));
 
     assertThat(taught(decision)).isEmpty();
-    assertThat(said(decision)).contains("Only admins can change this workspace's", "Ask Ann");
+    assertThat(said(decision)).contains("Only admins can change this workspace’s", "Ask Ann");
     assertThat(audited(decision)).singleElement().asString().endsWith("refused by admins only");
   }
 

@@ -47,7 +47,9 @@ class QuestionsTest {
   @ParameterizedTest
   @CsvSource({
     "whoami, WHO_AM_I, ''", "models, MODELS, ''", "models opus, MODELS, opus",
-    "repos web, REPOSITORIES, web", "list, LIST, ''", "list here, LIST_HERE, ''"
+    "repos web, REPOSITORIES, web", "list, LIST, ''", "list here, LIST_HERE, ''",
+    "list all, LIST_ALL, ''", "list running, LIST, running", "list here done, LIST_HERE, done",
+    "list all waiting, LIST_ALL, waiting", "my agents queued, LIST, waiting"
   })
   void whatIsAboutNoAgentIsAskedAnywhere(String text, Topic topic, String filter) {
     var question = asked(says(thread(), ANN, text));
@@ -94,7 +96,7 @@ class QuestionsTest {
   void anAgentThatIsBeingCreatedHasAStatusAlready() {
     var decision = says(thread(Samples.requested()), ANN, "status");
 
-    assertThat(said(decision)).contains("starting an agent").contains("acme/web");
+    assertThat(said(decision)).contains("Starting an agent").contains("acme/web");
     assertThat(kinds(decision)).containsExactly(Effect.Say.class);
     assertThat(said(says(thread(Samples.requested()), ANN, "usage"))).contains("being created");
   }
@@ -223,7 +225,7 @@ class QuestionsTest {
   void stopTakesANumber() {
     var conversation = thread(Samples.running(), second(Samples.finished()));
 
-    assertThat(said(says(conversation, ANN, "stop #2"))).contains("Nothing is running");
+    assertThat(said(says(conversation, ANN, "stop #2"))).contains("Agent 2 is not at work");
     assertThat(kinds(says(conversation, ANN, "stop #1"))).contains(Effect.Cancel.class);
     assertThat(Optional.of(said(says(conversation, ANN, "stop #3"))))
         .get()

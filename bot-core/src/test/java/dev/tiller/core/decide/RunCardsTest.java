@@ -34,8 +34,8 @@ class RunCardsTest {
     assertThat(card.facts())
         .contains(
             new Card.Fact("Repository", "acme/web (option repo=)"),
-            new Card.Fact("From branch", "the repository's default"),
-            new Card.Fact("Model", "Cursor's choice"),
+            new Card.Fact("From branch", "the repository’s default"),
+            new Card.Fact("Model", "Cursor’s choice"),
             new Card.Fact("Requested by", "Ann"));
     assertThat(Deciding.buttons(agent, agent.firstRun()))
         .containsExactly("Stop", "Add follow-up", "Open in Cursor", "Switch repository");
@@ -50,7 +50,7 @@ class RunCardsTest {
             new Card.Fact("Repository", "acme/web (option repo=)"),
             new Card.Fact("Pull request", "#7, pushing to its branch"),
             new Card.Fact("Also in", "acme/api, git.example.com/a/b"),
-            new Card.Fact("Model", "Cursor's choice"),
+            new Card.Fact("Model", "Cursor’s choice"),
             new Card.Fact("Runs on", "pool gpu"),
             new Card.Fact("Mode", "plan only"),
             new Card.Fact("Requested by", "Ann"));
@@ -74,7 +74,7 @@ class RunCardsTest {
     assertThat(RunCards.card(agent, agent.firstRun()).facts())
         .contains(
             new Card.Fact("Also in", "a/1, a/2, a/3 and 2 more"),
-            new Card.Fact("From branch", "the repository's default, pushing to its branch"),
+            new Card.Fact("From branch", "the repository’s default, pushing to its branch"),
             new Card.Fact("Runs on", "the default pool"));
   }
 

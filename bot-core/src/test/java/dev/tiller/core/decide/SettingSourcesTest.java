@@ -46,15 +46,15 @@ class SettingSourcesTest {
           REPOSITORY      | -             | -        | -        | -        | acme/web  | other/api | acme/web (set in the reviewed file for this workspace)
           REPOSITORY      | -             | acme/web | -        | -        | acme/api  | -         | acme/web (set for this channel)
           REPOSITORY      | -             | -        | -        | -        | -         | -         | asked each time (not set)
-          BRANCH          | -             | -        | -        | -        | -         | -         | the repository's default (not set)
+          BRANCH          | -             | -        | -        | -        | -         | -         | the repository’s default (not set)
           BRANCH          | -             | dev      | -        | -        | -         | -         | dev (set for this channel)
-          MODEL           | -             | -        | -        | -        | -         | -         | Cursor's default (not set)
+          MODEL           | -             | -        | -        | -        | -         | -         | Cursor’s default (not set)
           MODEL           | -             | auto     | -        | opus     | -         | -         | auto (set for this channel)
           AUTOPR          | -             | -        | -        | -        | -         | -         | yes (as usual)
           AUTOPR          | -             | -        | -        | no       | -         | -         | no (set by you)
           CONTEXT         | -             | -        | -        | -        | -         | -         | thread (as usual)
           CONTEXT         | -             | -        | -        | last:5   | -         | -         | last:5 (set by you)
-          FOLLOW_UPS      | -             | -        | -        | -        | -         | -         | owner (this bot's TILLER_STEERING)
+          FOLLOW_UPS      | -             | -        | -        | -        | -         | -         | owner (this bot’s TILLER_STEERING)
           FOLLOW_UPS      | -             | team     | -        | -        | -         | owner     | team (set for this channel)
           SUMMARY_OUTSIDE | -             | -        | -        | -        | -         | -         | no (as usual)
           SUMMARY_OUTSIDE | no            | yes      | -        | -        | -         | yes       | no (set in the reviewed file for this channel)
@@ -99,20 +99,21 @@ class SettingSourcesTest {
             List.of());
 
     assertThat(the.effective(SettingName.REPOSITORY))
-        .hasToString("acme/web (this bot's TILLER_DEFAULT_REPO)");
+        .hasToString("acme/web (this bot’s TILLER_DEFAULT_REPO)");
   }
 
   @Test
   void everybodyGetsTheFormsTheyMayUse() {
     assertThat(labels(SettingsCards.effective(Settling.the(ANN))))
-        .containsExactly("Edit this channel's", "Edit mine", "Edit the workspace's");
+        .containsExactly("Edit this channel’s", "Edit mine", "Edit the workspace’s");
     assertThat(labels(SettingsCards.effective(Settling.the(BEN)))).containsExactly("Edit mine");
     assertThat(labels(home(Settling.GOVERNED)))
-        .containsExactly("Edit mine", "Edit the workspace's");
+        .containsExactly("Edit mine", "Edit the workspace’s");
   }
 
   private static Card home(Reviewed reviewed) {
-    return SettingsCards.home(Settling.at(Settling.HOME, ANN, Preferences.NONE, reviewed));
+    return SettingsCards.home(
+        Settling.at(Settling.HOME, ANN, Preferences.NONE, reviewed), List.of());
   }
 
   private static List<String> labels(Card card) {

@@ -101,14 +101,23 @@ class SettingsFormTest {
     assertThat(form.fields())
         .extracting(Form.Field::name)
         .containsExactly(
-            "repo", "branch", "model", "autopr", "context", "followups", "summary_outside");
+            "repo",
+            "branch",
+            "model",
+            "autopr",
+            "context",
+            "followups",
+            "summary_outside",
+            "listen",
+            "quiet",
+            "language");
     assertThat(field(form, "repo").hint())
         .isEqualTo("In effect for you: acme/api (set for this channel)");
     assertThat(field(form, "model").hint()).isEqualTo("In effect for you: opus (set by you)");
     assertThat(choice(form, "repo").initial()).contains(new Choice("acme/api", "acme/api"));
     assertThat(choice(form, "repo").searchable()).isTrue();
     assertThat(choice(form, "model").initial()).contains(new Choice("-", "Not set here"));
-    assertThat(open(the(BEN), Scope.PERSON).fields()).hasSize(5);
+    assertThat(open(the(BEN), Scope.PERSON).fields()).hasSize(6);
   }
 
   @ParameterizedTest

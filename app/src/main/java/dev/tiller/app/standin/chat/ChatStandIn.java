@@ -65,6 +65,9 @@ public interface ChatStandIn {
     throw Refusal.invalid("The bot has no page of its own here.");
   }
 
+  /// What else people can do.
+  Gestures gestures();
+
   /// Sends a form.
   ///
   /// @param values Slack: by block id; Teams: by input id

@@ -11,17 +11,20 @@ import java.util.Optional;
 /// @param id `slack` or `teams`
 /// @param enabled whether a bot is connected
 /// @param messages in the order they were written
+/// @param sessions where the platform itself says that the bot is at work
 public record PlatformView(
     String id,
     String name,
     String workspace,
     boolean enabled,
     Member bot,
+    Habits habits,
     List<Member> people,
     List<Channel> channels,
     List<Message> messages,
     List<Form> forms,
-    List<Home> homes) {
+    List<Home> homes,
+    List<Session> sessions) {
 
   public PlatformView {
     people = List.copyOf(people);
@@ -29,10 +32,29 @@ public record PlatformView(
     messages = List.copyOf(messages);
     forms = List.copyOf(forms);
     homes = List.copyOf(homes);
+    sessions = List.copyOf(sessions);
   }
 
   /// Somebody by platform id.
   public record Member(String id, String name) {}
+
+  /// What people can do on a platform.
+  ///
+  /// @param reactions those that its client offers first, as it names them
+  /// @param menu what the bot adds to the menus of messages
+  /// @param quotes whether messages are quoted where there are no threads
+  /// @param reading whether the bot may read messages that do not mention it, where an admin decides
+  public record Habits(
+      List<String> reactions,
+      List<MessageMenu.Entry> menu,
+      boolean quotes,
+      Optional<Boolean> reading) {
+
+    public Habits {
+      reactions = List.copyOf(reactions);
+      menu = List.copyOf(menu);
+    }
+  }
 
   /// A place to talk in.
   ///
@@ -51,6 +73,7 @@ public record PlatformView(
   /// @param thread the id of the thread's first message, its own id when it is that; where there
   ///   are no threads the channel's id
   /// @param onlyFor the one person who sees it; empty when everybody does
+  /// @param quoted the message that it quotes
   /// @param text as a person would read it, or write it again
   /// @param wire the message as the platform's API has it
   /// @param seenBy what certain people see instead of `wire`, by person
@@ -62,6 +85,7 @@ public record PlatformView(
       Instant at,
       boolean edited,
       Optional<String> onlyFor,
+      Optional<String> quoted,
       String text,
       ObjectNode wire,
       Map<String, ObjectNode> seenBy,
@@ -72,6 +96,13 @@ public record PlatformView(
 
   /// @param by people and bots, by id
   public record Reaction(String name, List<String> by) {}
+
+  /// A thread in which the platform says that the bot is at work, with a button of its own to stop
+  /// it.
+  ///
+  /// @param thread the id of the thread's first message
+  /// @param canStop whether the platform would tell the bot of the button
+  public record Session(String channel, String thread, boolean canStop) {}
 
   /// The bot's own page, as a person was last shown it.
   ///

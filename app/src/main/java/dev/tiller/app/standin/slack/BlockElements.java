@@ -29,10 +29,14 @@ final class BlockElements {
           .may("style", oneOf("primary", "danger"));
 
   private static final Rule OPTION =
+      Shape.closed().with("text", any(75)).with("value", text(1, 150)).may("description", any(75));
+
+  /// An entry of an overflow menu, which alone may lead somewhere.
+  private static final Rule ENTRY =
       Shape.closed()
-          .with("text", any(75))
+          .with("text", plain(75))
           .with("value", text(1, 150))
-          .may("description", any(75))
+          .may("description", plain(75))
           .may("url", webAddress(3000));
 
   static final Rule BUTTON =
@@ -43,7 +47,7 @@ final class BlockElements {
           .may("style", oneOf("primary", "danger"))
           .may("accessibility_label", text(75));
 
-  private static final Rule OVERFLOW = element("overflow").with("options", list(1, 5, OPTION));
+  private static final Rule OVERFLOW = element("overflow").with("options", list(1, 5, ENTRY));
 
   private static final Rule STATIC_SELECT =
       element("static_select")

@@ -1,21 +1,42 @@
 package dev.tiller.app.standin.slack;
 
-import static dev.tiller.app.standin.schema.Rules.anything;
 import static dev.tiller.app.standin.schema.Rules.bool;
 import static dev.tiller.app.standin.schema.Rules.byType;
 import static dev.tiller.app.standin.schema.Rules.list;
 import static dev.tiller.app.standin.schema.Rules.number;
 import static dev.tiller.app.standin.schema.Rules.oneOf;
 import static dev.tiller.app.standin.schema.Rules.text;
+import static dev.tiller.app.standin.schema.Rules.webAddress;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tiller.app.standin.schema.Problems;
 import dev.tiller.app.standin.schema.Rule;
 import dev.tiller.app.standin.schema.Shape;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Rules for `rich_text` blocks (Block Kit reference, October 2026).
 final class RichTextRules {
 
   private static final int LONGEST = 13_200;
+
+  private static final Pattern TOKEN = Pattern.compile("\\{([^}]*)\\}");
+  private static final Set<String> TOKENS =
+      Set.of(
+          "day_divider_pretty",
+          "date_num",
+          "date_slash",
+          "date",
+          "date_short",
+          "date_long",
+          "date_long_full",
+          "date_pretty",
+          "date_short_pretty",
+          "date_long_pretty",
+          "time",
+          "time_secs",
+          "ago");
 
   private static final Rule STYLE =
       Shape.closed()
@@ -48,11 +69,11 @@ final class RichTextRules {
                   "emoji", run("emoji").with("name", text(1, 100)).may("unicode", text(100)),
                   "color", run("color").with("value", text(1, 20)),
                   "date",
-                      run("date")
-                          .with("timestamp", anything())
-                          .with("format", text(1, 200))
-                          .may("fallback", text(200))
-                          .may("url", text(3000)))));
+                      part("date")
+                          .with("timestamp", number(0, Integer.MAX_VALUE))
+                          .with("format", text(1, 200).and(RichTextRules::checkFormat))
+                          .may("fallback", text(1, 2000))
+                          .may("url", webAddress(3000)))));
 
   private static final Rule SECTION = part("rich_text_section").with("elements", RUNS);
 
@@ -88,6 +109,14 @@ final class RichTextRules {
                   "rich_text_quote", QUOTE)));
 
   private RichTextRules() {}
+
+  /// A date says where in its words the date goes, in names that Slack knows.
+  private static void checkFormat(JsonNode format, String at, Problems problems) {
+    var names = TOKEN.matcher(format.asText("")).results().map(found -> found.group(1)).toList();
+    if (names.isEmpty() || !TOKENS.containsAll(names)) {
+      problems.add("invalid date format", at);
+    }
+  }
 
   private static Shape run(String type) {
     return part(type).may("style", STYLE);

@@ -85,12 +85,22 @@ final class SlackClient {
     return clicked.deepCopy().set("selected_option", option);
   }
 
-  /// Clicks; the client tells when the app did not take it.
-  Optional<String> press(User person, SlackMessage message, ObjectNode clicked) {
+  /// Chooses an entry of a message's own menu; the client tells when the app did not take it.
+  Optional<String> choose(User person, SlackMessage message, String entry) {
+    var payload = SlackInteractions.messageAction(click(person, message), entry, store.nextTs());
+    return complaint(delivery.interaction(payload));
+  }
+
+  private SlackInteractions.Click click(User person, SlackMessage message) {
     var channel = SlackWorld.channel(message.channel()).orElseThrow();
     var url = responseUrls.issue(message, person.id());
-    var click =
-        new SlackInteractions.Click(person, channel, message, triggers.issue(person.id()), url);
+    return new SlackInteractions.Click(
+        person, channel, message, triggers.issue(person.id()), url);
+  }
+
+  /// Clicks; the client tells when the app did not take it.
+  Optional<String> press(User person, SlackMessage message, ObjectNode clicked) {
+    var click = click(person, message);
     var place = SlackMenus.Place.of(person.id(), message.ts(), clicked);
     var used = chosen(clicked, place, message.blocks());
     var answer = delivery.interaction(SlackInteractions.blockActions(click, used, store.nextTs()));

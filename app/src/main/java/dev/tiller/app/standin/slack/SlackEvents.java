@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What Slack tells the bot of what happens in channels (Events API, `event_callback`). The bot is
-/// taken to be subscribed to `app_mention`, `message.channels` and `message.im`.
+/// taken to be subscribed to `app_mention`, `message.channels`, `message.im`, `reaction_added` and
+/// `reaction_removed`.
 final class SlackEvents {
 
   private final SlackStore store;
@@ -100,6 +101,39 @@ final class SlackEvents {
             view,
             "event_ts",
             store.nextTs());
+    return envelope(event, channel);
+  }
+
+  /// A reaction that somebody has put on a message, or taken back.
+  ObjectNode reacted(SlackWorld.User person, SlackMessage message, String reaction, boolean added) {
+    var item = object("type", "message", "channel", message.channel(), "ts", message.ts());
+    var event =
+        object(
+            "type",
+            added ? "reaction_added" : "reaction_removed",
+            "user",
+            person.id(),
+            "reaction",
+            reaction,
+            "item_user",
+            message.author().id(),
+            "item",
+            item,
+            "event_ts",
+            store.nextTs());
+    return envelope(event, channel(message));
+  }
+
+  /// Somebody pressed Slack's own stop of a thread (`agent_session_stopped`).
+  ObjectNode sessionStopped(SlackWorld.User person, Channel channel, String thread) {
+    var event =
+        object(
+            "type", "agent_session_stopped",
+            "channel", channel.id(),
+            "thread_ts", thread,
+            "user", person.id(),
+            "streaming_message_ts", List.of(),
+            "event_ts", store.nextTs());
     return envelope(event, channel);
   }
 

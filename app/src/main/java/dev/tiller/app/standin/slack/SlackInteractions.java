@@ -44,6 +44,22 @@ final class SlackInteractions {
     return payload;
   }
 
+  /// An entry of a message's own menu (`message_action`).
+  ///
+  /// @param entry its `callback_id`
+  static ObjectNode messageAction(Click click, String entry, String ts) {
+    return common("message_action", click.person())
+        .setAll(
+            object(
+                "callback_id", entry,
+                "trigger_id", click.trigger(),
+                "response_url", click.url(),
+                "action_ts", ts,
+                "message_ts", click.message().ts(),
+                "channel", channel(click.channel()),
+                "message", SlackJson.withMetadata(click.message())));
+  }
+
   /// A click on an element of Home.
   ///
   /// @param clicked as for messages

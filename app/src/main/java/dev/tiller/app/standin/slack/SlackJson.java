@@ -62,6 +62,16 @@ final class SlackJson {
     return json;
   }
 
+  /// A thread's messages as `conversations.replies` answers them, with metadata.
+  static List<ObjectNode> thread(List<SlackMessage> thread) {
+    return thread.stream().map(message -> listed(message, thread, true)).toList();
+  }
+
+  /// Messages outside of threads, with metadata.
+  static List<ObjectNode> each(List<SlackMessage> messages) {
+    return messages.stream().map(message -> listed(message, List.of(message), true)).toList();
+  }
+
   /// What a reply says of the thread's first message.
   static ObjectNode parent(List<SlackMessage> thread) {
     var first = thread.stream().filter(message -> message.thread().isEmpty()).findFirst();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The events of each message, delivered now and once more when asked. Thread-safe.
 final class SlackOutbox {
@@ -21,6 +22,18 @@ final class SlackOutbox {
       latest.put(ts, envelopes);
     }
     envelopes.forEach(delivery::event);
+  }
+
+  /// Delivers what else the bot is to know of a message, beside what it was told of it before.
+  void deliverMore(String ts, ObjectNode envelope) {
+    synchronized (latest) {
+      latest.merge(ts, List.of(envelope), SlackOutbox::joined);
+    }
+    delivery.event(envelope);
+  }
+
+  private static List<ObjectNode> joined(List<ObjectNode> before, List<ObjectNode> more) {
+    return Stream.concat(before.stream(), more.stream()).toList();
   }
 
   /// Delivers the message's latest events once more, unchanged.

@@ -89,6 +89,11 @@ final class SlackPeople {
             () -> Refusal.unknown("There is no channel " + id + " for " + person.name() + "."));
   }
 
+  static Channel place(String id) {
+    return SlackWorld.channel(id)
+        .orElseThrow(() -> Refusal.unknown("There is no channel " + id + "."));
+  }
+
   /// A message that a person sees.
   SlackMessage message(User person, String channel, String ts) {
     return store

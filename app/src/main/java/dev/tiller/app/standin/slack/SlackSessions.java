@@ -1,7 +1,9 @@
 package dev.tiller.app.standin.slack;
 
 import dev.tiller.app.standin.chat.Listeners;
+import dev.tiller.app.standin.chat.PlatformView.Session;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,5 +30,13 @@ final class SlackSessions {
   /// `processing`, `active`, `suspended` or `closed`; empty for a thread without a session.
   synchronized Optional<String> status(String channel, String root) {
     return Optional.ofNullable(statuses.get(new Thread(channel, root)));
+  }
+
+  /// The threads in which Slack shows that the app is at work, with a stop button.
+  synchronized List<Session> processing() {
+    return statuses.entrySet().stream()
+        .filter(session -> session.getValue().equals("processing"))
+        .map(session -> new Session(session.getKey().channel(), session.getKey().root(), true))
+        .toList();
   }
 }

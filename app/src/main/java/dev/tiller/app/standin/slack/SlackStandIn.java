@@ -10,9 +10,9 @@ import dev.tiller.app.standin.chat.Calls;
 import dev.tiller.app.standin.chat.ChatStandIn;
 import dev.tiller.app.standin.chat.Endpoint;
 import dev.tiller.app.standin.chat.Faults;
+import dev.tiller.app.standin.chat.Gestures;
 import dev.tiller.app.standin.chat.Listeners;
 import dev.tiller.app.standin.chat.PlatformView;
-import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.chat.Surface;
 import java.io.IOException;
@@ -24,8 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A stand-in for Slack on loopback: workspace Acme with Ann Lee, Ben Ortiz and Cara Singh, the
-/// channels `general`, `web-team` and `api-team`, and a direct channel with the bot for each
-/// person.
+/// channels `general`, `web-team` and `api-team`, and a direct channel with the bot for each.
 public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
   /// Ann Lee's member id.
@@ -49,6 +48,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   private final SlackPeople people;
   private final SlackClient client;
   private final SlackHomeClient homeClient;
+  private final SlackGestures gestures;
   private final SlackFiles files;
   private final HttpServer server;
 
@@ -65,6 +65,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     var responseUrls = new ResponseUrls(clock, store, events, outbox);
     client = new SlackClient(store, views, triggers, responseUrls, delivery);
     homeClient = new SlackHomeClient(homes, events, delivery, client);
+    gestures = new SlackGestures(store, people, events, outbox, client, sessions);
     files = new SlackFiles(clock);
     var api = new SlackApi(settings.botToken(), endpoint, methods(triggers));
     var routes =
@@ -126,15 +127,12 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
   /// A thread's messages as `conversations.replies` has them, with metadata, oldest first.
   public List<ObjectNode> thread(String channel, String root) {
-    var thread = store.thread(channel, root);
-    return thread.stream().map(message -> SlackJson.listed(message, thread, true)).toList();
+    return SlackJson.thread(store.thread(channel, root));
   }
 
   /// A channel's main line as [#thread] has threads: what is in no thread.
   public List<ObjectNode> line(String channel) {
-    return store.line(channel).stream()
-        .map(message -> SlackJson.listed(message, List.of(message), true))
-        .toList();
+    return SlackJson.each(store.line(channel));
   }
 
   /// What Slack shows of the bot's work in a thread (`agents.sessions.setStatus`); empty when the
@@ -150,7 +148,8 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
 
   @Override
   public PlatformView view() {
-    return SlackViewer.view(bot.connected(), store.all(), views.all(), homes.all());
+    return SlackViewer.view(
+        bot.connected(), store.all(), views.all(), homes.all(), sessions.processing());
   }
 
   @Override
@@ -170,10 +169,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   /// @param text may mention the bot as `@tiller`
   /// @return the new message's id
   public String sayAsOtherBot(String channel, Optional<String> thread, String text) {
-    var place =
-        SlackWorld.channel(channel)
-            .orElseThrow(() -> Refusal.unknown("There is no channel " + channel + "."));
-    return people.say(SlackWorld.DEPLOYBOT, place, thread, text, List::of);
+    return people.say(SlackWorld.DEPLOYBOT, SlackPeople.place(channel), thread, text, List::of);
   }
 
   @Override
@@ -194,7 +190,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
       case Surface.OnMessage(var channel, var message) ->
           client.search(asker, people.message(asker, channel, message), element, typed);
       case Surface.OnForm(var form) ->
-          client.search(asker, form(person, form).view(), element, typed);
+          client.search(asker, views.before(person, form).view(), element, typed);
       case Surface.OnHome() -> client.search(asker, homeClient.view(asker), element, typed);
     };
   }
@@ -210,13 +206,18 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   }
 
   @Override
+  public Gestures gestures() {
+    return gestures;
+  }
+
+  @Override
   public Submitted submit(String person, String form, Map<String, String> values) {
-    return client.submit(SlackPeople.person(person), form(person, form), values);
+    return client.submit(SlackPeople.person(person), views.before(person, form), values);
   }
 
   @Override
   public void dismiss(String person, String form) {
-    client.dismiss(SlackPeople.person(person), form(person, form));
+    client.dismiss(SlackPeople.person(person), views.before(person, form));
   }
 
   @Override
@@ -232,13 +233,6 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   @Override
   public void onChange(Runnable listener) {
     listeners.add(listener);
-  }
-
-  private SlackForm form(String person, String id) {
-    return views
-        .find(id)
-        .filter(form -> form.person().equals(person))
-        .orElseThrow(() -> Refusal.unknown("The form is not open any more."));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Slack's text markup: what is typed, kept, delivered and read ("Formatting text for app
 /// surfaces").
@@ -74,7 +75,7 @@ final class SlackText {
 
   private static String mention(String name) {
     return SlackWorld.users()
-        .filter(user -> user.name().equalsIgnoreCase(name))
+        .filter(user -> user.isCalled(name))
         .findFirst()
         .map(user -> "<@" + user.id() + ">")
         .orElseGet(() -> "<!" + name.toLowerCase(Locale.ROOT) + ">");
@@ -93,8 +94,9 @@ final class SlackText {
   }
 
   private static String names() {
-    return SlackWorld.users()
-            .map(user -> Pattern.quote(user.name()))
+    return Stream.concat(
+                SlackWorld.users().map(User::name), SlackWorld.PEOPLE.stream().map(User::firstName))
+            .map(Pattern::quote)
             .collect(Collectors.joining("|"))
         + "|here|channel|everyone";
   }

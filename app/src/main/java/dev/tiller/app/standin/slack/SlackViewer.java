@@ -1,19 +1,23 @@
 package dev.tiller.app.standin.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tiller.app.standin.chat.MessageMenu;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.PlatformView.Author;
 import dev.tiller.app.standin.chat.PlatformView.Channel;
 import dev.tiller.app.standin.chat.PlatformView.Form;
+import dev.tiller.app.standin.chat.PlatformView.Habits;
 import dev.tiller.app.standin.chat.PlatformView.Home;
 import dev.tiller.app.standin.chat.PlatformView.Member;
 import dev.tiller.app.standin.chat.PlatformView.Message;
 import dev.tiller.app.standin.chat.PlatformView.Reaction;
+import dev.tiller.app.standin.chat.PlatformView.Session;
 import dev.tiller.app.standin.slack.SlackWorld.User;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Slack's state as the playground shows it.
 final class SlackViewer {
@@ -24,13 +28,15 @@ final class SlackViewer {
       boolean enabled,
       List<SlackMessage> messages,
       List<SlackForm> forms,
-      Map<String, ObjectNode> homes) {
+      Map<String, ObjectNode> homes,
+      List<Session> sessions) {
     return new PlatformView(
         "slack",
         "Slack",
         SlackWorld.TEAM_NAME,
         enabled,
         member(SlackWorld.TILLER),
+        new Habits(SlackGestures.REACTIONS, MessageMenu.ofSlack(), false, Optional.empty()),
         SlackWorld.PEOPLE.stream().map(SlackViewer::member).toList(),
         SlackWorld.CHANNELS.stream()
             .map(it -> new Channel(it.id(), it.name(), it.kind(), it.person()))
@@ -39,7 +45,8 @@ final class SlackViewer {
         forms.stream()
             .map(form -> new Form(form.id(), form.person(), form.view(), form.errors()))
             .toList(),
-        homes.entrySet().stream().map(home -> new Home(home.getKey(), home.getValue())).toList());
+        homes.entrySet().stream().map(home -> new Home(home.getKey(), home.getValue())).toList(),
+        sessions);
   }
 
   private static Member member(User user) {
@@ -56,6 +63,7 @@ final class SlackViewer {
         time(message.ts()),
         message.edited().isPresent(),
         message.onlyFor(),
+        Optional.empty(),
         SlackText.readable(message.text()),
         SlackJson.withMetadata(message),
         Map.of(),

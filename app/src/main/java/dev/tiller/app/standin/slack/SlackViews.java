@@ -5,6 +5,7 @@ import static dev.tiller.app.standin.chat.Json.object;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.standin.chat.Ids;
 import dev.tiller.app.standin.chat.Listeners;
+import dev.tiller.app.standin.chat.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,13 @@ final class SlackViews {
 
   synchronized Optional<SlackForm> find(String id) {
     return Optional.ofNullable(open.get(id));
+  }
+
+  /// The form that a person has before them.
+  SlackForm before(String person, String id) {
+    return find(id)
+        .filter(form -> form.person().equals(person))
+        .orElseThrow(() -> Refusal.unknown("The form is not open any more."));
   }
 
   synchronized Optional<SlackForm> findExternal(String id) {

@@ -53,6 +53,15 @@ final class SlackWorld {
     boolean isBot() {
       return bot.isPresent();
     }
+
+    String firstName() {
+      return name.split(" ", 2)[0];
+    }
+
+    /// Whether people mean this one by a name, whole or first, in any case.
+    boolean isCalled(String called) {
+      return name.equalsIgnoreCase(called) || firstName().equalsIgnoreCase(called);
+    }
   }
 
   /// What a bot has beside its user id.

@@ -39,8 +39,24 @@ sealed interface InvokeAnswer {
       return new Nothing();
     }
     return Json.parseObject(body)
-        .map(json -> json.has("statusCode") ? action(json) : task(json.path("task")))
+        .map(InvokeAnswer::answer)
         .orElse(TROUBLE);
+  }
+
+  private static InvokeAnswer answer(JsonNode json) {
+    if (json.has("statusCode")) {
+      return action(json);
+    }
+    return json.has("composeExtension")
+        ? extension(json.path("composeExtension"))
+        : task(json.path("task"));
+  }
+
+  /// The other answer to `composeExtension/fetchTask` (`MessagingExtensionActionResponse`).
+  private static InvokeAnswer extension(JsonNode extension) {
+    return extension.path("type").asText().equals("message")
+        ? note(extension.path("text"))
+        : TROUBLE;
   }
 
   /// The answer to `adaptiveCard/action` (Adaptive Cards universal actions, invoke response).

@@ -37,9 +37,21 @@ final class TeamsActivities {
   /// A message that somebody wrote.
   ///
   /// @param text with `<at>` tags
-  ObjectNode message(Setting setting, String id, String text) {
+  /// @param quoted the message that it quotes
+  ObjectNode message(Setting setting, String id, String text, Optional<TeamsMessage> quoted) {
     var activity = common("message", id, setting);
     activity.setAll(content(text));
+    quoted.ifPresent(it -> TeamsQuotes.add(activity, it, bot));
+    return activity;
+  }
+
+  /// A reaction that somebody has put on a message of the bot, or taken back.
+  ObjectNode reacted(Setting setting, String message, String reaction, boolean added) {
+    var activity = common("messageReaction", "f:" + Ids.random("", 8), setting);
+    activity.put("replyToId", message);
+    activity.set(
+        added ? "reactionsAdded" : "reactionsRemoved",
+        Json.array(List.of(object("type", reaction))));
     return activity;
   }
 
@@ -83,11 +95,11 @@ final class TeamsActivities {
     var content =
         object("text", text, "textFormat", "plain", "attachments", Json.array(List.of(html)));
     var entities = content.putArray("entities");
-    if (TeamsText.mentions(text, bot)) {
+    for (var mentioned : TeamsText.mentioned(text, bot)) {
       entities.add(
           object(
-              "mentioned", object("id", bot.id(), "name", bot.name()),
-              "text", TeamsText.tag(bot),
+              "mentioned", object("id", mentioned.id(), "name", mentioned.name()),
+              "text", TeamsText.tag(mentioned),
               "type", "mention"));
     }
     entities.add(clientInfo());

@@ -5,7 +5,6 @@ import static dev.tiller.app.standin.chat.Json.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.standin.chat.ChatStandIn.Submitted;
-import dev.tiller.app.standin.chat.Ids;
 import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.teams.TeamsActivities.Setting;
@@ -35,7 +34,7 @@ final class TeamsClient {
   ///
   /// @return what only the clicker is told
   Optional<String> press(Person person, TeamsMessage message, ObjectNode action) {
-    var setting = new Setting(person.author(), message.place(), message.conversation());
+    var setting = TeamsPeople.setting(person.author(), message);
     return switch (action.path("type").asText()) {
       case "Action.Execute" -> execute(person, setting, message, action);
       case "Action.Submit" -> submitAction(person, setting, message, action);
@@ -77,7 +76,7 @@ final class TeamsClient {
         return Optional.of(text);
       }
       case InvokeAnswer.Dialog(var task) ->
-          forms.put(new TeamsForm(Ids.random("task-", 10), person.id(), setting, task, Map.of()));
+          forms.put(TeamsForm.of(person, setting, task));
       case InvokeAnswer.Nothing _, InvokeAnswer.Card _ -> {}
     }
     return Optional.empty();
@@ -90,9 +89,7 @@ final class TeamsClient {
       forms.put(form.withErrors(problems));
       return Submitted.wrong(problems);
     }
-    var value = object("data", form.data(values), "context", object("theme", "default"));
-    var invoke = activities.invoke(form.setting(), "task/submit", Optional.empty(), value);
-    var answer = InvokeAnswer.of(delivery.invoke(invoke));
+    var answer = InvokeAnswer.of(delivery.invoke(submission(form, form.data(values))));
     if (answer.equals(InvokeAnswer.TROUBLE) || answer.equals(InvokeAnswer.UNREACHABLE)) {
       throw Refusal.conflict("Teams says: " + ((InvokeAnswer.Note) answer).text());
     }
@@ -104,6 +101,34 @@ final class TeamsClient {
     return new Submitted(
         Map.of(),
         answer instanceof InvokeAnswer.Note(var text) ? Optional.of(text) : Optional.empty());
+  }
+
+  private ObjectNode submission(TeamsForm form, ObjectNode data) {
+    var value = object("data", data, "context", object("theme", "default"));
+    form.command().ifPresent(value::setAll);
+    var name = form.command().isPresent() ? "composeExtension/submitAction" : "task/submit";
+    return activities.invoke(form.setting(), name, Optional.empty(), value);
+  }
+
+  /// Chooses an entry of a message's own menu, whose answer is a dialog.
+  ///
+  /// @param command its `commandId`
+  /// @param payload the message as Microsoft Graph has it
+  /// @return what only this person is told
+  Optional<String> choose(
+      Person person, TeamsMessage message, String command, ObjectNode payload) {
+    var setting = TeamsPeople.setting(person.author(), message);
+    var chosen =
+        object("commandId", command, "commandContext", "message", "messagePayload", payload);
+    var value = object("context", object("theme", "default")).<ObjectNode>setAll(chosen);
+    var invoke =
+        activities.invoke(setting, "composeExtension/fetchTask", Optional.empty(), value);
+    var answer = InvokeAnswer.of(delivery.invoke(invoke));
+    if (answer instanceof InvokeAnswer.Dialog(var task)) {
+      forms.put(TeamsForm.of(person, setting, task).openedBy(chosen));
+      return Optional.empty();
+    }
+    return fetched(person, setting, answer);
   }
 
   /// The activity with its card replaced.

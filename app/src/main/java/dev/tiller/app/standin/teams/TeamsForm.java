@@ -2,8 +2,10 @@ package dev.tiller.app.standin.teams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tiller.app.standin.chat.Ids;
 import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.teams.TeamsActivities.Setting;
+import dev.tiller.app.standin.teams.TeamsWorld.Person;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +14,34 @@ import java.util.stream.Stream;
 /// A dialog that is open in front of a person.
 ///
 /// @param setting where it was opened
+/// @param command what it was opened by, where that is an entry of a message's own menu:
+///   `commandId`, `commandContext`, `messagePayload`
 /// @param task the task module's `title`, `width`, `height`, `card`
 /// @param errors what is wrong, by input id
 record TeamsForm(
-    String id, String person, Setting setting, ObjectNode task, Map<String, String> errors) {
+    String id,
+    String person,
+    Setting setting,
+    Optional<ObjectNode> command,
+    ObjectNode task,
+    Map<String, String> errors) {
+
+  /// A new one.
+  static TeamsForm of(Person person, Setting setting, ObjectNode task) {
+    var id = Ids.random("task-", 10);
+    return new TeamsForm(id, person.id(), setting, Optional.empty(), task, Map.of());
+  }
+
+  TeamsForm openedBy(ObjectNode chosen) {
+    return new TeamsForm(id, person, setting, Optional.of(chosen), task, errors);
+  }
 
   TeamsForm withErrors(Map<String, String> others) {
-    return new TeamsForm(id, person, setting, task, Map.copyOf(others));
+    return new TeamsForm(id, person, setting, command, task, Map.copyOf(others));
   }
 
   TeamsForm withTask(ObjectNode other) {
-    return new TeamsForm(id, person, setting, other, Map.of());
+    return new TeamsForm(id, person, setting, command, other, Map.of());
   }
 
   /// What Teams' client finds wrong before it asks the bot, by input id.

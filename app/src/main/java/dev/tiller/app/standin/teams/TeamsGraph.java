@@ -56,6 +56,7 @@ final class TeamsGraph {
 
   void grant(boolean reading) {
     granted = reading;
+    store.tell();
   }
 
   private HttpHandler operation(String name, Function<Exchange, Reply> answerer) {
@@ -139,8 +140,9 @@ final class TeamsGraph {
         .orElse(usual);
   }
 
-  private ObjectNode json(TeamsMessage message) {
-    var text = message.activity().path("text").asText();
+  /// A message as Graph has it (`chatMessage`).
+  ObjectNode json(TeamsMessage message) {
+    var text = TeamsText.own(message.activity().path("text").asText());
     return object(
         "id", message.id(),
         "messageType", "message",

@@ -43,6 +43,25 @@ final class TeamsPeople {
   /// Writes a message and tells the bot if it is addressed.
   String say(
       Author author, Place place, Optional<String> thread, String typed, List<SharedFile> files) {
+    return say(author, place, thread, typed, files, Optional.empty());
+  }
+
+  /// Writes a message that quotes another one of the same chat.
+  String quote(Person author, TeamsMessage quoted, String typed, List<SharedFile> files) {
+    if (quoted.place().hasThreads()) {
+      throw Refusal.invalid("Messages of channels are not quoted: reply in the thread.");
+    }
+    return say(
+        author.author(), quoted.place(), Optional.empty(), typed, files, Optional.of(quoted));
+  }
+
+  private String say(
+      Author author,
+      Place place,
+      Optional<String> thread,
+      String typed,
+      List<SharedFile> files,
+      Optional<TeamsMessage> quoted) {
     if (files.isEmpty()) {
       checkText(typed);
     }
@@ -53,9 +72,9 @@ final class TeamsPeople {
     }
     var text = TeamsText.typed(typed, bot);
     var blank = TeamsMessage.blank(id, place, root, author, clock.instant());
-    var activity = activities.message(setting(blank), id, text);
+    var activity = activities.message(setting(blank), id, text, quoted);
     shares.add(activity, place, files);
-    var message = blank.withActivity(activity);
+    var message = blank.withActivity(activity).quoting(quoted.map(TeamsMessage::id));
     store.put(message);
     if (addressed(place, text)) {
       outbox.deliver(id, message.activity());
@@ -95,7 +114,12 @@ final class TeamsPeople {
   }
 
   private static Setting setting(TeamsMessage message) {
-    return new Setting(message.author(), message.place(), message.conversation());
+    return setting(message.author(), message);
+  }
+
+  /// Where somebody does something with a message.
+  static Setting setting(Author who, TeamsMessage message) {
+    return new Setting(who, message.place(), message.conversation());
   }
 
   /// Tells the bot of a message once more.

@@ -10,6 +10,7 @@ import dev.tiller.app.standin.chat.Calls;
 import dev.tiller.app.standin.chat.ChatStandIn;
 import dev.tiller.app.standin.chat.Endpoint;
 import dev.tiller.app.standin.chat.Faults;
+import dev.tiller.app.standin.chat.Gestures;
 import dev.tiller.app.standin.chat.Listeners;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.Refusal;
@@ -53,6 +54,7 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
   private final HttpServer server;
   private final TeamsPeople people;
   private final TeamsClient client;
+  private final TeamsGestures gestures;
 
   private TeamsStandIn(TeamsSettings settings, Traffic traffic) throws IOException {
     clock = settings.clock();
@@ -70,10 +72,10 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
     shares.servedAt(base());
     graph.servedAt(base());
     var activities = new TeamsActivities(bot, serviceUrl().toString(), clock);
-    people =
-        new TeamsPeople(
-            bot, store, activities, shares, new TeamsOutbox(delivery), clock, graph::granted);
+    var outbox = new TeamsOutbox(delivery);
+    people = new TeamsPeople(bot, store, activities, shares, outbox, clock, graph::granted);
     client = new TeamsClient(store, forms, activities, delivery);
+    gestures = new TeamsGestures(bot, store, people, activities, outbox, client, graph);
   }
 
   /// Starts it. It delivers nothing before [#connect(URI)].
@@ -162,7 +164,8 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
 
   @Override
   public PlatformView view() {
-    return TeamsViewer.view(bot, botClient.connected(), store.all(), forms.all());
+    return TeamsViewer.view(
+        bot, botClient.connected(), graph.granted(), store.all(), forms.all());
   }
 
   @Override
@@ -193,6 +196,11 @@ public final class TeamsStandIn implements ChatStandIn, AutoCloseable {
   public Optional<String> press(String person, String channel, String message, ObjectNode action) {
     var clicker = TeamsPeople.person(person);
     return client.press(clicker, people.message(clicker, channel, message), action);
+  }
+
+  @Override
+  public Gestures gestures() {
+    return gestures;
   }
 
   @Override

@@ -63,6 +63,11 @@ final class TeamsStore {
     listeners.tell();
   }
 
+  /// Tells the listeners of a change of something else.
+  void tell() {
+    listeners.tell();
+  }
+
   synchronized Optional<TeamsMessage> find(String id) {
     return Optional.ofNullable(messages.get(id));
   }

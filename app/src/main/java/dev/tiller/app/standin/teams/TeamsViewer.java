@@ -1,12 +1,16 @@
 package dev.tiller.app.standin.teams;
 
+import dev.tiller.app.standin.chat.MessageMenu;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.PlatformView.Channel;
 import dev.tiller.app.standin.chat.PlatformView.Form;
+import dev.tiller.app.standin.chat.PlatformView.Habits;
 import dev.tiller.app.standin.chat.PlatformView.Member;
 import dev.tiller.app.standin.chat.PlatformView.Message;
+import dev.tiller.app.standin.chat.PlatformView.Reaction;
 import dev.tiller.app.standin.teams.TeamsWorld.Author;
 import java.util.List;
+import java.util.Optional;
 
 /// Teams' state as the playground shows it.
 final class TeamsViewer {
@@ -14,13 +18,18 @@ final class TeamsViewer {
   private TeamsViewer() {}
 
   static PlatformView view(
-      Author bot, boolean enabled, List<TeamsMessage> messages, List<TeamsForm> forms) {
+      Author bot,
+      boolean enabled,
+      boolean reading,
+      List<TeamsMessage> messages,
+      List<TeamsForm> forms) {
     return new PlatformView(
         "teams",
         "Microsoft Teams",
         TeamsWorld.TENANT_NAME,
         enabled,
         new Member(bot.id(), bot.name()),
+        new Habits(TeamsGestures.REACTIONS, MessageMenu.ofTeams(), true, Optional.of(reading)),
         TeamsWorld.PEOPLE.stream().map(it -> new Member(it.id(), it.name())).toList(),
         TeamsWorld.PLACES.stream()
             .map(it -> new Channel(it.id(), it.name(), it.kind(), it.person()))
@@ -29,6 +38,7 @@ final class TeamsViewer {
         forms.stream()
             .map(form -> new Form(form.id(), form.person(), form.task(), form.errors()))
             .toList(),
+        List.of(),
         List.of());
   }
 
@@ -42,9 +52,12 @@ final class TeamsViewer {
         message.at(),
         message.edited(),
         message.onlyFor(),
+        message.quoted(),
         TeamsText.readable(message.activity(), bot),
         message.activity(),
         message.seenBy(),
-        List.of());
+        message.reactions().entrySet().stream()
+            .map(it -> new Reaction(it.getKey(), it.getValue()))
+            .toList());
   }
 }

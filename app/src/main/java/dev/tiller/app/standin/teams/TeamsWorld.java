@@ -47,6 +47,11 @@ final class TeamsWorld {
       return givenName + " " + surname;
     }
 
+    /// Whether people mean this one by a name, whole or first, in any case.
+    boolean isCalled(String called) {
+      return name().equalsIgnoreCase(called) || givenName.equalsIgnoreCase(called);
+    }
+
     String mail() {
       return (givenName + "." + surname).toLowerCase(Locale.ROOT) + "@acme.example";
     }

@@ -31,6 +31,12 @@ class BlockRulesTest {
             + "'elements':[{'type':'text','text':'a','style':{'bold':true}},"
             + "{'type':'link','url':'https://a.dev','text':'b'}]}]}",
         "{'type':'markdown','text':'**hi**'}",
+        "{'type':'actions','elements':[{'type':'overflow','options':["
+            + "{'text':{'type':'plain_text','text':'a'},'value':'v'},"
+            + "{'text':{'type':'plain_text','text':'b'},'value':'w','url':'https://a.dev'}]}]}",
+        "{'type':'rich_text','elements':[{'type':'rich_text_section','elements':["
+            + "{'type':'date','timestamp':1763800000,'format':'{date_short_pretty}, {time}',"
+            + "'fallback':'Nov 22','url':'https://a.dev'}]}]}",
       })
   void whatSlackTakesIsFine(String block) {
     assertThat(problems("[" + block + "]")).isEmpty();
@@ -49,6 +55,22 @@ class BlockRulesTest {
         "{'type':'actions','elements':[]} | must provide at least 1 items",
         "{'type':'rich_text','elements':[{'type':'rich_text_section','elements':"
             + "[{'type':'text','text':''}]}]} | must be more than 0 characters",
+        "{'type':'actions','elements':[{'type':'overflow','options':[]}]}"
+            + " | must provide at least 1 items",
+        "{'type':'actions','elements':[{'type':'overflow','options':["
+            + "{'text':{'type':'mrkdwn','text':'*a*'},'value':'v'}]}]} | must be one of [plain_text]",
+        "{'type':'actions','elements':[{'type':'overflow','options':["
+            + "{'text':{'type':'plain_text','text':'a'}}]}]} | missing required field: value",
+        "{'type':'actions','elements':[{'type':'static_select','options':["
+            + "{'text':{'type':'plain_text','text':'a'},'value':'v','url':'https://a.dev'}]}]}"
+            + " | invalid additional property: url",
+        "{'type':'rich_text','elements':[{'type':'rich_text_section','elements':["
+            + "{'type':'date','timestamp':'now','format':'{time}'}]}]} | must be a number",
+        "{'type':'rich_text','elements':[{'type':'rich_text_section','elements':["
+            + "{'type':'date','timestamp':1,'format':'{hour}'}]}]} | invalid date format",
+        "{'type':'rich_text','elements':[{'type':'rich_text_section','elements':["
+            + "{'type':'date','timestamp':1,'format':'{time}','style':{'bold':true}}]}]}"
+            + " | invalid additional property: style",
       })
   void whatSlackDoesNotTakeIsNamed(String block, String problem) {
     assertThat(problems("[" + block + "]")).singleElement().asString().contains(problem);

@@ -38,8 +38,9 @@ final class V1Values {
 
   static RunReport report(V1Wire.Run run, Instant askedAt) {
     var status = CursorText.line(run.status().orElse(""), 64);
+    var state = CursorText.state(status);
     return new RunReport(
-        CursorText.state(status),
+        state,
         status,
         run.result().filter(text -> !text.isBlank()),
         run.git().map(V1Wire.Git::branches).orElse(List.of()).stream()
@@ -47,6 +48,7 @@ final class V1Values {
             .toList(),
         run.error().flatMap(V1Wire.Failure::message).map(text -> CursorText.line(text, 300)),
         run.durationMs().filter(millis -> millis >= 0).map(Duration::ofMillis),
+        run.updatedAt().filter(_ -> state.terminal()).flatMap(CursorText::instant),
         askedAt);
   }
 

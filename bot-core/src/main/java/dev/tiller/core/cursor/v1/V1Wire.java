@@ -47,11 +47,13 @@ final class V1Wire {
 
   record Agent(Optional<String> id, Optional<String> url, Optional<String> latestRunId) {}
 
+  /// @param updatedAt of a run that has ended, when it did; at work it stays at its beginning
   /// @param git what the agent has pushed, over all its runs
   record Run(
       Optional<String> id,
       Optional<String> status,
       Optional<String> createdAt,
+      Optional<String> updatedAt,
       Optional<Long> durationMs,
       Optional<String> result,
       Optional<Git> git,

@@ -1,0 +1,79 @@
+package dev.tiller.core.bot;
+
+import dev.tiller.core.chat.ChatFailure;
+import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.ThreadStatus;
+import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Store;
+import dev.tiller.core.conversation.WorkItem;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has platforms that show the bot's status themselves show it as it is now. Cards say the same:
+/// when a status cannot be set, nothing else suffers.
+final class Statuses implements Performer {
+
+  private static final Logger log = LoggerFactory.getLogger(Statuses.class);
+  private static final int MOST_ATTEMPTS = 5;
+
+  private final Store store;
+  private final Map<Platform, ChatPlatform> platforms;
+  private final Retry retry;
+
+  Statuses(Store store, Map<Platform, ChatPlatform> platforms, Retry retry) {
+    this.store = store;
+    this.platforms = platforms;
+    this.retry = retry;
+  }
+
+  static ThreadStatus of(Conversation conversation) {
+    return conversation.agents().stream().anyMatch(agent -> agent.activeRun().isPresent())
+        ? ThreadStatus.WORKING
+        : ThreadStatus.IDLE;
+  }
+
+  @Override
+  public void perform(WorkItem item) {
+    var now = store.transact(tx -> Intake.locked(tx, item.conversation()));
+    var platform = platforms.get(now.address().thread().platform());
+    try {
+      if (platform != null && platform.abilities().status()) {
+        platform.status(now.address(), of(now));
+      }
+      done(item);
+    } catch (ChatFailure.NotNow e) {
+      again(item, e, e.delay());
+    } catch (ChatFailure.OutcomeUnknown e) {
+      again(item, e, Optional.empty());
+    } catch (ChatFailure e) {
+      drop(item, e);
+    }
+  }
+
+  private void again(WorkItem item, ChatFailure failure, Optional<Duration> asked) {
+    if (item.attempt() < MOST_ATTEMPTS) {
+      retry.harmless(item, retry.due(item, asked));
+    } else {
+      drop(item, failure);
+    }
+  }
+
+  private void drop(WorkItem item, ChatFailure failure) {
+    log.atInfo()
+        .addKeyValue("conversation", item.conversation())
+        .addKeyValue("code", failure.getMessage())
+        .log("status not shown");
+    done(item);
+  }
+
+  private void done(WorkItem item) {
+    store.transact(tx -> {
+      tx.done(item);
+      return item;
+    });
+  }
+}

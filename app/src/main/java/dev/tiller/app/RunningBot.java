@@ -134,7 +134,8 @@ public final class RunningBot implements AutoCloseable {
     return new Found.Repositories(listing.items(), listing.fetchedAt());
   }
 
-  private static DatabaseSettings database(Settings settings) {
+  /// The database that a bot with these settings works on.
+  public static DatabaseSettings database(Settings settings) {
     var its = settings.database();
     return DatabaseSettings.of(
         its.url(), its.user().orElse("tiller"), its.password().map(Secret::reveal).orElse(""));

@@ -5,6 +5,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Recorded;
 import dev.tiller.core.conversation.Transaction;
+import dev.tiller.core.decide.FeedbackCard;
 import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnName;
 import dev.tiller.core.decide.Rules;
@@ -14,6 +15,7 @@ import dev.tiller.core.routing.Known;
 import dev.tiller.core.routing.Recent;
 import dev.tiller.core.settings.Preferences;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What messages and clicks are decided by. Reads stored state only.
@@ -53,7 +55,8 @@ final class Backgrounds {
         new Surroundings.Memory(
             message -> tx.runOfMessage(thread, message.id()),
             () -> tx.runsAtWork(thread, person, moment.now()).size(),
-            () -> record(tx, conversation)));
+            () -> record(tx, conversation),
+            () -> tx.feedback(Optional.of(thread), FeedbackCard.MOST)));
   }
 
   /// What was decided lately, by people whose names we know from the platform or the thread.

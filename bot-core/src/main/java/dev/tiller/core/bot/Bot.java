@@ -27,13 +27,16 @@ import dev.tiller.core.decide.OnQuestion;
 import dev.tiller.core.decide.OnReport;
 import dev.tiller.core.decide.Overheard;
 import dev.tiller.core.decide.Rules;
+import dev.tiller.core.decide.RunForms;
+import dev.tiller.core.decide.Sending;
 import dev.tiller.core.decide.StopAll;
 import dev.tiller.core.decide.Stopping;
+import dev.tiller.core.decide.Submitted;
 import dev.tiller.core.decide.Surroundings;
-import dev.tiller.core.decide.Switching;
 import dev.tiller.core.decide.Verbs;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.text.Texts;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -207,9 +210,7 @@ final class Bot implements Inbox, RunReports {
     var decision =
         Intake.speaking(
             before.get(),
-            () ->
-                Stopping.signed(
-                    before.get(), run, sign, by, around.rules(), around.moment()));
+            () -> Stopping.signed(before.get(), run, sign, by, around.rules(), around.moment()));
     intake.store(tx, before.get(), decision);
     return true;
   }
@@ -283,6 +284,7 @@ final class Bot implements Inbox, RunReports {
                 () ->
                     settings
                         .form(tx, form, known)
+                        .or(() -> launch(tx, form, known))
                         .or(() ->
                             Target.run(tx, form.address(), form.key())
                                 .map(target -> submit(tx, target, form, known)))
@@ -290,26 +292,32 @@ final class Bot implements Inbox, RunReports {
             : Receipt.SILENT);
   }
 
+  /// A request that was sent from a message's menu; it may begin the conversation. Empty for other
+  /// forms.
+  private Optional<Receipt> launch(Transaction tx, FormSubmission form, Known known) {
+    return form.key().verb().equals(Verbs.LAUNCH)
+        ? Optional.of(launched(tx, form, known))
+        : Optional.empty();
+  }
+
+  private Receipt launched(Transaction tx, FormSubmission form, Known known) {
+    var before = tx.lock(form.address());
+    var its = form.by(named(tx, before, form.actor()));
+    var around = around(tx, before, its.actor(), known);
+    var now = before.with(before.manner().speaking(around.preferences().language()));
+    var decision = Intake.speaking(now, () -> Sending.submitted(now, its, around));
+    intake.store(tx, before, decision);
+    return new Receipt(decision.note());
+  }
+
   private Receipt submit(Transaction tx, Target.OfRun target, FormSubmission form, Known known) {
     var conversation = target.conversation();
     var its = form.by(named(tx, conversation, form.actor()));
     var around = around(tx, conversation, its.actor(), known);
-    var decision = decide(target, its, around);
+    var sent = new Submitted(conversation, target.run(), its, around);
+    var decision = RunForms.submitted(sent);
     intake.store(tx, conversation, decision);
     return new Receipt(decision.note());
-  }
-
-  private static Decision decide(Target.OfRun target, FormSubmission form, Surroundings around) {
-    var conversation = target.conversation();
-    return form.key().verb().equals(Verbs.SWITCH)
-        ? Switching.submitted(
-            conversation,
-            target.run(),
-            form,
-            around.background().get(),
-            around.rules(),
-            around.moment())
-        : OnAction.submitted(conversation, target.run(), form, around.rules(), around.moment());
   }
 
   @Override

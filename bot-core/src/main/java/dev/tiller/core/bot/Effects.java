@@ -78,6 +78,7 @@ final class Effects {
           add(tx, conversation, WorkKind.HEARING, "deliver:" + conversation.id(), "listen");
       case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
       case Effect.Teach(var any, var edit, var by) -> tx.change(any, edit, by);
+      case Effect.Keep(var feedback) -> tx.keep(conversation.id(), feedback);
       case Effect.Audit audit -> audit(tx, Optional.of(conversation.id()), audit);
     }
   }

@@ -95,13 +95,7 @@ final class Intake {
   void store(Transaction tx, Conversation before, Decision decision) {
     var after = decision.after();
     tx.save(before, after);
-    for (var agent : after.agents()) {
-      if (before.agent(agent.id()).filter(agent::equals).isEmpty()) {
-        var known = before.agent(agent.id()).orElse(agent.withRuns(List.of()));
-        Shown.runs(tx, after, agent, known);
-        Shown.privately(tx, after, agent, known, connected);
-      }
-    }
+    Shown.cards(tx, before, after, connected);
     effects.display(tx, before, after);
     decision.effects().forEach(effect -> effects.perform(tx, after, effect));
   }

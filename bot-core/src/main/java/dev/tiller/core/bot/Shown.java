@@ -19,11 +19,31 @@ final class Shown {
 
   private Shown() {}
 
-  /// An ended run's card is touched only when it may look different: the thread may be long.
-  static void runs(Transaction tx, Conversation after, Agent agent, Agent before) {
-    boolean agentChanged = !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
+  /// What may look different since then. An ended run's card is touched only for a reason: the
+  /// thread may be long.
+  static void cards(
+      Transaction tx, Conversation before, Conversation after, Connected connected) {
+    boolean joined = several(after) && !several(before);
+    for (var agent : after.agents()) {
+      var was = before.agent(agent.id());
+      if (joined || was.filter(agent::equals).isEmpty()) {
+        var known = was.orElse(agent.withRuns(List.of()));
+        runs(tx, after, agent, known, joined);
+        privately(tx, after, agent, known, connected);
+      }
+    }
+  }
+
+  /// Whether people have to tell agents apart.
+  private static boolean several(Conversation conversation) {
+    return conversation.agents().size() > 1;
+  }
+
+  private static void runs(
+      Transaction tx, Conversation after, Agent agent, Agent before, boolean joined) {
+    boolean allChanged = joined || !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
     for (var run : agent.runs()) {
-      if (agentChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
+      if (allChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
         tx.want(after, RunCards.key(run), card(tx, after, agent, run));
       }
       if (run.along().receipt().isPresent()
@@ -38,18 +58,19 @@ final class Shown {
     var hidden =
         run.ending().flatMap(Ending::summary).isPresent()
             && hidesSummaries(tx, conversation, run.requester());
+    boolean several = several(conversation);
     var quiet = run.phase() == RunPhase.RUNNING && quiet(tx, conversation, run.requester());
     return Texts.in(
         conversation.manner().language(),
         () -> {
-          var card = hidden ? RunCards.withoutSummary(agent, run) : RunCards.card(agent, run);
+          var card = hidden ? RunCards.withoutSummary(agent, run, several) : RunCards.card(agent, run, several);
           return quiet ? Progress.quiet(card) : card;
         });
   }
 
   /// Tells requesters alone what their runs' agents have said at the end, where the thread does not
   /// show it. Outsiders are not among them: they cannot ask for anything.
-  static void privately(
+  private static void privately(
       Transaction tx, Conversation after, Agent agent, Agent before, Connected connected) {
     for (var run : agent.runs()) {
       if (run.ending().flatMap(Ending::summary).isPresent()

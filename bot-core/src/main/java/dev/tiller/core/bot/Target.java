@@ -2,6 +2,7 @@ package dev.tiller.core.bot;
 
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Question;
@@ -22,6 +23,15 @@ sealed interface Target {
   Conversation conversation();
 
   record OfRun(Conversation conversation, UUID run) implements Target {
+
+    /// The run's agent, by its number in the thread.
+    Optional<Integer> agent() {
+      return conversation.agentOfRun(run).map(Agent::number);
+    }
+
+    ActionKey key(String verb) {
+      return new ActionKey(verb, run.toString());
+    }
 
     /// Whether what the verb asks for is being asked for already.
     boolean pending(Transaction tx, String verb) {
@@ -60,12 +70,14 @@ sealed interface Target {
   }
 
   static Optional<OfRun> run(Transaction tx, Address from, ActionKey key) {
-    return uuid(key.subject())
-        .flatMap(run ->
-            tx.conversationOfRun(run)
-                .flatMap(tx::lock)
-                .filter(conversation -> samePlace(conversation.address(), from))
-                .map(conversation -> new OfRun(conversation, run)));
+    return uuid(key.subject()).flatMap(run -> run(tx, from, run));
+  }
+
+  static Optional<OfRun> run(Transaction tx, Address from, UUID run) {
+    return tx.conversationOfRun(run)
+        .flatMap(tx::lock)
+        .filter(conversation -> samePlace(conversation.address(), from))
+        .map(conversation -> new OfRun(conversation, run));
   }
 
   /// The draft is read under the lock of its conversation.

@@ -66,6 +66,9 @@ public sealed interface Command {
   /// Keyword rules or aliases of the workspace.
   record Words(WordsEdit edit) implements Command {}
 
+  /// What people think of runs, for admins.
+  record ShowFeedback() implements Command {}
+
   /// One of the thread's agents gets another owner.
   ///
   /// @param agent its number in the thread; absent means the obvious one

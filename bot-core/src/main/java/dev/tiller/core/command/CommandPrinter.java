@@ -22,6 +22,7 @@ public final class CommandPrinter {
       case Command.FollowUp(var agent, var prompt, var options) ->
           task(command, "#" + agent + " ", options, prompt);
       case Command.Help() -> CommandWord.HELP.word();
+      case Command.ShowFeedback() -> CommandWord.FEEDBACK.word();
       case Command.Stop(var agent) -> CommandWord.STOP.word() + number(agent);
       case Command.StopAll() -> CommandWord.STOP_ALL.word();
       case Command.Queue(var agent) -> CommandWord.QUEUE.word() + number(agent);

@@ -186,6 +186,12 @@ public enum CommandWord {
       "command.whoami",
       new Meaning.LooksUp(Topic.WHO_AM_I, false)),
 
+  FEEDBACK(
+      List.of("feedback", "show feedback"),
+      "feedback",
+      "what people think of runs; for admins, in a direct message",
+      new Meaning.Alone(new Command.ShowFeedback())),
+
   HELP(
       List.of("help", "?", "commands", "--help"),
       "help",

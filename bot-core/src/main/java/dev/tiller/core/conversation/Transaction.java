@@ -71,6 +71,14 @@ public interface Transaction {
   /// Keeps a waiting request as it is now.
   void keep(UUID conversation, Draft draft);
 
+  /// Keeps what somebody thinks of a run, instead of what they thought of it before.
+  void keep(UUID conversation, Feedback feedback);
+
+  /// What people think of runs, newest first.
+  ///
+  /// @param any a thread of the workspace that is asked about; absent for all workspaces
+  List<FeedbackLine> feedback(Optional<ChatThread> any, int most);
+
   /// Where a person has last had an agent work in a thread's channel because they, and no rule or
   /// default, wanted it there.
   ///

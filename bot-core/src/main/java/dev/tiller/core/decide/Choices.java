@@ -38,13 +38,16 @@ final class Choices {
 
   private static Stream<String> found(Stream<String> names, String typed) {
     var words = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");
-    return names.filter(name ->
-        !name.isBlank()
-            && name.length() <= LONGEST_VALUE
-            && Stream.of(words).allMatch(name.toLowerCase(Locale.ROOT)::contains));
+    return names.filter(
+        name -> fits(name) && Stream.of(words).allMatch(name.toLowerCase(Locale.ROOT)::contains));
   }
 
-  private static Choice choice(String name) {
+  /// Whether a name can be an entry.
+  static boolean fits(String name) {
+    return !name.isBlank() && name.length() <= LONGEST_VALUE;
+  }
+
+  static Choice choice(String name) {
     return new Choice(name, Words.cut(name, LONGEST_LABEL));
   }
 }

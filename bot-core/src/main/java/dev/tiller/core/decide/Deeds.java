@@ -7,6 +7,7 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Question.Stage;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,29 +48,24 @@ public final class Deeds {
       return absent;
     }
     if (agent.state() == LaunchState.ARCHIVED) {
-      return Optional.of("Agent %d is archived already.".formatted(agent.number()));
+      return Optional.of(Texts.get("deed.archived-already", agent.number()));
     }
     boolean busy = agent.activeRun().isPresent() || !agent.waiting().isEmpty();
-    return busy
-        ? Optional.of(
-            "Agent %d is at work. Stop it first, or wait until it is done."
-                .formatted(agent.number()))
-        : Optional.empty();
+    return busy ? Optional.of(Texts.get("deed.at-work", agent.number())) : Optional.empty();
   }
 
   /// Why the service cannot be asked about an agent; empty when it can.
   static Optional<String> absence(Agent agent) {
-    var sentence =
-        switch (agent.state()) {
-          case REQUESTED, CALLING ->
-              "Agent %d is still being created. Wait a moment, or write stop.";
-          case REFUSED -> "Agent %d did not start, so Cursor does not have it.";
-          case UNKNOWN -> "It is not known whether agent %d exists. Please look in Cursor.";
-          case GONE -> "Cursor does not have agent %d any more.";
-          case DELETED -> "Agent %d was deleted.";
-          case LAUNCHED, ARCHIVED -> agent.atService() ? "" : "Cursor does not know agent %d.";
-        };
-    return sentence.isEmpty() ? Optional.empty() : Optional.of(sentence.formatted(agent.number()));
+    var number = agent.number();
+    return switch (agent.state()) {
+      case REQUESTED, CALLING -> Optional.of(Texts.get("deed.creating", number));
+      case REFUSED -> Optional.of(Texts.get("deed.not-started", number));
+      case UNKNOWN -> Optional.of(Texts.get("deed.unknown", number));
+      case GONE -> Optional.of(Texts.get("deed.gone", number));
+      case DELETED -> Optional.of(Texts.get("deed.deleted", number));
+      case LAUNCHED, ARCHIVED ->
+          agent.atService() ? Optional.empty() : Optional.of(Texts.get("deed.not-known", number));
+    };
   }
 
   /// Has it done, or asks once more where nothing can undo it.

@@ -11,6 +11,7 @@ import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,54 +23,55 @@ final class DeleteCards {
 
   static Post confirm(Agent agent, Question question) {
     return card(
-        "Delete agent %d for good?".formatted(agent.number()),
+        Texts.get("delete.question", agent.number()),
         Tone.WAITING,
         loss(agent),
         agent,
         List.of(
             new Button.Press(
-                "Delete for good", QuestionKey.of(Verbs.CONFIRM, question), Button.Style.DANGER),
-            new Button.Press("Keep", QuestionKey.of(Verbs.KEEP, question))),
-        "Asked by %s. Expires in %d minutes."
-            .formatted(question.asker().name(), Question.PATIENCE.toMinutes()));
+                Texts.get("delete.confirm"),
+                QuestionKey.of(Verbs.CONFIRM, question),
+                Button.Style.DANGER),
+            new Button.Press(Texts.get("delete.keep"), QuestionKey.of(Verbs.KEEP, question))),
+        Texts.get("delete.asked-by", question.asker().name(), Question.PATIENCE.toMinutes()));
   }
 
   static Post deleting(Agent agent, Person by) {
-    return settled("Deleting agent %d", Tone.WORKING, agent, "Confirmed by " + by.name() + ".");
+    var lead = Texts.get("delete.confirmed-by", by.name());
+    return settled(Texts.get("delete.deleting", agent.number()), Tone.WORKING, agent, lead);
   }
 
   static Post deleted(Agent agent) {
-    return settled(
-        "Agent %d is deleted",
-        Tone.NEUTRAL,
-        agent,
-        "Cursor has deleted it with its conversation. What it pushed stays where it is.");
+    var lead = Texts.get("delete.deleted-lead");
+    return settled(Texts.get("delete.deleted", agent.number()), Tone.NEUTRAL, agent, lead);
   }
 
   static Post kept(Agent agent, Person by) {
-    return settled("Agent %d is kept", Tone.NEUTRAL, agent, by.name() + " decided to keep it.");
+    return kept(agent, Texts.get("delete.kept-by", by.name()));
   }
 
   static Post expired(Agent agent) {
-    return settled(
-        "Agent %d is kept",
-        Tone.NEUTRAL, agent, "Nobody confirmed in time. To delete it, write delete again.");
+    return kept(agent, Texts.get("delete.expired"));
+  }
+
+  private static Post kept(Agent agent, String lead) {
+    return settled(Texts.get("delete.kept", agent.number()), Tone.NEUTRAL, agent, lead);
   }
 
   static Post failed(Agent agent, String why) {
-    return settled("Agent %d was not deleted", Tone.FAILURE, agent, why);
+    return settled(Texts.get("delete.failed", agent.number()), Tone.FAILURE, agent, why);
   }
 
   private static Post settled(String title, Tone tone, Agent agent, String lead) {
-    return card(title.formatted(agent.number()), tone, lead, agent, List.of(), "");
+    return card(title, tone, lead, agent, List.of(), "");
   }
 
   private static Post card(
       String title, Tone tone, String lead, Agent agent, List<Button> buttons, String footnote) {
     var facts =
         List.of(
-            new Card.Fact("Repository", agent.request().repository().display()),
-            new Card.Fact("Task", Words.excerpt(agent.firstRun().prompt(), 200)));
+            new Card.Fact(Texts.get("card.repository"), agent.request().repository().display()),
+            new Card.Fact(Texts.get("card.task"), Words.excerpt(agent.firstRun().prompt(), 200)));
     return new Card(title, tone, lead, facts, RichText.EMPTY, Optional.empty(), buttons, footnote);
   }
 
@@ -77,23 +79,20 @@ final class DeleteCards {
   private static String loss(Agent agent) {
     var parts = new ArrayList<String>();
     if (agent.activeRun().isPresent()) {
-      parts.add("It is at work and will be stopped.");
+      parts.add(Texts.get("delete.at-work"));
     }
     long unsent =
         agent.runs().stream()
             .filter(run -> run.phase() == RunPhase.WAITING || run.phase() == RunPhase.HELD)
             .count();
     if (unsent > 0) {
-      parts.add(
-          unsent == 1 ? "1 waiting prompt is dropped." : unsent + " waiting prompts are dropped.");
+      parts.add(Texts.get("delete.unsent", unsent));
     }
-    parts.add(
-        "Cursor forgets the agent, its conversation and all work that was not pushed. Nothing can"
-            + " bring that back.");
+    parts.add(Texts.get("delete.loss"));
     parts.add(
         lastPushed(agent)
-            .map("Branch %s and its pull request, if any, stay."::formatted)
-            .orElse("It has not pushed anything yet."));
+            .map(branch -> Texts.get("delete.branch-stays", branch))
+            .orElseGet(() -> Texts.get("delete.nothing-pushed")));
     return String.join(" ", parts);
   }
 

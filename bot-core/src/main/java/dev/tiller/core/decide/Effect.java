@@ -5,6 +5,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.conversation.Draft;
+import dev.tiller.core.conversation.Feedback;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
@@ -64,6 +65,9 @@ public sealed interface Effect {
 
   /// Add or remove a word of a thread's workspace. Who may was decided before.
   record Teach(ChatThread any, WordsEdit edit, Person by) implements Effect {}
+
+  /// Keep what somebody thinks of a run.
+  record Keep(Feedback feedback) implements Effect {}
 
   /// A line for the audit record.
   ///

@@ -60,6 +60,7 @@ public final class OnMessage {
       case Command.Why() -> say(Why.of(surroundings.memory().record().get()));
       case Command.Words(var edit) ->
           OnWords.said(conversation, message, edit, surroundings.settings().get());
+      case Command.ShowFeedback() -> FeedbackCard.said(conversation, message, surroundings);
       case Command.Stop(var number) ->
           Stopping.said(conversation, message, number, answered(), rules, moment);
       case Command.StopAll() -> StopAll.asked(conversation, message, surroundings);

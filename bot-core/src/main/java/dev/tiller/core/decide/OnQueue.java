@@ -1,6 +1,5 @@
 package dev.tiller.core.decide;
 
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
@@ -10,8 +9,8 @@ import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
-/// What a click about a prompt that waits leads to. Who clicks is checked each time; a stale card or
-/// a second click does nothing and says so.
+/// What a click about a prompt that waits leads to. Who clicks is checked each time; a stale card
+/// or a second click does nothing and says so.
 final class OnQueue {
 
   private final Conversation conversation;
@@ -22,37 +21,23 @@ final class OnQueue {
   private final Rules rules;
   private final Moment moment;
 
-  private OnQueue(
-      Conversation conversation,
-      Agent agent,
-      Run run,
-      Person actor,
-      Authority.Verdict verdict,
-      Rules rules,
-      Moment moment) {
-    this.conversation = conversation;
-    this.agent = agent;
-    this.run = run;
-    this.actor = actor;
-    this.verdict = verdict;
-    this.rules = rules;
-    this.moment = moment;
+  private OnQueue(Click click) {
+    this.conversation = click.conversation();
+    this.agent = click.agent();
+    this.run = click.run();
+    this.actor = click.actor();
+    this.verdict = click.verdict();
+    this.rules = click.rules();
+    this.moment = click.moment();
   }
 
   /// Empty where the click is about something else.
-  static Optional<Decision> clicked(
-      Conversation conversation, Agent agent, Run run, Action action, Rules rules, Moment moment) {
-    var verb = action.key().verb();
+  static Optional<Decision> clicked(Click click) {
+    var verb = click.verb();
     boolean shared = verb.equals(Verbs.SEND) || verb.equals(Verbs.DISCARD);
-    if (!(shared && inLine(run)) && !Verbs.QUEUE.contains(verb)) {
-      return Optional.empty();
-    }
-    var verdict = may(action.actor(), agent, run, verb, rules);
-    return Optional.of(
-        verdict.allowed()
-            ? new OnQueue(conversation, agent, run, action.actor(), verdict, rules, moment)
-                .decide(verb)
-            : OnAction.refused(conversation, action, verdict, agent, rules));
+    return (shared && inLine(click.run())) || Verbs.QUEUE.contains(verb)
+        ? Optional.of(click.by(may(click)).steering(its -> new OnQueue(its).decide(verb)))
+        : Optional.empty();
   }
 
   static boolean inLine(Run run) {
@@ -60,11 +45,11 @@ final class OnQueue {
   }
 
   /// Everybody may take back what they have asked for themselves.
-  private static Authority.Verdict may(
-      Person person, Agent agent, Run run, String verb, Rules rules) {
-    return verb.equals(Verbs.DISCARD) && run.requester().id().equals(person.id())
+  private static Authority.Verdict may(Click click) {
+    boolean own = click.run().requester().id().equals(click.actor().id());
+    return own && click.verb().equals(Verbs.DISCARD)
         ? new Authority.Verdict(true, "author")
-        : Authority.maySteer(person, agent, rules);
+        : click.verdict();
   }
 
   private Decision decide(String verb) {
@@ -143,7 +128,6 @@ final class OnQueue {
     return decision.after().equals(conversation)
         ? decision
         : decision.then(now ->
-            Decision.of(
-                now, new Effect.Audit(actor, act, run.id().toString(), verdict.rule())));
+            Decision.of(now, new Effect.Audit(actor, act, run.id().toString(), verdict.rule())));
   }
 }

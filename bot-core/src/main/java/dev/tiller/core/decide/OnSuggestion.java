@@ -1,10 +1,7 @@
 package dev.tiller.core.decide;
 
-import dev.tiller.core.chat.Action;
-import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Form;
-import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Reaction;
@@ -18,7 +15,6 @@ import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What the buttons and the form of a suggestion lead to. Who acts is checked each time: whoever may
 /// steer the agent decides, and who made the suggestion may take it back.
@@ -33,7 +29,6 @@ final class OnSuggestion {
   /// It is not sent.
   static final String DECLINE = "decline";
 
-  private static final Set<String> VERBS = Set.of(ACCEPT, EDIT, DECLINE);
   private static final int PROMPT_LENGTH = 3000;
 
   private final Conversation conversation;
@@ -53,23 +48,26 @@ final class OnSuggestion {
     this.moment = moment;
   }
 
-  static boolean isAbout(ActionKey key) {
-    return VERBS.contains(key.verb());
-  }
-
   /// A click on one of its buttons.
-  static Decision clicked(
-      Conversation conversation, Agent agent, Run run, Action action, Rules rules, Moment moment) {
-    var click = new OnSuggestion(conversation, agent, run, action.actor(), rules, moment);
-    return action.key().verb().equals(ACCEPT) ? click.accept(run.prompt()) : click.decline();
+  static Decision clicked(Click click) {
+    var its =
+        new OnSuggestion(
+            click.conversation(),
+            click.agent(),
+            click.run(),
+            click.actor(),
+            click.rules(),
+            click.moment());
+    return click.verb().equals(ACCEPT) ? its.accept(click.run().prompt()) : its.decline();
   }
 
   /// The form that it is changed in, for the person who clicked.
-  static Answer form(Agent agent, Run run, Action action, Rules rules, String nonce) {
-    if (!Authority.maySteer(action.actor(), agent, rules).allowed()) {
-      return new Answer.Refuse(Refusals.whoCan(agent, rules));
+  static Answer open(Opening opening) {
+    var run = opening.run();
+    if (!opening.maySteer()) {
+      return new Answer.Refuse(Refusals.whoCan(opening.agent(), opening.rules()));
     }
-    var obstacle = obstacle(agent, run);
+    var obstacle = obstacle(opening.agent(), run);
     if (obstacle.isPresent() || run.prompt().length() > PROMPT_LENGTH) {
       return new Answer.Refuse(obstacle.orElseGet(() -> Texts.get("suggestion.too-long")));
     }
@@ -82,27 +80,22 @@ final class OnSuggestion {
             true,
             false,
             PROMPT_LENGTH);
-    return new Answer.Open(
-        new Form(
-            action.key(),
-            nonce,
-            Texts.get("suggestion.form-title"),
-            Texts.get("suggestion.accept"),
-            List.of(field)));
+    return opening.with(
+        Texts.get("suggestion.form-title"), Texts.get("suggestion.accept"), List.of(field));
   }
 
   /// The form was sent. Its text is the prompt as it stands there, options or not.
-  static Decision submitted(
-      Conversation conversation,
-      Agent agent,
-      Run run,
-      FormSubmission form,
-      Rules rules,
-      Moment moment) {
-    var prompt = form.values().getOrDefault(Verbs.PROMPT_FIELD, "").strip();
-    return prompt.isEmpty()
-        ? Decision.note(conversation, Texts.get("suggestion.empty"))
-        : new OnSuggestion(conversation, agent, run, form.actor(), rules, moment).accept(prompt);
+  static Decision submitted(Submitted sent) {
+    var prompt = sent.value(Verbs.PROMPT_FIELD);
+    var its =
+        new OnSuggestion(
+            sent.conversation(),
+            sent.agent(),
+            sent.run(),
+            sent.actor(),
+            sent.around().rules(),
+            sent.around().moment());
+    return prompt.isEmpty() ? sent.note(Texts.get("suggestion.empty")) : its.accept(prompt);
   }
 
   private Decision accept(String prompt) {

@@ -10,6 +10,7 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.routing.Source;
+import dev.tiller.core.text.Texts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 final class OptionFacts {
 
   private static final int MOST_REPOSITORIES = 3;
-  private static final Fact PLAN = new Fact("Mode", "plan only");
 
   private OptionFacts() {}
 
@@ -32,20 +32,25 @@ final class OptionFacts {
             request
                 .options()
                 .pullRequest()
-                .map(page -> new Fact("Pull request", number(page) + pushing(request.options())))
+                .map(page -> pullRequest(page, request.options()))
                 .orElseGet(() ->
                     new Fact(
-                        "From branch",
-                        RouteWords.branch(request.branch(), request.sources().branch())
-                            + pushing(request.options()))));
+                        Texts.get("card.from-branch"),
+                        pushing(
+                            RouteWords.branch(request.branch(), request.sources().branch()),
+                            request.options()))));
+  }
+
+  private static Fact pullRequest(URI page, LaunchOptions options) {
+    return new Fact(Texts.get("card.on-pull-request"), pushing(number(page), options));
   }
 
   private static String number(URI page) {
     return PullRequest.parse(page.toString()).map(its -> "#" + its.number()).orElse("" + page);
   }
 
-  private static String pushing(LaunchOptions options) {
-    return options.currentBranch() ? ", pushing to its branch" : "";
+  private static String pushing(String start, LaunchOptions options) {
+    return options.currentBranch() ? Texts.get("card.pushing", start) : start;
   }
 
   static List<Fact> of(Agent agent, Run run) {
@@ -53,13 +58,19 @@ final class OptionFacts {
     if (run.number() == 1) {
       var request = agent.request();
       further(request.options().further()).ifPresent(facts::add);
-      facts.add(new Fact("Model", RouteWords.model(request.model(), request.sources().model())));
+      facts.add(
+          new Fact(
+              Texts.get("card.model"),
+              RouteWords.model(request.model(), request.sources().model())));
       request.options().place().map(OptionFacts::place).ifPresent(facts::add);
       atTheEnd(request).ifPresent(facts::add);
     }
-    run.options().model().ifPresent(model -> facts.add(new Fact("Model", model + ", from now on")));
+    run.options()
+        .model()
+        .ifPresent(model ->
+            facts.add(new Fact(Texts.get("card.model"), Texts.get("card.from-now-on", model))));
     if (agent.plans(run)) {
-      facts.add(PLAN);
+      facts.add(plan());
     }
     return facts;
   }
@@ -67,13 +78,11 @@ final class OptionFacts {
   /// What a launch with these options would be asked for beyond the usual.
   static List<Fact> of(LaunchOptions options) {
     var facts = new ArrayList<Fact>();
-    options
-        .pullRequest()
-        .ifPresent(page -> facts.add(new Fact("Pull request", number(page) + pushing(options))));
+    options.pullRequest().ifPresent(page -> facts.add(pullRequest(page, options)));
     further(options.further()).ifPresent(facts::add);
     options.place().map(OptionFacts::place).ifPresent(facts::add);
     if (options.plan()) {
-      facts.add(PLAN);
+      facts.add(plan());
     }
     return facts;
   }
@@ -84,7 +93,13 @@ final class OptionFacts {
     return source.kind() == Source.Kind.USUAL
         ? Optional.empty()
         : Optional.of(
-            new Fact("At the end", RouteWords.atTheEnd(request.createPullRequest(), source)));
+            new Fact(
+                Texts.get("card.at-the-end"),
+                RouteWords.atTheEnd(request.createPullRequest(), source)));
+  }
+
+  private static Fact plan() {
+    return new Fact(Texts.get("card.mode"), Texts.get("card.plan-only"));
   }
 
   private static Optional<Fact> further(List<Repository> repositories) {
@@ -96,11 +111,19 @@ final class OptionFacts {
     var rest = repositories.size() - MOST_REPOSITORIES;
     return repositories.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Fact("Also in", rest > 0 ? shown + " and " + rest + " more" : shown));
+        : Optional.of(
+            new Fact(
+                Texts.get("card.also-in"),
+                rest > 0 ? Texts.get("card.and-more", shown, rest) : shown));
   }
 
   private static Fact place(Place place) {
-    var kind = place.kind() == Kind.MACHINE ? "machine " : "pool ";
-    return new Fact("Runs on", place.name().map(kind::concat).orElse("the default pool"));
+    var where =
+        place
+            .name()
+            .map(name ->
+                Texts.get(place.kind() == Kind.MACHINE ? "card.machine" : "card.pool", name))
+            .orElseGet(() -> Texts.get("card.default-pool"));
+    return new Fact(Texts.get("card.runs-on"), where);
   }
 }

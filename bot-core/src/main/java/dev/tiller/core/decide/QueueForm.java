@@ -1,17 +1,13 @@
 package dev.tiller.core.decide;
 
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Form;
-import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.conversation.Agent;
-import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The form that changes a prompt that waits. What is written in it is the prompt as it stands: no
 /// options are looked for.
@@ -22,27 +18,24 @@ final class QueueForm {
 
   private QueueForm() {}
 
-  static Answer open(
-      Conversation conversation, UUID id, Action action, Rules rules, String nonce) {
-    var agent = conversation.agentOfRun(id).orElseThrow();
-    var run = agent.run(id).orElseThrow();
-    return obstacle(agent, run, action.actor(), rules)
+  static Answer open(Opening opening) {
+    var run = opening.run();
+    return obstacle(opening.agent(), run, opening.actor(), opening.rules())
         .<Answer>map(Answer.Refuse::new)
-        .orElseGet(() -> new Answer.Open(form(action, run, nonce)));
+        .orElseGet(() ->
+            opening.with(
+                Texts.get("queue.edit-title"), Texts.get("queue.save"), List.of(field(run))));
   }
 
-  private static Form form(Action action, Run run, String nonce) {
-    var field =
-        new Form.TextField(
-            Verbs.PROMPT_FIELD,
-            Texts.get("queue.edit-field"),
-            Texts.get("queue.edit-hint"),
-            run.prompt(),
-            true,
-            false,
-            LONGEST);
-    return new Form(
-        action.key(), nonce, Texts.get("queue.edit-title"), Texts.get("queue.save"), List.of(field));
+  private static Form.Field field(Run run) {
+    return new Form.TextField(
+        Verbs.PROMPT_FIELD,
+        Texts.get("queue.edit-field"),
+        Texts.get("queue.edit-hint"),
+        run.prompt(),
+        true,
+        false,
+        LONGEST);
   }
 
   private static Optional<String> obstacle(Agent agent, Run run, Person person, Rules rules) {
@@ -57,19 +50,14 @@ final class QueueForm {
         : Optional.empty();
   }
 
-  static Decision submitted(
-      Conversation conversation, UUID id, FormSubmission form, Rules rules) {
-    var agent = conversation.agentOfRun(id).orElseThrow();
-    var run = agent.run(id).orElseThrow();
-    var obstacle = obstacle(agent, run, form.actor(), rules);
-    var text = form.values().getOrDefault(Verbs.PROMPT_FIELD, "").strip();
+  static Decision submitted(Submitted sent) {
+    var obstacle = obstacle(sent.agent(), sent.run(), sent.actor(), sent.around().rules());
+    var text = sent.value(Verbs.PROMPT_FIELD);
     if (obstacle.isPresent() || text.isEmpty()) {
-      return Decision.note(
-          conversation, obstacle.orElseGet(() -> Texts.get("queue.nothing-written")));
+      return sent.note(obstacle.orElseGet(() -> Texts.get("queue.nothing-written")));
     }
-    var rule = Authority.maySteer(form.actor(), agent, rules).rule();
     return Decision.of(
-        conversation.withRun(id, each -> each.saying(text)),
-        new Effect.Audit(form.actor(), "edit", id.toString(), rule));
+        sent.conversation().withRun(sent.runId(), each -> each.saying(text)),
+        new Effect.Audit(sent.actor(), "edit", sent.runId().toString(), sent.verdict().rule()));
   }
 }

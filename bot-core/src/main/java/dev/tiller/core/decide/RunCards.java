@@ -14,6 +14,8 @@ import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The card of a run, as it follows from the state.
 public final class RunCards {
@@ -27,39 +29,54 @@ public final class RunCards {
     return "run/" + run.id();
   }
 
+  /// The card in a thread where this is the only agent.
   public static Card card(Agent agent, Run run) {
+    return card(agent, run, false);
+  }
+
+  /// @param several whether the thread has several agents, so that people have to tell them apart
+  public static Card card(Agent agent, Run run, boolean several) {
+    var title = title(agent, run);
     return new Card(
-        title(agent, run),
-        tone(run),
-        lead(agent, run),
-        facts(agent, run),
-        run.ending().flatMap(Ending::summary).map(Markdown::parse).orElse(RichText.EMPTY),
-        Progress.of(run),
-        RunButtons.of(agent, run),
-        footnote(agent, run));
+            several ? Texts.get("card.numbered", number(agent), title) : title,
+            tone(run),
+            lead(agent, run),
+            facts(agent, run),
+            run.ending().flatMap(Ending::summary).map(Markdown::parse).orElse(RichText.EMPTY),
+            Progress.of(run),
+            RunButtons.of(agent, run),
+            footnote(agent, run, several))
+        .with(RunButtons.more(agent, run));
   }
 
   /// The same for a place where outsiders read along.
-  public static Card withoutSummary(Agent agent, Run run) {
-    var whole = card(agent, run);
-    var why = "What the agent says is not shown here: outsiders read along";
+  public static Card withoutSummary(Agent agent, Run run, boolean several) {
+    var whole = card(agent, run, several);
     return new Card(
-        whole.title(),
-        whole.tone(),
-        whole.lead(),
-        whole.facts(),
-        RichText.EMPTY,
-        whole.progress(),
-        whole.buttons(),
-        whole.footnote().isEmpty() ? why : whole.footnote() + " · " + why);
+            whole.title(),
+            whole.tone(),
+            whole.lead(),
+            whole.facts(),
+            RichText.EMPTY,
+            whole.progress(),
+            whole.buttons(),
+            Stream.of(whole.footnote(), Texts.get("card.summary-held-back"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · ")))
+        .with(whole.more());
+  }
+
+  /// How people call an agent, such as `#2`.
+  static String number(Agent agent) {
+    return "#" + agent.number();
   }
 
   /// How an agent stands, in a few words.
   static String title(Agent agent) {
     return switch (agent.state()) {
-      case ARCHIVED -> "Archived";
-      case DELETED -> "Deleted";
-      case GONE -> "Gone from Cursor";
+      case ARCHIVED -> Texts.get("card.archived");
+      case DELETED -> Texts.get("card.deleted");
+      case GONE -> Texts.get("card.gone");
       case REQUESTED, CALLING, LAUNCHED, REFUSED, UNKNOWN -> title(agent, agent.currentRun());
     };
   }
@@ -73,44 +90,44 @@ public final class RunCards {
   static String title(Agent agent, Run run) {
     return switch (run.phase()) {
       case SUGGESTED -> Texts.get("suggestion.title", run.requester().name());
-      case WAITING -> "Waiting, " + place(agent, run) + " in line";
-      case HELD -> "On hold";
+      case WAITING -> place(agent, run);
+      case HELD -> Texts.get("card.held");
       case STARTING, SENDING -> starting(run);
-      case RUNNING -> run.stopAskedBy().isPresent() ? "Stopping" : "Agent at work";
-      case UNCERTAIN -> "Not sure whether this started";
+      case RUNNING -> Texts.get(run.stopAskedBy().isPresent() ? "card.stopping" : "card.running");
+      case UNCERTAIN -> Texts.get("card.uncertain");
       case ENDED -> ended(agent, run, run.ending().orElseThrow());
     };
   }
 
   private static String starting(Run run) {
     if (run.stopAskedBy().isPresent()) {
-      return "Stopping";
+      return Texts.get("card.stopping");
     }
-    return run.number() == 1 ? "Starting an agent" : "Sending the follow-up";
+    return Texts.get(run.number() == 1 ? "card.starting" : "card.sending");
   }
 
   private static String ended(Agent agent, Run run, Ending ending) {
     return switch (ending.how()) {
       case FINISHED -> finished(agent, run, ending);
-      case FAILED -> "The agent failed";
-      case STOPPED -> "Stopped";
+      case FAILED -> Texts.get("card.failed");
+      case STOPPED -> Texts.get("card.stopped");
       case DECLINED -> Texts.get("suggestion.not-sent");
-      case EXPIRED -> "The agent's time ran out";
-      case REFUSED -> run.number() == 1 ? "The agent did not start" : "The follow-up was not taken";
+      case EXPIRED -> Texts.get("card.expired");
+      case REFUSED -> Texts.get(run.number() == 1 ? "card.not-started" : "card.not-taken");
     };
   }
 
   private static String finished(Agent agent, Run run, Ending ending) {
     if (planReady(agent, run)) {
-      return "Plan ready";
+      return Texts.get("card.plan");
     }
     if (ending.pullRequest().isPresent()) {
-      return "Pull request ready";
+      return Texts.get("card.pull-request");
     }
     if (changedNothing(agent, run, ending)) {
-      return "Finished, nothing changed";
+      return Texts.get("card.nothing-changed");
     }
-    return ending.branch().isPresent() ? "Finished, branch pushed" : "Finished";
+    return Texts.get(ending.branch().isPresent() ? "card.branch-pushed" : "card.finished");
   }
 
   /// Whether the run has ended with a plan. The changes told of an agent are then an earlier run's.
@@ -129,7 +146,7 @@ public final class RunCards {
 
   private static String place(Agent agent, Run run) {
     int ahead = agent.waiting().indexOf(run);
-    return ahead == 0 ? "next" : Words.ordinal(ahead + 1);
+    return ahead == 0 ? Texts.get("card.waiting-next") : Texts.get("card.waiting-nth", ahead + 1);
   }
 
   private static Tone tone(Run run) {
@@ -151,11 +168,13 @@ public final class RunCards {
   private static String lead(Agent agent, Run run) {
     var why =
         switch (run.phase()) {
-          case HELD -> Optional.of("It waits until somebody sends or removes it.");
+          case HELD -> Optional.of(Texts.get("card.held-why"));
           case UNCERTAIN ->
               Optional.of(
-                  "Cursor did not say whether it took this. Please look in Cursor"
-                      + (RunButtons.sendsAgain(agent, run) ? " before you send it again." : "."));
+                  Texts.get(
+                      RunButtons.sendsAgain(agent, run)
+                          ? "card.uncertain-again"
+                          : "card.uncertain-why"));
           default -> run.ending().flatMap(Ending::cause);
         };
     return why.orElse(Words.excerpt(run.prompt(), TASK_LENGTH));
@@ -164,50 +183,52 @@ public final class RunCards {
   private static List<Fact> facts(Agent agent, Run run) {
     var facts = new ArrayList<Fact>();
     if (!lead(agent, run).equals(Words.excerpt(run.prompt(), TASK_LENGTH))) {
-      facts.add(new Fact("Task", Words.excerpt(run.prompt(), TASK_LENGTH)));
+      facts.add(new Fact(Texts.get("card.task"), Words.excerpt(run.prompt(), TASK_LENGTH)));
     }
     facts.add(
         new Fact(
-            "Repository",
+            Texts.get("card.repository"),
             RouteWords.repository(
                 agent.request().repository(), agent.request().sources().repository())));
     run.ending()
         .flatMap(Ending::branch)
         .ifPresentOrElse(
-            branch -> facts.add(new Fact("Branch", branch)),
+            branch -> facts.add(new Fact(Texts.get("card.branch"), branch)),
             () -> OptionFacts.start(agent, run).ifPresent(facts::add));
     if (run.phase() != RunPhase.ENDED) {
       facts.addAll(OptionFacts.of(agent, run));
     }
-    run.along().receipt().ifPresent(words -> facts.add(new Fact("Sent along", words)));
-    facts.add(new Fact("Requested by", run.requester().name()));
+    run.along()
+        .receipt()
+        .ifPresent(words -> facts.add(new Fact(Texts.get("card.sent-along"), words)));
+    facts.add(new Fact(Texts.get("card.requested-by"), run.requester().name()));
     run.ending()
         .flatMap(Ending::took)
-        .ifPresent(took -> facts.add(new Fact("Took", Words.duration(took))));
+        .ifPresent(took -> facts.add(new Fact(Texts.get("card.took"), Words.duration(took))));
     run.ending()
         .flatMap(Ending::spent)
-        .ifPresent(spent -> facts.add(new Fact("Used", Words.spent(spent))));
+        .ifPresent(spent -> facts.add(new Fact(Texts.get("card.used"), Words.spent(spent))));
     return facts;
   }
 
-  private static String footnote(Agent agent, Run run) {
+  private static String footnote(Agent agent, Run run, boolean several) {
     var parts = new ArrayList<String>();
-    if (agent.number() > 1) {
-      parts.add("Agent " + agent.number());
+    if (!several) {
+      parts.add(number(agent));
     }
     if (run.number() > 1) {
-      parts.add("Follow-up " + (run.number() - 1));
+      parts.add(Texts.get("card.follow-up", run.number() - 1));
     }
     if (!run.turn().joined().isEmpty()) {
       parts.add(Texts.get("queue.messages", run.messages().size()));
     }
     Progress.lateness(run).ifPresent(parts::add);
-    agent.movedTo().ifPresent(other -> parts.add("Switched to " + other.display()));
+    agent.movedTo().ifPresent(other -> parts.add(Texts.get("card.switched", other.display())));
     if (agent.state() == LaunchState.ARCHIVED) {
-      parts.add("Archived in Cursor");
+      parts.add(Texts.get("card.archived-note"));
     }
     if (agent.state() == LaunchState.DELETED) {
-      parts.add("The agent was deleted");
+      parts.add(Texts.get("card.deleted-note"));
     }
     return String.join(" · ", parts);
   }

@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.MessageRef;
+import dev.tiller.core.conversation.FeedbackLine;
 import dev.tiller.core.conversation.Recorded;
 import dev.tiller.core.routing.Background;
 import dev.tiller.core.settings.Preferences;
@@ -40,10 +41,21 @@ public record Surroundings(
   /// @param runOfMessage the run whose card a message of the thread is, or that it asked for
   /// @param runsAtWork how many runs of this person are at work in the workspace
   /// @param record what was decided in the thread lately, newest first
+  /// @param feedback what people of the workspace think of runs, newest first
   public record Memory(
       Function<MessageRef, Optional<UUID>> runOfMessage,
       Supplier<Integer> runsAtWork,
-      Supplier<List<Recorded>> record) {
+      Supplier<List<Recorded>> record,
+      Supplier<List<FeedbackLine>> feedback) {
+
     static final Memory EMPTY = new Memory(_ -> Optional.empty(), () -> 0, List::of);
+
+    /// Where nobody asks what people think.
+    Memory(
+        Function<MessageRef, Optional<UUID>> runOfMessage,
+        Supplier<Integer> runsAtWork,
+        Supplier<List<Recorded>> record) {
+      this(runOfMessage, runsAtWork, record, List::of);
+    }
   }
 }

@@ -1,11 +1,8 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.Repository;
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask.Answer;
-import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.Form;
-import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.conversation.Agent;
@@ -18,6 +15,7 @@ import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.routing.Routing;
 import dev.tiller.core.routing.Source;
+import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,20 +49,15 @@ public final class Switching {
   }
 
   /// The form behind the button, for the person who clicked it.
-  public static Answer form(
-      Conversation conversation, UUID run, Action action, Known known, Rules rules, String nonce) {
-    var agent = conversation.agentOfRun(run).orElseThrow();
-    var obstacle = obstacle(agent, agent.run(run).orElseThrow(), action.actor(), rules);
-    return obstacle
+  static Answer open(Opening opening) {
+    var agent = opening.agent();
+    return obstacle(agent, opening.run(), opening.actor(), opening.rules())
         .<Answer>map(Answer.Refuse::new)
         .orElseGet(() ->
-            new Answer.Open(
-                new Form(
-                    action.key(),
-                    nonce,
-                    "Switch repository",
-                    "Switch",
-                    List.of(field(agent, known)))));
+            opening.with(
+                Texts.get("switch.title"),
+                Texts.get("switch.submit"),
+                List.of(field(agent, opening.known()))));
   }
 
   private static Optional<String> obstacle(Agent agent, Run run, Person actor, Rules rules) {
@@ -74,30 +67,23 @@ public final class Switching {
     if (agent.movedTo().isPresent() || possible(agent, run)) {
       return done(agent);
     }
-    return Optional.of(
-        followed(agent)
-            ? "This agent has a follow-up, so it is not switched. Stop or remove the follow-up first,"
-                + " or mention me to start another agent."
-            : "It is too late to switch. Mention me to start another agent.");
+    return Optional.of(Texts.get(followed(agent) ? "switch.followed" : "switch.too-late"));
   }
 
   /// That the agent's request was given to another, as a note; empty when it was not.
   static Optional<String> done(Agent agent) {
-    return agent
-        .movedTo()
-        .map(other -> "This was switched to %s already.".formatted(other.display()));
+    return agent.movedTo().map(other -> Texts.get("switch.done", other.display()));
   }
 
   private static Form.Field field(Agent agent, Known known) {
     var now = agent.request().repository().display();
-    var hint =
-        "The agent on %s is stopped if it is still at work; a new one gets the same task."
-            .formatted(Words.cut(now, 100));
+    var hint = Texts.get("switch.hint", Words.cut(now, 100));
     return known.repositories().isEmpty()
-        ? new Form.TextField(Verbs.REPOSITORY_FIELD, "Repository", hint, "", false, false, LONGEST)
+        ? new Form.TextField(
+            Verbs.REPOSITORY_FIELD, Texts.get("launch.repository"), hint, "", false, false, LONGEST)
         : new Form.ChoiceField(
             Verbs.REPOSITORY_FIELD,
-            "Repository",
+            Texts.get("launch.repository"),
             hint,
             Optional.empty(),
             Choices.repositories(known, ""),
@@ -105,57 +91,28 @@ public final class Switching {
             false);
   }
 
-  /// What somebody finds who searches in the form.
-  public static List<Choice> choices(
-      Conversation conversation, UUID run, Person asker, Known known, Rules rules, String typed) {
-    return conversation
-        .agentOfRun(run)
-        .filter(agent -> Authority.maySteer(asker, agent, rules).allowed())
-        .map(agent -> Choices.repositories(known, typed))
-        .orElseGet(List::of);
-  }
-
   /// A repository from the form.
-  public static Decision submitted(
-      Conversation conversation,
-      UUID run,
-      FormSubmission form,
-      Background background,
-      Rules rules,
-      Moment moment) {
-    var agent = conversation.agentOfRun(run).orElseThrow();
-    var obstacle = obstacle(agent, agent.run(run).orElseThrow(), form.actor(), rules);
+  static Decision submitted(Submitted sent) {
+    var agent = sent.agent();
+    var obstacle = obstacle(agent, sent.run(), sent.actor(), sent.around().rules());
     if (obstacle.isPresent()) {
-      return Decision.note(conversation, obstacle.get());
+      return sent.note(obstacle.get());
     }
-    var written = form.values().getOrDefault(Verbs.REPOSITORY_FIELD, "").strip();
-    return meant(written, background.known())
-        .map(repository -> to(repository, conversation, agent, form, background, rules, moment))
-        .orElseGet(() ->
-            Decision.note(
-                conversation, "I know no such repository. Write owner/name. Nothing changed."));
+    var known = sent.around().background().get().known();
+    return LaunchFields.repository(sent.value(Verbs.REPOSITORY_FIELD), known)
+        .map(repository -> to(repository, sent))
+        .orElseGet(() -> sent.note(Texts.get("switch.no-repository")));
   }
 
-  private static Optional<Repository> meant(String written, Known known) {
-    var called = known.called(written);
-    return called.size() == 1 ? Optional.of(called.getFirst()) : Repository.parse(written);
-  }
-
-  private static Decision to(
-      Repository repository,
-      Conversation conversation,
-      Agent agent,
-      FormSubmission form,
-      Background background,
-      Rules rules,
-      Moment moment) {
+  private static Decision to(Repository repository, Submitted sent) {
+    var agent = sent.agent();
     if (repository.equals(agent.request().repository())) {
-      return Decision.note(conversation, "It works in that repository already.");
+      return sent.note(Texts.get("switch.there-already"));
     }
-    var verdict = Authority.maySteer(form.actor(), agent, rules);
-    var request = elsewhere(agent, repository, form.actor(), background);
-    return stopped(conversation, agent, form.actor(), verdict, moment)
-        .then(now -> relaunched(now, agent.id(), request, verdict, moment));
+    var moment = sent.around().moment();
+    var request = elsewhere(agent, repository, sent.actor(), sent.around().background().get());
+    return stopped(sent.conversation(), agent, sent.actor(), sent.verdict(), moment)
+        .then(now -> relaunched(now, agent.id(), request, sent.verdict(), moment));
   }
 
   /// What may turn up late is stopped then.

@@ -4,6 +4,7 @@ import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.Mode;
 import dev.tiller.core.conversation.RunOptions;
+import dev.tiller.core.text.Texts;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ public final class Unsupported {
   private Unsupported() {}
 
   static Optional<String> inLaunch(LaunchOptions options, Rules rules) {
-    return sentence(needed(options), rules, "started");
+    return sentence(needed(options), rules).map(it -> Texts.get("unsupported.not-started", it));
   }
 
   /// The features that a launch with these options needs.
@@ -44,25 +45,23 @@ public final class Unsupported {
     if (options.model().isPresent()) {
       needed.add(Feature.FOLLOW_UP_MODEL);
     }
-    return sentence(needed, rules, "sent");
+    return sentence(needed, rules).map(it -> Texts.get("unsupported.not-sent", it));
   }
 
-  private static Optional<String> sentence(Set<Feature> needed, Rules rules, String done) {
+  private static Optional<String> sentence(Set<Feature> needed, Rules rules) {
     return needed.stream()
         .filter(feature -> !rules.features().contains(feature))
         .findFirst()
-        .map(feature ->
-            "%s only where the bot is set up with CURSOR_API=v1, so nothing was %s."
-                .formatted(what(feature), done));
+        .map(Unsupported::what);
   }
 
   private static String what(Feature feature) {
     return switch (feature) {
-      case PLAN -> "mode=plan works";
-      case SEVERAL_REPOSITORIES -> "An agent takes more than one repository";
-      case CURRENT_BRANCH -> "current_branch=yes without a pull request works";
-      case SELF_HOSTED -> "Self-hosted machines and pools work";
-      case FOLLOW_UP_MODEL -> "A follow-up changes the model";
+      case PLAN -> Texts.get("unsupported.plan");
+      case SEVERAL_REPOSITORIES -> Texts.get("unsupported.several-repositories");
+      case CURRENT_BRANCH -> Texts.get("unsupported.current-branch");
+      case SELF_HOSTED -> Texts.get("unsupported.self-hosted");
+      case FOLLOW_UP_MODEL -> Texts.get("unsupported.follow-up-model");
       case ARCHIVE, USAGE -> throw new IllegalArgumentException("no option: " + feature);
     };
   }

@@ -45,6 +45,18 @@ public final class Verbs {
   /// The same request in another repository.
   public static final String SWITCH = "switch";
 
+  /// The form for another agent with the same request, changed.
+  public static final String RELAUNCH = "relaunch";
+
+  /// The ids by which support finds a run.
+  public static final String REQUEST_ID = "request-id";
+
+  /// The form for an opinion of a run.
+  public static final String FEEDBACK = "feedback";
+
+  /// The form for a new agent that works on a message, see [Sending].
+  public static final String LAUNCH = "launch";
+
   /// The list of an agent's files.
   public static final String ARTIFACTS = "artifacts";
 
@@ -66,11 +78,23 @@ public final class Verbs {
   /// A change of settings at once, see [SettingKey].
   public static final String CHANGE_SETTINGS = "settings-change";
 
-  /// The field of the form that switches.
+  /// The field for a repository.
   public static final String REPOSITORY_FIELD = "repository";
 
   /// The field of the follow-up form.
   public static final String PROMPT_FIELD = "prompt";
+
+  /// Fields of the forms that launch.
+  public static final String TASK_FIELD = "task";
+
+  public static final String BRANCH_FIELD = "branch";
+  public static final String MODEL_FIELD = "model";
+  public static final String AUTOPR_FIELD = "autopr";
+
+  /// Fields of the form for an opinion.
+  public static final String VERDICT_FIELD = "verdict";
+
+  public static final String TEXT_FIELD = "text";
 
   private Verbs() {}
 

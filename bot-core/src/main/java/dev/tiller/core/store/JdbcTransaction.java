@@ -13,6 +13,8 @@ import dev.tiller.core.conversation.AgentScope;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Draft;
 import dev.tiller.core.conversation.Enclosed;
+import dev.tiller.core.conversation.Feedback;
+import dev.tiller.core.conversation.FeedbackLine;
 import dev.tiller.core.conversation.NewWork;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Question;
@@ -51,6 +53,7 @@ final class JdbcTransaction implements Transaction {
   private final SettingTable settings;
   private final KeywordTable keywords;
   private final PersonTable people;
+  private final FeedbackTable feedback;
   private final AuditTable audit;
   private final Supplier<Reviewed> reviewed;
 
@@ -66,6 +69,7 @@ final class JdbcTransaction implements Transaction {
     this.settings = new SettingTable(handle);
     this.keywords = new KeywordTable(handle);
     this.people = new PersonTable(handle);
+    this.feedback = new FeedbackTable(handle);
     this.audit = new AuditTable(handle);
     this.reviewed = reviewed;
   }
@@ -173,6 +177,16 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void keep(UUID conversation, Draft draft) {
     drafts.keep(conversation, draft);
+  }
+
+  @Override
+  public void keep(UUID conversation, Feedback its) {
+    feedback.keep(conversation, its);
+  }
+
+  @Override
+  public List<FeedbackLine> feedback(Optional<ChatThread> any, int most) {
+    return feedback.latest(any, most);
   }
 
   @Override

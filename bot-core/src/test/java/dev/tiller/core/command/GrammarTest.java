@@ -35,6 +35,7 @@ class GrammarTest {
               .isEqualTo((line.kind() + " " + line.braces()).strip());
       case Command.Unclear unclear -> assertUnclear(line, unclear);
       case Command.Help() -> assertThat("help").isEqualTo(line.kind());
+      case Command.ShowFeedback() -> assertThat("feedback").isEqualTo(line.kind());
       case Command.Stop(var agent) -> assertCommand(line, "stop", number(agent));
       case Command.AboutAgent(var topic, var agent) ->
           assertCommand(line, topic.name().toLowerCase(Locale.ROOT), number(agent));

@@ -34,7 +34,8 @@ public interface StoreContract
         QueueStoreContract,
         SettingStoreContract,
         DraftStoreContract,
-        EnclosureStoreContract {
+        EnclosureStoreContract,
+        FeedbackStoreContract {
 
   /// A store that other tests may use at the same time.
   @Override

@@ -177,28 +177,22 @@ class AuthorityTest {
   }
 
   private static boolean opens(Agent agent, Run run, Person person, Rules rules) {
-    var action =
-        new Action(
-            thread(agent).address(),
-            person,
-            Verbs.on(OnSuggestion.EDIT, run.id()),
-            Optional.empty());
-    return OnAction.form(thread(agent), run.id(), action, rules, "n1") instanceof Answer.Open;
+    return Deciding.opens(thread(agent), person, OnSuggestion.EDIT, run, rules)
+        instanceof Answer.Open;
   }
 
   private static Decision submit(Agent agent, Run run, Person person, Rules rules) {
     var conversation = thread(agent);
-    return OnAction.submitted(
+    return Deciding.submits(
         conversation,
-        run.id(),
+        run,
         new FormSubmission(
             conversation.address(),
             person,
             Verbs.on(OnSuggestion.EDIT, run.id()),
             "n1",
             Map.of(Verbs.PROMPT_FIELD, "add two tests")),
-        rules,
-        noon());
+        rules);
   }
 
   private static Decision click(Agent agent, Run run, String verb, Person person, Rules rules) {

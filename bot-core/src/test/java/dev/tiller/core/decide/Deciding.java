@@ -3,7 +3,12 @@ package dev.tiller.core.decide;
 import dev.tiller.core.agents.CloudAgents.Feature;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.ActionKey;
+import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.Choice;
+import dev.tiller.core.chat.ChoiceQuery;
+import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
@@ -118,8 +123,71 @@ final class Deciding {
             noon()));
   }
 
+  /// The form behind a button of a run's card.
+  static Answer opens(Conversation conversation, Person actor, String verb, Run run, Known known) {
+    return RunForms.open(
+        new Opening(conversation, run.id(), actor, Verbs.on(verb, run.id()), known, RULES, "n1"));
+  }
+
+  static Answer opens(
+      Conversation conversation, Person actor, String verb, Run run, Rules rules) {
+    return RunForms.open(
+        new Opening(
+            conversation,
+            run.id(),
+            actor,
+            Verbs.on(verb, run.id()),
+            Known.NOTHING,
+            rules,
+            "n1"));
+  }
+
+  static Decision submits(
+      Conversation conversation, Run run, FormSubmission form, Rules rules) {
+    var around = surroundings(conversation, form.actor());
+    return RunForms.submitted(
+        new Submitted(
+            conversation,
+            run.id(),
+            form,
+            new Surroundings(
+                around.background(),
+                around.settings(),
+                around.preferences(),
+                rules,
+                around.moment())));
+  }
+
+  /// What a person finds who searches for a repository in a form of a run's.
+  static List<Choice> searches(
+      Conversation conversation, Person asker, String verb, UUID run, Known known, String typed) {
+    var query =
+        new ChoiceQuery(
+            conversation.address(),
+            asker,
+            new ActionKey(verb, run.toString()),
+            Verbs.REPOSITORY_FIELD,
+            typed);
+    return RunForms.choices(conversation, run, query, known, RULES);
+  }
+
+  static Decision submits(Conversation conversation, Run run, FormSubmission form) {
+    return submits(conversation, run, form, background(RULES));
+  }
+
+  static Decision submits(
+      Conversation conversation, Run run, FormSubmission form, Background background) {
+    return RunForms.submitted(
+        new Submitted(
+            conversation, run.id(), form, surroundings(conversation, form.actor(), background)));
+  }
+
   static Surroundings surroundings(Conversation conversation, Person person) {
-    var background = background(RULES);
+    return surroundings(conversation, person, background(RULES));
+  }
+
+  private static Surroundings surroundings(
+      Conversation conversation, Person person, Background background) {
     return new Surroundings(
         () -> background,
         () -> settings(conversation, person, background),

@@ -4,16 +4,13 @@ import static dev.tiller.core.conversation.Samples.ANN;
 import static dev.tiller.core.conversation.Samples.BEN;
 import static dev.tiller.core.conversation.Samples.NOON;
 import static dev.tiller.core.conversation.Samples.thread;
-import static dev.tiller.core.decide.Deciding.RULES;
 import static dev.tiller.core.decide.Deciding.clicks;
 import static dev.tiller.core.decide.Deciding.kinds;
-import static dev.tiller.core.decide.Deciding.noon;
 import static dev.tiller.core.decide.Deciding.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.Repository;
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Person;
@@ -24,6 +21,7 @@ import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunOptions;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
+import dev.tiller.core.routing.Known;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -153,10 +151,7 @@ class OnActionTest {
   }
 
   private static Ask.Answer form(Conversation conversation, Person actor, Run run) {
-    var action =
-        new Action(
-            conversation.address(), actor, Verbs.on(Verbs.FOLLOW_UP, run.id()), Optional.empty());
-    return OnAction.form(conversation, run.id(), action, RULES, "n1");
+    return Deciding.opens(conversation, actor, Verbs.FOLLOW_UP, run, Known.NOTHING);
   }
 
   @Test
@@ -164,10 +159,8 @@ class OnActionTest {
     var conversation = thread(Samples.finished());
     var run = conversation.agents().getFirst().firstRun();
 
-    var ann =
-        OnAction.submitted(conversation, run.id(), filled(conversation, ANN, run), RULES, noon());
-    var ben =
-        OnAction.submitted(conversation, run.id(), filled(conversation, BEN, run), RULES, noon());
+    var ann = Deciding.submits(conversation, run, filled(conversation, ANN, run));
+    var ben = Deciding.submits(conversation, run, filled(conversation, BEN, run));
 
     assertThat(only(ann).runs().getLast().phase()).isEqualTo(RunPhase.STARTING);
     assertThat(only(ben).runs().getLast().phase()).isEqualTo(RunPhase.SUGGESTED);
@@ -209,6 +202,32 @@ class OnActionTest {
   }
 
   @Test
+  void whoeverReadsTheCardGetsTheIdsThatSupportAsksFor() {
+    var conversation = thread(Samples.finished());
+    var agent = conversation.agents().getFirst();
+
+    var decision = clicks(conversation, BEN, Verbs.REQUEST_ID, agent.firstRun());
+
+    assertThat(decision.note().orElseThrow())
+        .contains(agent.id().toString(), agent.firstRun().id().toString(), "bc-1", "run-1");
+    assertThat(decision.after()).isEqualTo(conversation);
+    assertThat(decision.effects()).isEmpty();
+  }
+
+  @Test
+  void aButtonOfAnotherVersionDoesNothingAndSaysSo() {
+    var conversation = thread(Samples.finished());
+    var run = conversation.agents().getFirst().firstRun();
+
+    var click = clicks(conversation, ANN, "fly", run);
+    var opening = Deciding.opens(conversation, ANN, "fly", run, Known.NOTHING);
+
+    assertThat(click.effects()).isEmpty();
+    assertThat(click.note().orElseThrow()).contains("another version");
+    assertThat(opening).isInstanceOf(Ask.Answer.Refuse.class);
+  }
+
+  @Test
   void theFormReadsOptionsAsTheThreadDoes() {
     var decision = sends("model=opus mode=plan also add tests");
 
@@ -238,6 +257,6 @@ class OnActionTest {
     var conversation = thread(Samples.finished());
     var run = conversation.agents().getFirst().firstRun();
     var form = filled(conversation, ANN, run, prompt);
-    return OnAction.submitted(conversation, run.id(), form, RULES, noon());
+    return Deciding.submits(conversation, run, form);
   }
 }

@@ -64,7 +64,7 @@ class OnReportTest {
     var run = only(decision).firstRun();
     assertThat(RunCards.card(only(decision), run).title()).isEqualTo("Pull request ready");
     assertThat(buttons(only(decision), run))
-        .containsExactly("View pull request", "View changes", "Open in Cursor", "Add follow-up");
+        .containsExactly("View pull request", "View changes", "Add follow-up", "Open in Cursor");
     assertThat(kinds(decision))
         .containsExactly(
             Effect.Say.class, Effect.Measure.class, Effect.Gather.class, Effect.React.class);

@@ -6,13 +6,11 @@ import static dev.tiller.core.conversation.Samples.thread;
 import static dev.tiller.core.decide.Deciding.RULES;
 import static dev.tiller.core.decide.Deciding.clicks;
 import static dev.tiller.core.decide.Deciding.kinds;
-import static dev.tiller.core.decide.Deciding.noon;
 import static dev.tiller.core.decide.Deciding.only;
 import static dev.tiller.core.decide.Deciding.said;
 import static dev.tiller.core.decide.Deciding.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.FormSubmission;
@@ -26,7 +24,6 @@ import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,25 +163,21 @@ class OnSuggestionTest {
   }
 
   private static Answer form(Conversation conversation, Run run, Person actor) {
-    var action =
-        new Action(
-            conversation.address(), actor, Verbs.on(OnSuggestion.EDIT, run.id()), Optional.empty());
-    return OnAction.form(conversation, run.id(), action, RULES, "n1");
+    return Deciding.opens(conversation, actor, OnSuggestion.EDIT, run, RULES);
   }
 
   private static Decision submitted(
       Conversation conversation, Run run, Person actor, String prompt) {
-    return OnAction.submitted(
+    return Deciding.submits(
         conversation,
-        run.id(),
+        run,
         new FormSubmission(
             conversation.address(),
             actor,
             Verbs.on(OnSuggestion.EDIT, run.id()),
             "n1",
             Map.of(Verbs.PROMPT_FIELD, prompt)),
-        RULES,
-        noon());
+        RULES);
   }
 
   @Test
@@ -224,7 +217,7 @@ class OnSuggestionTest {
             "n1",
             Map.of(Verbs.PROMPT_FIELD, "also add tests"));
 
-    var decision = OnAction.submitted(conversation, run.id(), form, RULES, noon());
+    var decision = Deciding.submits(conversation, run, form, RULES);
 
     assertThat(suggestion(decision).phase()).isEqualTo(RunPhase.SUGGESTED);
     assertThat(decision.note().orElseThrow()).contains("Ann has been asked");

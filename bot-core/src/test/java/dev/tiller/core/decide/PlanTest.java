@@ -86,7 +86,7 @@ class PlanTest {
     assertThat(RunCards.card(only(decision), run).title()).isEqualTo("Plan ready");
     assertThat(Deciding.said(decision)).contains("Done, the plan is ready");
     assertThat(Deciding.buttons(only(decision), run))
-        .containsExactly("Carry out", "Open in Cursor", "Add follow-up");
+        .containsExactly("Carry out", "Add follow-up", "Open in Cursor");
   }
 
   @Test

@@ -38,7 +38,7 @@ class RunCardsTest {
             new Card.Fact("Model", "Cursor’s choice"),
             new Card.Fact("Requested by", "Ann"));
     assertThat(Deciding.buttons(agent, agent.firstRun()))
-        .containsExactly("Open in Cursor", "Stop", "Switch repository");
+        .containsExactly("Stop", "Add follow-up", "Open in Cursor", "Switch repository");
   }
 
   @Test
@@ -127,6 +127,20 @@ class RunCardsTest {
 
     assertThat(RunCards.card(two, two.runs().get(1)).title()).isEqualTo("Waiting, next in line");
     assertThat(RunCards.card(two, two.runs().get(2)).title()).isEqualTo("Waiting, 2nd in line");
+  }
+
+  @Test
+  void aCardCarriesItsNumberWherePeopleHaveToTellAgentsApartAndInSmallPrintElsewhere() {
+    var agent = Samples.finished();
+
+    var alone = RunCards.card(agent, agent.firstRun(), false);
+    var among = RunCards.card(agent, agent.firstRun(), true);
+
+    assertThat(alone.title()).isEqualTo("Pull request ready");
+    assertThat(alone.footnote()).isEqualTo("#1");
+    assertThat(among.title()).isEqualTo("#1 · Pull request ready");
+    assertThat(RunCards.withoutSummary(agent, agent.firstRun(), true).title())
+        .isEqualTo(among.title());
   }
 
   @ParameterizedTest

@@ -11,7 +11,6 @@ import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.Launched;
 import dev.tiller.core.agents.Repository;
-import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.FormSubmission;
@@ -52,13 +51,8 @@ class SwitchingTest {
             Verbs.on(Verbs.SWITCH, run.id()),
             "n",
             Map.of(Verbs.REPOSITORY_FIELD, repository));
-    return Switching.submitted(
-        conversation,
-        run.id(),
-        form,
-        Deciding.background(Deciding.RULES, KNOWN, preferences),
-        Deciding.RULES,
-        Deciding.noon());
+    var known = Deciding.background(Deciding.RULES, KNOWN, preferences);
+    return Deciding.submits(conversation, run, form, known);
   }
 
   private static Decision switches(Conversation conversation, Person actor, String repository) {
@@ -67,10 +61,7 @@ class SwitchingTest {
 
   private static Answer form(Conversation conversation, Person actor, Known known) {
     var run = conversation.agents().getFirst().firstRun();
-    var action =
-        new Action(
-            conversation.address(), actor, Verbs.on(Verbs.SWITCH, run.id()), Optional.empty());
-    return Switching.form(conversation, run.id(), action, known, Deciding.RULES, "n");
+    return Deciding.opens(conversation, actor, Verbs.SWITCH, run, known);
   }
 
   @Test
@@ -86,7 +77,8 @@ class SwitchingTest {
     assertThat(another.firstRun().prompt()).isEqualTo(old.firstRun().prompt());
     assertThat(another.firstRun().message()).isEqualTo(old.firstRun().message());
     assertThat(old.firstRun().stopAskedBy()).contains(ANN);
-    assertThat(RunCards.card(old, old.firstRun()).footnote()).isEqualTo("Switched to acme/api");
+    assertThat(RunCards.card(old, old.firstRun()).footnote())
+        .isEqualTo("#1 · Switched to acme/api");
     assertThat(Deciding.kinds(decision)).contains(Effect.Cancel.class, Effect.Launch.class);
     assertThat(decision.after().usableAgents()).containsExactly(another);
   }
@@ -112,8 +104,8 @@ class SwitchingTest {
     assertThat(switches(conversation, BEN, "acme/api").after()).isEqualTo(conversation);
     assertThat(form(conversation, BEN, KNOWN)).isInstanceOf(Answer.Refuse.class);
     var run = conversation.agents().getFirst().firstRun().id();
-    assertThat(Switching.choices(conversation, run, BEN, KNOWN, Deciding.RULES, "")).isEmpty();
-    assertThat(Switching.choices(conversation, run, ANN, KNOWN, Deciding.RULES, "ap")).hasSize(1);
+    assertThat(Deciding.searches(conversation, BEN, Verbs.SWITCH, run, KNOWN, "")).isEmpty();
+    assertThat(Deciding.searches(conversation, ANN, Verbs.SWITCH, run, KNOWN, "ap")).hasSize(1);
   }
 
   @ParameterizedTest

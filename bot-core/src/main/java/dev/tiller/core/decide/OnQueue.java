@@ -10,8 +10,8 @@ import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
-/// What a click about a prompt that waits leads to. Who clicks is checked each time; a stale card or
-/// a second click does nothing and says so.
+/// What a click about a prompt that waits leads to. Who clicks is checked each time; a stale card
+/// or a second click does nothing and says so.
 final class OnQueue {
 
   private final Conversation conversation;
@@ -143,7 +143,6 @@ final class OnQueue {
     return decision.after().equals(conversation)
         ? decision
         : decision.then(now ->
-            Decision.of(
-                now, new Effect.Audit(actor, act, run.id().toString(), verdict.rule())));
+            Decision.of(now, new Effect.Audit(actor, act, run.id().toString(), verdict.rule())));
   }
 }

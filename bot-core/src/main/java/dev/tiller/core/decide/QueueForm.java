@@ -22,8 +22,7 @@ final class QueueForm {
 
   private QueueForm() {}
 
-  static Answer open(
-      Conversation conversation, UUID id, Action action, Rules rules, String nonce) {
+  static Answer open(Conversation conversation, UUID id, Action action, Rules rules, String nonce) {
     var agent = conversation.agentOfRun(id).orElseThrow();
     var run = agent.run(id).orElseThrow();
     return obstacle(agent, run, action.actor(), rules)
@@ -42,7 +41,11 @@ final class QueueForm {
             false,
             LONGEST);
     return new Form(
-        action.key(), nonce, Texts.get("queue.edit-title"), Texts.get("queue.save"), List.of(field));
+        action.key(),
+        nonce,
+        Texts.get("queue.edit-title"),
+        Texts.get("queue.save"),
+        List.of(field));
   }
 
   private static Optional<String> obstacle(Agent agent, Run run, Person person, Rules rules) {
@@ -57,8 +60,7 @@ final class QueueForm {
         : Optional.empty();
   }
 
-  static Decision submitted(
-      Conversation conversation, UUID id, FormSubmission form, Rules rules) {
+  static Decision submitted(Conversation conversation, UUID id, FormSubmission form, Rules rules) {
     var agent = conversation.agentOfRun(id).orElseThrow();
     var run = agent.run(id).orElseThrow();
     var obstacle = obstacle(agent, run, form.actor(), rules);

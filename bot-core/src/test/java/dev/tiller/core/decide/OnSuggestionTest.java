@@ -152,7 +152,10 @@ class OnSuggestionTest {
     var run = suggestion(before);
 
     assertThat(form(conversation, run, ANN)).isInstanceOf(Answer.Open.class);
-    assertThat(((Form.TextField) ((Answer.Open) form(conversation, run, ANN)).form().fields().getFirst()).initial())
+    assertThat(
+            ((Form.TextField)
+                    ((Answer.Open) form(conversation, run, ANN)).form().fields().getFirst())
+                .initial())
         .isEqualTo("also add tests");
     assertThat(form(conversation, run, BEN)).isInstanceOf(Answer.Refuse.class);
     var decision = submitted(conversation, run, ANN, "add two tests");
@@ -231,8 +234,7 @@ class OnSuggestionTest {
   void aNewOwnerDecidesAboutWhatWasSuggestedBefore() {
     var before = suggested(Samples.finished());
     var cem = new Person("U3", "U3", "Cem");
-    var given =
-        before.after().with(only(before).asked(only(before).request().ownedBy(cem)));
+    var given = before.after().with(only(before).asked(only(before).request().ownedBy(cem)));
 
     Supplier<Decision> ann = () -> clicks(given, ANN, OnSuggestion.ACCEPT, suggestion(before));
 

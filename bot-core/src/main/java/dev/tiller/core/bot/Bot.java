@@ -11,7 +11,6 @@ import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.StopSign;
-
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.command.Topic;
@@ -45,7 +44,6 @@ import org.slf4j.LoggerFactory;
 final class Bot implements Inbox, RunReports {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
-  
 
   private final Intake intake;
   private final Backgrounds backgrounds;
@@ -100,8 +98,7 @@ final class Bot implements Inbox, RunReports {
     }
     var before = there.get();
     var around = around(tx, before, message.author(), known);
-    return switch (Overheard.of(
-        before, message, command, around.preferences(), around.rules())) {
+    return switch (Overheard.of(before, message, command, around.preferences(), around.rules())) {
       case Overheard.Verdict.Unheard() -> false;
       case Overheard.Verdict.Ignored(var rule) -> {
         intake.store(tx, before, Dispositions.ignored(before, message, rule));
@@ -116,11 +113,7 @@ final class Bot implements Inbox, RunReports {
   }
 
   private void decide(
-      Transaction tx,
-      Conversation before,
-      InboundMessage message,
-      Command command,
-      Known known) {
+      Transaction tx, Conversation before, InboundMessage message, Command command, Known known) {
     var its = message.by(named(tx, before, message.author())).to(met(tx, before, message, command));
     if (its.address().thread().platform().hidesHistory()) {
       tx.saw(its);
@@ -218,7 +211,7 @@ final class Bot implements Inbox, RunReports {
   @Override
   public Receipt action(Action action) {
     var known = backgrounds.known();
-        return intake.take(tx ->
+    return intake.take(tx ->
         settings.speaking(
             tx,
             action.address().thread(),
@@ -236,11 +229,10 @@ final class Bot implements Inbox, RunReports {
     return Texts.get("question.unknown-card");
   }
 
-
   private Receipt act(Transaction tx, Target target, Action action, Known known) {
     var actor = named(tx, target.conversation(), action.actor());
     var around = around(tx, target.conversation(), actor, known);
-        var decision = decide(tx, target, action, actor, around);
+    var decision = decide(tx, target, action, actor, around);
 
     intake.store(tx, target.conversation(), decision);
     return new Receipt(decision.note());
@@ -277,7 +269,7 @@ final class Bot implements Inbox, RunReports {
     var known = backgrounds.known();
     return intake.take(tx ->
         tx.claim("form/" + form.nonce())
-                        ? settings.speaking(
+            ? settings.speaking(
                 tx,
                 form.address().thread(),
                 form.actor(),

@@ -18,7 +18,9 @@ final class Expiries implements Performer {
     intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());
       tx.draft(UUID.fromString(item.subject()))
-          .ifPresent(draft -> intake.store( tx, before, Intake.speaking(before, () -> OnDraft.expired(before, draft))));
+          .ifPresent(draft ->
+              intake.store(
+                  tx, before, Intake.speaking(before, () -> OnDraft.expired(before, draft))));
       tx.done(item);
       return item;
     });

@@ -41,7 +41,7 @@ final class Inquiries implements Ask {
   public Answer form(Action action) {
     var nonce = UUID.randomUUID().toString();
     var known = backgrounds.known();
-        return intake.read(tx ->
+    return intake.read(tx ->
         settings.speaking(
             tx,
             action.address().thread(),

@@ -57,7 +57,9 @@ final class Launches implements Performer {
   private Next begin(WorkItem item, UUID id) {
     return intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());
-      var next = Intake.speaking( before, () -> OnLaunch.next(before, id, settings.rules(), intake.moment()));
+      var next =
+          Intake.speaking(
+              before, () -> OnLaunch.next(before, id, settings.rules(), intake.moment()));
       switch (next) {
         case Next.Call(var after) -> intake.store(tx, before, Decision.of(after));
         case Next.Settled(var decision) -> {

@@ -26,8 +26,7 @@ record LiveList(Lookup lookup, Intake intake, Conversation conversation, Questio
   /// Somebody's latest list takes the place of earlier ones.
   String key() {
     var thread = conversation.address().thread();
-    return "list/%s/%s/%s"
-        .formatted(thread.platform(), thread.workspace(), question.asker().id());
+    return "list/%s/%s/%s".formatted(thread.platform(), thread.workspace(), question.asker().id());
   }
 
   @Override

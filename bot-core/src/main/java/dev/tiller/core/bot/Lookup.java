@@ -88,8 +88,8 @@ final class Lookup {
     var here = conversation.address().thread();
     var filter = ListFilter.parse(question.filter()).orElse(ListFilter.ANY);
     var lines =
-        store.transact(tx ->
-            tx.agents(here, AgentListCard.scope(question), filter, offset, size + 1));
+        store.transact(
+            tx -> tx.agents(here, AgentListCard.scope(question), filter, offset, size + 1));
     var connected = new Connected(platforms);
     var listed =
         lines.stream()

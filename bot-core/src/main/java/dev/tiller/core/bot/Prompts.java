@@ -55,7 +55,9 @@ final class Prompts implements Performer {
   private Next begin(WorkItem item, UUID id) {
     return intake.take(tx -> {
       var before = Intake.locked(tx, item.conversation());
-      var next = Intake.speaking( before, () -> OnPrompt.next(before, id, settings.rules(), intake.moment()));
+      var next =
+          Intake.speaking(
+              before, () -> OnPrompt.next(before, id, settings.rules(), intake.moment()));
       switch (next) {
         case Next.Send(var after) -> intake.store(tx, before, Decision.of(after));
         case Next.Settled(var decision) -> {

@@ -71,7 +71,7 @@ final class SettingsDesk {
         .flatMap(its -> its.etiquette().followUps().stream());
   }
 
-    /// Does something whose texts one person reads, in this person's language.
+  /// Does something whose texts one person reads, in this person's language.
   <T> T speaking(Transaction tx, ChatThread thread, Person person, Supplier<T> body) {
     return Texts.in(tx.preferences(thread, person).language(), body);
   }
@@ -152,7 +152,7 @@ final class SettingsDesk {
   }
 
   List<Choice> choices(ChoiceQuery query, Known known) {
-        return intake.read(tx ->
+    return intake.read(tx ->
         SettingKey.parse(query.key()).map(key -> choices(tx, query, key, known)).orElse(List.of()));
   }
 

@@ -81,8 +81,7 @@ final class Shown {
             after,
             run.requester(),
             PrivateCards.key(run),
-            Texts.in(
-                after.manner().language(), () -> PrivateCards.heldBack(agent, run, link)));
+            Texts.in(after.manner().language(), () -> PrivateCards.heldBack(agent, run, link)));
       }
     }
   }

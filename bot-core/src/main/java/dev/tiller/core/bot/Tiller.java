@@ -60,10 +60,7 @@ public final class Tiller implements AutoCloseable {
     this.live = new Live(clock, settings.progressEvery());
     this.inquiries =
         new Inquiries(
-            intake,
-            backgrounds,
-            desk,
-            new HomePage(intake, backgrounds, desk, platforms, live));
+            intake, backgrounds, desk, new HomePage(intake, backgrounds, desk, platforms, live));
     this.watcher =
         new Watcher(
             store.replicas(),

@@ -135,7 +135,9 @@ final class Uploads implements Performer {
         unshown(Why.NOT_TAKEN);
         return;
       }
-      platform.upload( conversation.address(), Intake.speaking(conversation, () -> OnFiles.upload(agent, file, kind, content)));
+      platform.upload(
+          conversation.address(),
+          Intake.speaking(conversation, () -> OnFiles.upload(agent, file, kind, content)));
       intake.done(item);
       log.atInfo()
           .addKeyValue("agent", agent.id())

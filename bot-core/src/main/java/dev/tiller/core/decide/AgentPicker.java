@@ -37,9 +37,7 @@ final class AgentPicker {
       Conversation conversation, InboundMessage message, List<Agent> agents, Moment moment) {
     var draft = Drafts.asking(message, Want.AGENT, Picked.NOTHING, moment);
     return Decision.of(
-        conversation,
-        new Effect.Hold(draft),
-        new Effect.Say(draft.key(), asking(draft, agents)));
+        conversation, new Effect.Hold(draft), new Effect.Say(draft.key(), asking(draft, agents)));
   }
 
   private static Card asking(Draft draft, List<Agent> agents) {
@@ -55,16 +53,13 @@ final class AgentPicker {
         Texts.get("picker.lead", agents.size(), agents.getLast().number()),
         Stream.concat(agents.stream().map(Agents::fact), Stream.of(text(draft))).toList(),
         buttons,
-        Texts.get(
-            "picker.only", draft.message().author().name(), Draft.PATIENCE.toMinutes()));
+        Texts.get("picker.only", draft.message().author().name(), Draft.PATIENCE.toMinutes()));
   }
 
   private static Button button(Draft draft, Agent agent) {
     return new Button.Press(
         Texts.get(
-            "picker.agent",
-            agent.number(),
-            Words.excerpt(agent.firstRun().prompt(), LONGEST_TASK)),
+            "picker.agent", agent.number(), Words.excerpt(agent.firstRun().prompt(), LONGEST_TASK)),
         DraftKey.choosing(draft, agent.id().toString()),
         Style.DEFAULT);
   }

@@ -19,7 +19,12 @@ final class AgentReplies {
 
   /// Which agent shall be changed.
   static Post which(List<Agent> agents, Topic deed) {
- var label = switch (deed) { case DELETE -> "archive.which-delete"; case UNARCHIVE -> "archive.which-unarchive"; default -> "archive.which-archive"; };
+    var label =
+        switch (deed) {
+          case DELETE -> "archive.which-delete";
+          case UNARCHIVE -> "archive.which-unarchive";
+          default -> "archive.which-archive";
+        };
     var buttons =
         agents.stream()
             .limit(3)
@@ -39,11 +44,9 @@ final class AgentReplies {
     return agent.state() == LaunchState.ARCHIVED
         ? new Notice(
             Optional.empty(),
-            RichText.plain(
-                Texts.get("archive.retired", agent.number())),
+            RichText.plain(Texts.get("archive.retired", agent.number())),
             List.of(RunButtons.unarchive(agent)))
-        : Replies.text(
-            Texts.get("archive.deleted"));
+        : Replies.text(Texts.get("archive.deleted"));
   }
 
   static String retiredNote(Agent agent) {
@@ -55,8 +58,7 @@ final class AgentReplies {
   static Post archived(Agent agent) {
     return new Notice(
         Optional.empty(),
-        RichText.plain(
-            Texts.get("archive.archived", agent.number())),
+        RichText.plain(Texts.get("archive.archived", agent.number())),
         List.of(RunButtons.unarchive(agent)));
   }
 
@@ -74,7 +76,7 @@ final class AgentReplies {
 
   /// The service's API has no such thing in the version that the bot is set to.
   static Post unsupported(Topic topic, String version) {
-        return Replies.text(
+    return Replies.text(
         Texts.get(topic == Topic.USAGE ? "archive.no-usage" : "archive.no-archive", version));
   }
 }

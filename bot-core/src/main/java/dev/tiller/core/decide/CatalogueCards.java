@@ -31,8 +31,12 @@ final class CatalogueCards {
             .map(CatalogueCards::line)
             .toList();
     return fitting.isEmpty()
-        ? Replies.text( nothing(question, "catalogue.no-models", "catalogue.no-models-with"))
-        : card( question, title(question, "catalogue.models", "catalogue.models-with"), fitting, Texts.get("catalogue.use-model"));
+        ? Replies.text(nothing(question, "catalogue.no-models", "catalogue.no-models-with"))
+        : card(
+            question,
+            title(question, "catalogue.models", "catalogue.models-with"),
+            fitting,
+            Texts.get("catalogue.use-model"));
   }
 
   private static Stream<String> words(Model model) {
@@ -46,7 +50,9 @@ final class CatalogueCards {
       spans.add(plain(" " + Words.excerpt(model.name(), 80)));
     }
     if (!model.aliases().isEmpty()) {
-      spans.add(plain(Texts.get("catalogue.also", Words.excerpt(String.join(", ", model.aliases()), 120))));
+      spans.add(
+          plain(
+              Texts.get("catalogue.also", Words.excerpt(String.join(", ", model.aliases()), 120))));
     }
     return spans;
   }
@@ -62,29 +68,34 @@ final class CatalogueCards {
             .toList();
     var age = Texts.get("catalogue.as-of", Words.ago(asOf, moment.now()));
     return fitting.isEmpty()
-        ? Replies.text( nothing(question, "catalogue.no-repositories", "catalogue.no-repositories-with") + " " + age)
-        : card( question, title(question, "catalogue.repositories", "catalogue.repositories-with"), fitting, age);
+        ? Replies.text(
+            nothing(question, "catalogue.no-repositories", "catalogue.no-repositories-with")
+                + " "
+                + age)
+        : card(
+            question,
+            title(question, "catalogue.repositories", "catalogue.repositories-with"),
+            fitting,
+            age);
   }
 
   private static boolean fits(Question question, String word) {
     return word.toLowerCase(Locale.ROOT).contains(question.filter());
   }
 
-    private static String nothing(Question question, String whole, String filtered) {
+  private static String nothing(Question question, String whole, String filtered) {
     return title(question, whole, filtered);
   }
 
   private static String title(Question question, String whole, String filtered) {
-    return question.filter().isEmpty()
-        ? Texts.get(whole)
-        : Texts.get(filtered, question.filter());
+    return question.filter().isEmpty() ? Texts.get(whole) : Texts.get(filtered, question.filter());
   }
 
   private static Card card(Question question, String title, List<List<Span>> lines, String foot) {
     var page = Page.of(lines, SIZE, question.page());
     var items =
         page.items().stream().<RichText.Block>map(spans -> new RichText.Item(0, "•", spans));
-    
+
     return new Card(
         title,
         Card.Tone.NEUTRAL,
@@ -96,10 +107,11 @@ final class CatalogueCards {
         foot(page, lines.size(), foot));
   }
 
-    private static String foot(Page<?> page, int all, String foot) {
+  private static String foot(Page<?> page, int all, String foot) {
     int first = page.number() * SIZE + 1;
     return page.number() == 0 && !page.more()
-        ? foot : Texts.get("catalogue.place", first, first + page.items().size() - 1, all, foot);
+        ? foot
+        : Texts.get("catalogue.place", first, first + page.items().size() - 1, all, foot);
   }
 
   private static Span code(String text) {

@@ -32,7 +32,8 @@ final class ConversationCard {
     var pages = pages(messages);
     var page = Page.of(pages, 1, question.page());
     var shown = page.items().isEmpty() ? new Span(0, 0) : page.items().getFirst();
-    var buttons = new ArrayList<>(page.buttons(question, Texts.get("page.newer"), Texts.get("page.older")));
+    var buttons =
+        new ArrayList<>(page.buttons(question, Texts.get("page.newer"), Texts.get("page.older")));
     RunButtons.page(agent).ifPresent(buttons::add);
     return new Card(
         Texts.get("conversation.title", agent.number()),

@@ -63,7 +63,9 @@ final class DraftCards {
               ? Texts.get("draft.did-you-mean", near.getFirst().display())
               : Texts.get("draft.which-repository");
       case Doubt.UnknownModel(_, _, var near) ->
-          near.size() == 1 ? Texts.get("draft.did-you-mean", near.getFirst()) : Texts.get("draft.which-model");
+          near.size() == 1
+              ? Texts.get("draft.did-you-mean", near.getFirst())
+              : Texts.get("draft.which-model");
     };
   }
 
@@ -118,7 +120,9 @@ final class DraftCards {
 
   private static Button button(Draft draft, String name, String value, Button.Style style) {
     return new Button.Press(
-        Texts.get("draft.use", Words.cut(name, LONGEST_NAME)), DraftKey.choosing(draft, value), style);
+        Texts.get("draft.use", Words.cut(name, LONGEST_NAME)),
+        DraftKey.choosing(draft, value),
+        style);
   }
 
   private static String address(Repository repository) {
@@ -127,7 +131,10 @@ final class DraftCards {
 
   private static Optional<Menu> menu(Draft draft, Known known) {
     var all = choices(draft, known, "");
-    var what = draft.want() == Draft.Want.MODEL ? Texts.get("draft.choose-model") : Texts.get("draft.choose-repository");
+    var what =
+        draft.want() == Draft.Want.MODEL
+            ? Texts.get("draft.choose-model")
+            : Texts.get("draft.choose-repository");
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(new Menu(what, DraftKey.of(Verbs.CHOOSE, draft), all));
@@ -163,7 +170,9 @@ final class DraftCards {
         draft,
         Texts.get("draft.goes-on", chosen(draft)),
         Tone.NEUTRAL,
-        by.nameless() ? Texts.get("draft.remembered-by-somebody") : Texts.get("draft.remembered", by.name()),
+        by.nameless()
+            ? Texts.get("draft.remembered-by-somebody")
+            : Texts.get("draft.remembered", by.name()),
         List.of(),
         List.of(),
         "");

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 /// What a request would come to. Nothing starts, and nobody is asked.
 final class Explaining {
 
-  
   private static final int TASK_LENGTH = 280;
 
   private Explaining() {}
@@ -41,9 +40,7 @@ final class Explaining {
               .orElseGet(() -> launch(prompt, options, background, rules));
       case Command.NewAgent(var prompt, var options) -> launch(prompt, options, background, rules);
       case Command.Unclear(var problems, _) -> Replies.text(unclear(problems));
-      default ->
-          Replies.text(
-              Texts.get("explain.command"));
+      default -> Replies.text(Texts.get("explain.command"));
     };
   }
 
@@ -53,7 +50,9 @@ final class Explaining {
   }
 
   private static String unclear(List<Problem> problems) {
-    return Texts.get("explain.unclear", problems.stream().map(Problem::sentence).collect(Collectors.joining("\n")));
+    return Texts.get(
+        "explain.unclear",
+        problems.stream().map(Problem::sentence).collect(Collectors.joining("\n")));
   }
 
   private static Card followUp(Agent agent, String prompt) {
@@ -64,11 +63,14 @@ final class Explaining {
         prompt,
         List.of(
             new Fact(
-                Texts.get("fact.repository"), RouteWords.repository(request.repository(), sources.repository())),
-            new Fact(Texts.get("fact.branch"), RouteWords.branch(request.branch(), sources.branch())),
+                Texts.get("fact.repository"),
+                RouteWords.repository(request.repository(), sources.repository())),
+            new Fact(
+                Texts.get("fact.branch"), RouteWords.branch(request.branch(), sources.branch())),
             new Fact(Texts.get("fact.model"), RouteWords.model(request.model(), sources.model())),
             new Fact(
-                Texts.get("fact.at-the-end"), RouteWords.atTheEnd(request.createPullRequest(), sources.autoPr()))),
+                Texts.get("fact.at-the-end"),
+                RouteWords.atTheEnd(request.createPullRequest(), sources.autoPr()))),
         Texts.get("explain.settled"));
   }
 
@@ -83,7 +85,8 @@ final class Explaining {
             ? Texts.get("explain.not-yet")
             : Texts.get("explain.would-start"),
         prompt,
-        facts, Texts.get("explain.nothing-started"));
+        facts,
+        Texts.get("explain.nothing-started"));
   }
 
   private static List<Fact> facts(Route route) {
@@ -97,7 +100,8 @@ final class Explaining {
                 .or(() -> route.repository().doubt().map(RouteWords::doubt))
                 .orElseThrow()),
         new Fact(
-            Texts.get("fact.branch"), RouteWords.branch(route.branch().value().name(), route.branch().source())),
+            Texts.get("fact.branch"),
+            RouteWords.branch(route.branch().value().name(), route.branch().source())),
         new Fact(
             Texts.get("fact.model"),
             route
@@ -107,7 +111,8 @@ final class Explaining {
                 .or(() -> route.model().doubt().map(RouteWords::doubt))
                 .orElseThrow()),
         new Fact(
-            Texts.get("fact.at-the-end"), RouteWords.atTheEnd(route.autoPr().value(), route.autoPr().source())));
+            Texts.get("fact.at-the-end"),
+            RouteWords.atTheEnd(route.autoPr().value(), route.autoPr().source())));
   }
 
   private static Card card(String title, String prompt, List<Fact> facts, String footnote) {

@@ -38,7 +38,7 @@ record Files(List<Artifact> files, Platform platform, ChatPlatform.Files taken) 
     if (kind.isEmpty()) {
       return Texts.get("artifact.only-in-cursor");
     }
-        boolean film = kind.get().film();
+    boolean film = kind.get().film();
     if (file.bytes() > LARGEST) {
       return Texts.get(film ? "artifact.film-too-large" : "artifact.picture-too-large");
     }

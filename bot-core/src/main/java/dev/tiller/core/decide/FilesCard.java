@@ -90,13 +90,16 @@ final class FilesCard {
 
   private static Button show(Question question, Artifact file) {
     return new Button.Press(
-        Words.excerpt(Texts.get("artifact.show", file.name()), LABEL), FileKey.of(question, FileMark.of(file)));
+        Words.excerpt(Texts.get("artifact.show", file.name()), LABEL),
+        FileKey.of(question, FileMark.of(file)));
   }
 
   private static Optional<Button> all(Question question, Files files) {
     int count = files.shown().size();
     return count > 1 && count <= Files.AT_ONCE
-        ? Optional.of(new Button.Press(Texts.get("artifact.show-all", count), FileKey.of(question, FileMark.ALL)))
+        ? Optional.of(
+            new Button.Press(
+                Texts.get("artifact.show-all", count), FileKey.of(question, FileMark.ALL)))
         : Optional.empty();
   }
 }

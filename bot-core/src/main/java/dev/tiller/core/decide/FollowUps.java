@@ -112,8 +112,7 @@ final class FollowUps {
         .orElseGet(() -> joined(conversation, agent, run, verdict, rules));
   }
 
-  static Run run(
-      Agent agent, Person by, Optional<String> message, Command.Ask ask, Moment moment) {
+  static Run run(Agent agent, Person by, Optional<String> message, Command.Ask ask, Moment moment) {
     return Run.asked(
         moment.newId(),
         agent.runs().size() + 1,

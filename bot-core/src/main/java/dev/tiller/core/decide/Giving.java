@@ -51,9 +51,7 @@ final class Giving {
     return SteeringLists.trouble(give.to(), mentioned)
         .map(this::say)
         .orElseGet(() ->
-            give(
-                agents.getFirst(),
-                SteeringLists.person(give.to(), mentioned).orElseThrow()));
+            give(agents.getFirst(), SteeringLists.person(give.to(), mentioned).orElseThrow()));
   }
 
   private List<Agent> numbered(int number) {

@@ -62,16 +62,16 @@ final class IdentityCard {
     if (conversation.agents().isEmpty()) {
       return Texts.get("identity.yours");
     }
-    return agents.isEmpty()
-        ? Texts.get("identity.none")
-        : Texts.get("identity.some", agents);
+    return agents.isEmpty() ? Texts.get("identity.none") : Texts.get("identity.some", agents);
   }
 
   private static List<Fact> key(KeyOwner owner, String version) {
     var facts = new ArrayList<Fact>();
     facts.add(new Fact(Texts.get("identity.key"), owner.key()));
     facts.add(new Fact(Texts.get("identity.belongs-to"), belongsTo(owner)));
-    owner.createdAt().ifPresent(at -> facts.add(new Fact(Texts.get("identity.made"), Words.date(at))));
+    owner
+        .createdAt()
+        .ifPresent(at -> facts.add(new Fact(Texts.get("identity.made"), Words.date(at))));
     facts.add(new Fact(Texts.get("identity.api"), version));
     return facts;
   }

@@ -10,14 +10,13 @@ import dev.tiller.core.conversation.Manner;
 import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 
-/// `mute` and `unmute`: whether messages without a mention count in one thread, whatever its channel
-/// has set.
+/// `mute` and `unmute`: whether messages without a mention count in one thread, whatever its
+/// channel has set.
 public final class Listening {
 
   private Listening() {}
 
-  static Decision said(
-      Conversation conversation, InboundMessage message, boolean on, Rules rules) {
+  static Decision said(Conversation conversation, InboundMessage message, boolean on, Rules rules) {
     var act = on ? "unmute" : "mute";
     var verdict = Authority.mayMute(message.author(), conversation, rules);
     if (!verdict.allowed()) {
@@ -31,14 +30,17 @@ public final class Listening {
                   act,
                   verdict.rule(),
                   Replies.text(Texts.get("listen.refused", Refusals.whoCan(agent, rules)))))
-          .orElseGet(() -> OnMessage.say(conversation, message, Replies.text(Texts.get("listen.no-agent"))));
+          .orElseGet(() ->
+              OnMessage.say(conversation, message, Replies.text(Texts.get("listen.no-agent"))));
     }
     var wanted = on ? Manner.Listening.ON : Manner.Listening.OFF;
     var key = OnMessage.answerKey(conversation, message);
     var effects = new ArrayList<Effect>();
-    effects.add(new Effect.Say(key, on ? Replies.text(Texts.get("listen.on")) : Replies.text(Texts.get("listen.off"))));
     effects.add(
-        new Effect.Audit(message.author(), act, message.message(), verdict.rule()));
+        new Effect.Say(
+            key,
+            on ? Replies.text(Texts.get("listen.on")) : Replies.text(Texts.get("listen.off"))));
+    effects.add(new Effect.Audit(message.author(), act, message.message(), verdict.rule()));
     if (on) {
       effects.add(new Effect.CheckHearing());
     }
@@ -53,9 +55,7 @@ public final class Listening {
     return hearing == Hearing.MENTIONS_ONLY
         ? Decision.of(
             conversation,
-            new Effect.Say(
-                "hearing/" + asked,
-                deaf(conversation.address().thread().platform())))
+            new Effect.Say("hearing/" + asked, deaf(conversation.address().thread().platform())))
         : Decision.nothing(conversation);
   }
 

@@ -60,11 +60,7 @@ public final class OnAnswer {
 
   /// What agents say is not shown where outsiders read along.
   public static Decision hidden(Conversation conversation, Question question) {
-    return answer(
-        conversation,
-        question,
-        Replies.text(
-            Texts.get("question.hidden")));
+    return answer(conversation, question, Replies.text(Texts.get("question.hidden")));
   }
 
   /// The service refused.

@@ -110,6 +110,8 @@ public final class OnContext {
   }
 
   private static Set<String> prompts(Agent agent) {
-    return agent.runs().stream().flatMap(run -> run.messages().stream()).collect(Collectors.toSet());
+    return agent.runs().stream()
+        .flatMap(run -> run.messages().stream())
+        .collect(Collectors.toSet());
   }
 }

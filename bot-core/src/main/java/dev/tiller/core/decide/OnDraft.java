@@ -25,8 +25,6 @@ import java.util.Optional;
 /// What a choice on a waiting request's card leads to, and time. Only who asked chooses, and once.
 public final class OnDraft {
 
-  
-
   private final Conversation conversation;
   private final Draft draft;
   private final Person actor;

@@ -91,13 +91,16 @@ public final class OnFiles {
 
   /// A file as it goes into the thread.
   public static Upload upload(Agent agent, Artifact file, Showable kind, byte[] content) {
-    
+
     return new Upload(
         file.name(),
         kind.mediaType(),
         content,
         Texts.get("artifact.upload-title", file.name(), agent.number()),
-        Texts.get( kind.film() ? "artifact.alt-film" : "artifact.alt-picture", agent.number(), file.name()));
+        Texts.get(
+            kind.film() ? "artifact.alt-film" : "artifact.alt-picture",
+            agent.number(),
+            file.name()));
   }
 
   /// An ended run's card offers what its agent has left.
@@ -130,7 +133,9 @@ public final class OnFiles {
   /// @param name the file's; absent where it is not known
   public static Decision unshown(
       Conversation conversation, UUID agent, String key, Optional<String> name, Why why) {
-    var file = name.map(its -> Texts.get("artifact.called", Words.excerpt(its, 80))).orElseGet(() -> Texts.get("artifact.the-file"));
+    var file =
+        name.map(its -> Texts.get("artifact.called", Words.excerpt(its, 80)))
+            .orElseGet(() -> Texts.get("artifact.the-file"));
     var platform = conversation.address().thread().platform();
     var page = conversation.agent(agent).flatMap(RunButtons::page);
     return Decision.of(
@@ -147,16 +152,12 @@ public final class OnFiles {
     return switch (why) {
       case GONE -> Texts.get("artifact.gone", file);
       case TOO_LARGE -> Texts.get("artifact.too-large", file);
-      case NEITHER_PICTURE_NOR_FILM ->
-          Texts.get("artifact.neither", file);
+      case NEITHER_PICTURE_NOR_FILM -> Texts.get("artifact.neither", file);
       case NOT_TAKEN -> Texts.get("artifact.not-taken", platform.label(), file);
       case REFUSED -> Texts.get("artifact.refused", platform.label(), file);
-      case SCOPE ->
-          Texts.get("artifact.scope", file);
-      case NOT_FETCHED ->
-          Texts.get("artifact.not-fetched", file);
-      case UNSURE ->
-          Texts.get("artifact.unsure", file);
+      case SCOPE -> Texts.get("artifact.scope", file);
+      case NOT_FETCHED -> Texts.get("artifact.not-fetched", file);
+      case UNSURE -> Texts.get("artifact.unsure", file);
     };
   }
 

@@ -32,8 +32,7 @@ public final class OnName {
   public static Decision known(Conversation conversation, String id, String name) {
     var agents = conversation.agents().stream().map(agent -> named(agent, id, name)).toList();
     return Decision.of(
-        new Conversation(
-            conversation.id(), conversation.address(), agents, conversation.manner()));
+        new Conversation(conversation.id(), conversation.address(), agents, conversation.manner()));
   }
 
   private static Agent named(Agent agent, String id, String name) {

@@ -74,8 +74,7 @@ public final class OnQuestion {
         case CLOSED -> Decision.note(conversation, Texts.get("question.settled"));
         case WAITING -> {
           if (moment.now().isAfter(question.expiresAt())) {
-            yield expired(conversation, question)
-                .noting(Texts.get("question.delete-again"));
+            yield expired(conversation, question).noting(Texts.get("question.delete-again"));
           }
           yield delete(agent, verdict);
         }

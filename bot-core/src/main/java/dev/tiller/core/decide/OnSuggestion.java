@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the buttons and the form of a suggestion lead to. Who acts is checked each time: whoever may
-/// steer the agent decides, and who made the suggestion may take it back.
+/// What the buttons and the form of a suggestion lead to. Who acts is checked each time: whoever
+/// may steer the agent decides, and who made the suggestion may take it back.
 final class OnSuggestion {
 
   /// It is sent as it is.
@@ -154,8 +154,7 @@ final class OnSuggestion {
             Texts.get("suggestion.declined-cause", actor.name()),
             List.of(
                 audit("decline suggestion", verdict.rule()),
-                tell(
-                    Texts.get("suggestion.declined", actor.name(), Suggestions.quoted(run)))))
+                tell(Texts.get("suggestion.declined", actor.name(), Suggestions.quoted(run)))))
         : refused("decline", verdict);
   }
 

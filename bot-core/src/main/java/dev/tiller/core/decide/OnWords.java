@@ -61,13 +61,17 @@ public final class OnWords {
           message,
           act(kind),
           verdict.rule(),
-          Replies.text( text(kind, "rule.admins", "alias.admins", SettingReplies.whoCan(the))));
+          Replies.text(text(kind, "rule.admins", "alias.admins", SettingReplies.whoCan(the))));
     }
     return fixed(kind).containsKey(word)
         ? say(
             Replies.text(
-                text( kind, "rule.fixed", "alias.fixed", Words.excerpt(word, LONGEST),
-                        the.reviewed().file().orElse("TILLER_SETTINGS_FILE"))))
+                text(
+                    kind,
+                    "rule.fixed",
+                    "alias.fixed",
+                    Words.excerpt(word, LONGEST),
+                    the.reviewed().file().orElse("TILLER_SETTINGS_FILE"))))
         : change.decide();
   }
 
@@ -75,13 +79,10 @@ public final class OnWords {
     var word = add.word();
     var old = Optional.ofNullable(all(add.kind()).get(word));
     if (word.isBlank() || word.length() > LONGEST) {
-      return say(
-          Replies.text(Texts.get("rule.length", LONGEST)));
+      return say(Replies.text(Texts.get("rule.length", LONGEST)));
     }
     if (old.isEmpty() && all(add.kind()).size() >= MOST) {
-      return say(
-          Replies.text(
-              text(add.kind(), "rule.most", "alias.most", MOST)));
+      return say(Replies.text(text(add.kind(), "rule.most", "alias.most", MOST)));
     }
     return switch (SettingChecks.repository(add.repository().display(), the)) {
       case SettingChecks.Verdict.Unlisted(_, var value, var near) when near.isPresent() ->
@@ -90,14 +91,12 @@ public final class OnWords {
           added(new WordsEdit.Add(add.kind(), word, Repository.parse(value).orElseThrow()), old);
       case SettingChecks.Verdict.Unlisted _ -> added(add, old);
       case SettingChecks.Verdict.Wrong(var written, var expected) ->
-          say(
-              Replies.text(
-                  Texts.get("rule.wrong", Words.excerpt(written, LONGEST), expected)));
+          say(Replies.text(Texts.get("rule.wrong", Words.excerpt(written, LONGEST), expected)));
     };
   }
 
   private Decision added(WordsEdit.Add add, Optional<Repository> old) {
-        var now = add.repository().display();
+    var now = add.repository().display();
     var text =
         old.map(its ->
                 text(add.kind(), "rule.changed", "alias.changed", add.word(), its.display(), now))
@@ -106,15 +105,13 @@ public final class OnWords {
     return done(add, add.kind(), add.word() + " " + now, text);
   }
 
-  
-
   private Decision remove(WordsEdit.Remove remove) {
     var kind = remove.kind();
     var old = all(kind).get(remove.word());
     return old == null
         ? say(
             Replies.text(
-                text( kind, "rule.unknown", "alias.unknown", Words.excerpt(remove.word(), LONGEST))))
+                text(kind, "rule.unknown", "alias.unknown", Words.excerpt(remove.word(), LONGEST))))
         : done(
             remove,
             kind,
@@ -133,13 +130,13 @@ public final class OnWords {
 
   private String list(Kind kind) {
     var all = all(kind);
-        if (all.isEmpty()) {
+    if (all.isEmpty()) {
       return text(kind, "rule.none", "alias.none");
     }
     var lines =
         all.entrySet().stream()
             .limit(SHOWN)
-                        .map(entry -> line(kind, entry.getKey(), entry.getValue()))
+            .map(entry -> line(kind, entry.getKey(), entry.getValue()))
             .collect(Collectors.toCollection(ArrayList::new));
     if (all.size() > SHOWN) {
       lines.add(Texts.get("rule.more", all.size() - SHOWN));
@@ -151,7 +148,6 @@ public final class OnWords {
     return fixed(kind).containsKey(word)
         ? Texts.get("rule.line-fixed", word, its.display())
         : word + " → " + its.display();
-
   }
 
   private Map<String, Repository> all(Kind kind) {
@@ -174,7 +170,7 @@ public final class OnWords {
     return OnMessage.say(conversation, message, answer);
   }
 
-    private static String text(Kind kind, String ofRules, String ofAliases, Object... arguments) {
+  private static String text(Kind kind, String ofRules, String ofAliases, Object... arguments) {
     return Texts.get(kind == Kind.RULE ? ofRules : ofAliases, arguments);
   }
 

@@ -13,16 +13,46 @@ import java.util.regex.Pattern;
 /// the same. In doubt it is not: nobody is disturbed, and nothing is spent, by mistake.
 public final class Overheard {
 
-  private static final Pattern ASIDE = Pattern.compile("(?iU)\\(?(?:aside|fyi)\\b.*", Pattern.DOTALL);
+  private static final Pattern ASIDE =
+      Pattern.compile("(?iU)\\(?(?:aside|fyi)\\b.*", Pattern.DOTALL);
   private static final Pattern WORDLESS = Pattern.compile("[^\\p{L}\\p{N}]*");
 
   /// What people say to each other when something is done.
   private static final Set<String> COURTESY =
       Set.of(
-          "thanks", "thank you", "thx", "ty", "thanks all", "many thanks", "ok", "okay", "k", "yes",
-          "no", "yep", "nope", "nice", "great", "cool", "awesome", "perfect", "lgtm", "+1", "lol",
-          "haha", "sounds good", "good job", "well done", "danke", "danke dir", "super", "prima",
-          "ja", "nein", "passt", "gut");
+          "thanks",
+          "thank you",
+          "thx",
+          "ty",
+          "thanks all",
+          "many thanks",
+          "ok",
+          "okay",
+          "k",
+          "yes",
+          "no",
+          "yep",
+          "nope",
+          "nice",
+          "great",
+          "cool",
+          "awesome",
+          "perfect",
+          "lgtm",
+          "+1",
+          "lol",
+          "haha",
+          "sounds good",
+          "good job",
+          "well done",
+          "danke",
+          "danke dir",
+          "super",
+          "prima",
+          "ja",
+          "nein",
+          "passt",
+          "gut");
 
   private static final int LONGEST_COURTESY = 40;
 

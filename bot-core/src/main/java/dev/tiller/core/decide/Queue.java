@@ -55,10 +55,7 @@ final class Queue {
         .ifPresent(message -> effects.add(new Effect.React(message, Reaction.WORKING)));
     effects.add(
         new Effect.Audit(
-            newcomer.requester(),
-            "follow-up joined",
-            companion.id().toString(),
-            verdict.rule()));
+            newcomer.requester(), "follow-up joined", companion.id().toString(), verdict.rule()));
     var joined = agent.withRun(companion.id(), run -> run.joinedBy(newcomer));
     return Decision.of(conversation.with(joined), effects);
   }

@@ -83,8 +83,7 @@ final class QueueCard {
         .findFirst()
         .ifPresent(run ->
             buttons.add(
-                RunButtons.press(
-                    Texts.get("queue.send-first"), Verbs.SEND, run, Style.DEFAULT)));
+                RunButtons.press(Texts.get("queue.send-first"), Verbs.SEND, run, Style.DEFAULT)));
     buttons.addAll(QueueButtons.ofHeld(agent));
     return buttons;
   }

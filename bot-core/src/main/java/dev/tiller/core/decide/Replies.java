@@ -2,7 +2,6 @@ package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.Button;
 import dev.tiller.core.chat.Notice;
-import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.command.Command;
@@ -61,8 +60,7 @@ public final class Replies {
     var button =
         new Button.Press(
             Texts.get(
-                "reply.use",
-                Words.cut(Corrections.of(unclear.text(), draft.message().text()), 32)),
+                "reply.use", Words.cut(Corrections.of(unclear.text(), draft.message().text()), 32)),
             DraftKey.of(Verbs.CHOOSE, draft),
             Button.Style.PRIMARY);
     return new Notice(

@@ -19,7 +19,8 @@ final class RouteWords {
 
   static String branch(Optional<String> branch, Source source) {
     return source.kind() == Source.Kind.PULL_REQUEST
-        ? Texts.get("route.pull-requests-branch") : unlessService(branch.orElseGet(() -> Texts.get("route.default-branch")), source);
+        ? Texts.get("route.pull-requests-branch")
+        : unlessService(branch.orElseGet(() -> Texts.get("route.default-branch")), source);
   }
 
   static String model(Optional<String> model, Source source) {
@@ -27,10 +28,11 @@ final class RouteWords {
   }
 
   static String atTheEnd(boolean pullRequest, Source source) {
-    return because( Texts.get(pullRequest ? "route.with-pull-request" : "route.without-pull-request"), source);
+    return because(
+        Texts.get(pullRequest ? "route.with-pull-request" : "route.without-pull-request"), source);
   }
 
-    private static String unlessService(String what, Source source) {
+  private static String unlessService(String what, Source source) {
     return source.kind() == Source.Kind.SERVICE ? what : because(what, source);
   }
 
@@ -43,7 +45,9 @@ final class RouteWords {
     return switch (doubt) {
       case Doubt.NoRepository() -> Texts.get("route.ask");
       case Doubt.Tie(var candidates) ->
-          Texts.get("route.ask-which", candidates.stream()
+          Texts.get(
+              "route.ask-which",
+              candidates.stream()
                   .map(its -> repository(its.repository(), its.source()))
                   .collect(Collectors.joining(", ")));
       case Doubt.UnknownRepository(var written, _, var near) ->
@@ -53,7 +57,7 @@ final class RouteWords {
     };
   }
 
-    private static String unlisted(String written, List<String> near) {
+  private static String unlisted(String written, List<String> near) {
     return near.isEmpty()
         ? Texts.get("route.ask-unlisted", written)
         : Texts.get("route.ask-unlisted-near", written, String.join(", ", near));

@@ -131,8 +131,7 @@ final class SettingChanges {
     }
     var now = the.after(scope, after);
     var text =
-        Texts.in(
-            now.all().language(), () -> SettingReplies.changed(the, now, scope, changes));
+        Texts.in(now.all().language(), () -> SettingReplies.changed(the, now, scope, changes));
     return new Done(effects, !effects.isEmpty(), text);
   }
 
@@ -140,9 +139,7 @@ final class SettingChanges {
   private Optional<Effect> hearing(SettingChange change) {
     boolean turnedOn =
         change.name() == SettingName.LISTEN && change.value().equals(Optional.of("yes"));
-    return turnedOn && !the.home()
-        ? Optional.of(new Effect.CheckHearing())
-        : Optional.empty();
+    return turnedOn && !the.home() ? Optional.of(new Effect.CheckHearing()) : Optional.empty();
   }
 
   private static Defaults apply(Defaults to, SettingChange change) {

@@ -7,6 +7,7 @@ import dev.tiller.core.command.Spelling;
 import dev.tiller.core.settings.Defaults;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -131,13 +132,13 @@ final class SettingChecks {
 
   private static String expected(SettingName name) {
     return switch (name) {
-      case REPOSITORY -> "a repository. Write owner/name, or its web address.";
-      case BRANCH -> "the name of a branch. Write it without spaces, like main, or auto.";
-      case MODEL -> "the name of a model. Write it as one word, or auto.";
-      case AUTOPR, SUMMARY_OUTSIDE, LISTEN, QUIET -> "an answer. Write yes or no.";
-      case CONTEXT -> "a choice. Write none, thread, mine or last:20.";
-      case FOLLOW_UPS -> "a choice. Write owner, team, or mention people, like followups=@ann,@ben.";
-      case LANGUAGE -> "a language. Write en or de.";
+      case REPOSITORY -> Texts.get("setting.expected-repository");
+      case BRANCH -> Texts.get("setting.expected-branch");
+      case MODEL -> Texts.get("setting.expected-model");
+      case AUTOPR, SUMMARY_OUTSIDE, LISTEN, QUIET -> Texts.get("setting.expected-answer");
+      case CONTEXT -> Texts.get("setting.expected-context");
+      case FOLLOW_UPS -> Texts.get("setting.expected-followups");
+      case LANGUAGE -> Texts.get("setting.expected-language");
     };
   }
 

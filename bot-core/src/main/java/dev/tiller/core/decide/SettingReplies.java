@@ -14,7 +14,6 @@ import java.util.Optional;
 /// What the bot says about settings.
 final class SettingReplies {
 
-  
   private static final int SHOWN = 120;
 
   private SettingReplies() {}
@@ -28,7 +27,7 @@ final class SettingReplies {
   }
 
   /// A sentence that says who could do it instead.
- static String whoCan(SettingsCase the) {
+  static String whoCan(SettingsCase the) {
     var admins =
         the.reviewed().admins().stream()
             .filter(admin -> admin.platform() == the.thread().platform())
@@ -41,9 +40,13 @@ final class SettingReplies {
     }
     var names = the.adminNames();
     if (names.isEmpty()) {
-      return Texts.get("setting.ask-ids", String.join(", ", admins.subList(0, Math.min(3, admins.size()))));
+      return Texts.get(
+          "setting.ask-ids", String.join(", ", admins.subList(0, Math.min(3, admins.size()))));
     }
-    var some = String.join(", ", names); return admins.size() > names.size() ? Texts.get("setting.ask-or-another", some) : Texts.get("setting.ask", some);
+    var some = String.join(", ", names);
+    return admins.size() > names.size()
+        ? Texts.get("setting.ask-or-another", some)
+        : Texts.get("setting.ask", some);
   }
 
   static String notPersonal(SettingName name) {
@@ -51,7 +54,8 @@ final class SettingReplies {
   }
 
   static String fixed(SettingsCase the, SettingName name) {
-    return Texts.get("setting.fixed", name.label(), the.reviewed().file().orElse("TILLER_SETTINGS_FILE"));
+    return Texts.get(
+        "setting.fixed", name.label(), the.reviewed().file().orElse("TILLER_SETTINGS_FILE"));
   }
 
   static String wrong(SettingName name, String written, String expected) {
@@ -82,7 +86,10 @@ final class SettingReplies {
       var line = old.equals(now) ? Texts.get("setting.as-before", now) : old + " → " + now;
       var effective = after.effective(name);
       var differs = !effective.value().equals(now);
-      lines.add( differs ? Texts.get("setting.line-differs", name.label(), line, effective) : Texts.get("setting.line", name.label(), line));
+      lines.add(
+          differs
+              ? Texts.get("setting.line-differs", name.label(), line, effective)
+              : Texts.get("setting.line", name.label(), line));
     }
     return String.join("\n", lines);
   }

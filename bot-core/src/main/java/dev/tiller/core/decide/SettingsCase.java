@@ -134,7 +134,7 @@ public record SettingsCase(
   }
 
   private String source(Scope scope, SettingName name) {
-        boolean fixed = fixed(scope, name);
+    boolean fixed = fixed(scope, name);
     return switch (scope) {
       case CHANNEL -> Texts.get(fixed ? "setting.by-file-channel" : "setting.by-channel");
       case PERSON -> Texts.get(fixed ? "setting.by-file-person" : "setting.by-you");
@@ -156,12 +156,16 @@ public record SettingsCase(
             rules
                 .defaultRepository()
                 .map(its -> new Effective(its.display(), Texts.get("setting.by-default-repo")))
-                .orElseGet(() -> new Effective(Texts.get("setting.asked"), Texts.get("setting.not-set")));
-        case BRANCH -> new Effective(Texts.get("setting.default-branch"), Texts.get("setting.not-set"));
-        case MODEL -> new Effective(Texts.get("setting.default-model"), Texts.get("setting.not-set"));
+                .orElseGet(
+                    () -> new Effective(Texts.get("setting.asked"), Texts.get("setting.not-set")));
+        case BRANCH ->
+            new Effective(Texts.get("setting.default-branch"), Texts.get("setting.not-set"));
+        case MODEL ->
+            new Effective(Texts.get("setting.default-model"), Texts.get("setting.not-set"));
         case AUTOPR -> new Effective("yes", Texts.get("setting.usual"));
         case CONTEXT -> new Effective("thread", Texts.get("setting.usual"));
-        case FOLLOW_UPS -> new Effective(rules.steering().written(), Texts.get("setting.by-steering"));
+        case FOLLOW_UPS ->
+            new Effective(rules.steering().written(), Texts.get("setting.by-steering"));
         case SUMMARY_OUTSIDE, LISTEN, QUIET -> new Effective("no", Texts.get("setting.usual"));
         case LANGUAGE -> new Effective(Language.ENGLISH.code(), Texts.get("setting.usual"));
       };

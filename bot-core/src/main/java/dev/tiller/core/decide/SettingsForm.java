@@ -49,7 +49,9 @@ public final class SettingsForm {
     var fields = editable(the, scope).stream().map(name -> field(name, the, scope)).toList();
     return fields.isEmpty()
         ? new Answer.Refuse(SettingReplies.fixed(the, SettingName.REPOSITORY))
-        : new Answer.Open(new Form(held(the, scope).opened(), nonce, title(scope), Texts.get("setting.save"), fields));
+        : new Answer.Open(
+            new Form(
+                held(the, scope).opened(), nonce, title(scope), Texts.get("setting.save"), fields));
   }
 
   /// What the fields hold when the form is opened, to tell later what a person has changed in it.
@@ -92,7 +94,8 @@ public final class SettingsForm {
             name.key(),
             name.label(),
             hint,
-            Optional.of(own.flatMap(its -> choice(name, the, scope, its)).orElseGet(SettingsForm::unset)),
+            Optional.of(
+                own.flatMap(its -> choice(name, the, scope, its)).orElseGet(SettingsForm::unset)),
             Stream.concat(
                     Stream.concat(
                         own.flatMap(its -> choice(name, the, scope, its)).stream(),
@@ -178,10 +181,9 @@ public final class SettingsForm {
     return Optional.ofNullable(form.values().get(held.name().key()))
         .map(String::strip)
         .filter(value -> !value.isEmpty() && !value.equals(UNSET))
-        .flatMap(
-            value ->
-                held.name() == SettingName.FOLLOW_UPS && value.equals(LISTED)
-                    ? held.value()
-                    : Optional.of(value));
+        .flatMap(value ->
+            held.name() == SettingName.FOLLOW_UPS && value.equals(LISTED)
+                ? held.value()
+                : Optional.of(value));
   }
 }

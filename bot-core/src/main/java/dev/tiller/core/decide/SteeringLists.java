@@ -55,7 +55,10 @@ final class SteeringLists {
   }
 
   private static List<String> ids(String value) {
-    return List.of(value.split(",", -1)).stream().map(each -> each.substring(1)).distinct().toList();
+    return List.of(value.split(",", -1)).stream()
+        .map(each -> each.substring(1))
+        .distinct()
+        .toList();
   }
 
   private static Optional<String> trouble(List<String> ids, List<Mentioned> mentioned) {

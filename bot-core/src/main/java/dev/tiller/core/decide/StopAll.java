@@ -68,8 +68,7 @@ public final class StopAll {
       Person actor,
       Surroundings surroundings) {
     if (!actor.id().equals(question.asker().id())) {
-      return Decision.note(
-          conversation, Texts.get("stop.all-not-yours", question.asker().name()));
+      return Decision.note(conversation, Texts.get("stop.all-not-yours", question.asker().name()));
     }
     if (question.stage() != Stage.WAITING) {
       return Decision.note(conversation, Texts.get("stop.all-settled"));
@@ -126,8 +125,7 @@ public final class StopAll {
               .filter(its -> its.requester().id().equals(asker.id()) && !its.unwanted())
               .filter(its -> !its.askedAt().isAfter(question.askedAt()));
       if (run.isPresent() && verdict.allowed()) {
-        decision =
-            decision.then(now -> Stops.stop(now, run.get().id(), asker, verdict, moment));
+        decision = decision.then(now -> Stops.stop(now, run.get().id(), asker, verdict, moment));
       }
     }
     return decision;

@@ -45,10 +45,7 @@ final class StopReplies {
         .map(target ->
             notice(
                 Texts.get(
-                    "stop.ended-other",
-                    task,
-                    agent.number(),
-                    Words.excerpt(target.prompt(), TASK)),
+                    "stop.ended-other", task, agent.number(), Words.excerpt(target.prompt(), TASK)),
                 List.of(button(agent, target))))
         .orElseGet(() -> notice(Texts.get("stop.ended", task), List.of()));
   }
@@ -71,8 +68,7 @@ final class StopReplies {
   }
 
   private static Button button(Agent agent, Run run) {
-    return RunButtons.press(
-        Texts.get("stop.agent", agent.number()), Verbs.STOP, run, Style.DANGER);
+    return RunButtons.press(Texts.get("stop.agent", agent.number()), Verbs.STOP, run, Style.DANGER);
   }
 
   /// @param agent as it is after the stop
@@ -85,8 +81,7 @@ final class StopReplies {
             ? Texts.get("stop.stopping", agent.number(), task)
             : Texts.get("stop.removed", agent.number(), task);
     return run.phase().active() && held > 0
-        ? notice(
-            what + " " + Texts.get("stop.held", held), QueueButtons.ofHeld(agent))
+        ? notice(what + " " + Texts.get("stop.held", held), QueueButtons.ofHeld(agent))
         : notice(what, List.of());
   }
 

@@ -82,17 +82,13 @@ public final class Stopping {
     var runs =
         conversation.agents().stream()
             .flatMap(agent ->
-                run.isPresent()
-                    ? agent.run(run.get()).stream()
-                    : agent.activeRun().stream())
+                run.isPresent() ? agent.run(run.get()).stream() : agent.activeRun().stream())
             .filter(each -> each.phase() != RunPhase.ENDED && !each.unwanted())
             .toList();
     if (runs.isEmpty()) {
       return Decision.nothing(conversation);
     }
-    return sign.outsider()
-        ? its.refuse("outsider", StopReplies.outsider())
-        : its.all(runs);
+    return sign.outsider() ? its.refuse("outsider", StopReplies.outsider()) : its.all(runs);
   }
 
   /// Those of the runs that this person may stop.
@@ -129,9 +125,7 @@ public final class Stopping {
   }
 
   private Decision of(Agent agent) {
-    return Stops.target(agent)
-        .map(this::exactly)
-        .orElseGet(() -> say(StopReplies.idle(agent)));
+    return Stops.target(agent).map(this::exactly).orElseGet(() -> say(StopReplies.idle(agent)));
   }
 
   private Decision exactly(Run run) {

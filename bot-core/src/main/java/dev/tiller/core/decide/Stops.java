@@ -35,8 +35,7 @@ final class Stops {
     var effects = new ArrayList<Effect>();
     effects.add(new Effect.Audit(by, "stop", run.toString(), verdict.rule()));
     boolean asked = target.stopAskedBy().isPresent();
-    var intended =
-        agent.withRun(run, each -> each.stopAsked(by).in(each.turn().yielding(false)));
+    var intended = agent.withRun(run, each -> each.stopAsked(by).in(each.turn().yielding(false)));
     return switch (target.phase()) {
       case RUNNING -> {
         if (!asked) {
@@ -46,8 +45,7 @@ final class Stops {
       }
       case STARTING, SENDING -> Decision.of(conversation.with(Agents.hold(intended)), effects);
       case SUGGESTED, WAITING, HELD, UNCERTAIN -> {
-        var how =
-            target.phase() == RunPhase.SUGGESTED ? Ending.How.DECLINED : Ending.How.STOPPED;
+        var how = target.phase() == RunPhase.SUGGESTED ? Ending.How.DECLINED : Ending.How.STOPPED;
         var ending = Ending.because(how, moment.now(), StopReplies.removedBy(by));
         var gone = intended.withRun(run, each -> each.ended(ending));
         yield Endings.after(conversation.with(gone), gone, gone.run(run).orElseThrow(), effects);

@@ -13,10 +13,8 @@ final class SuggestionButtons {
 
   static List<Button> of(Run run) {
     return List.of(
-        RunButtons.press(
-            Texts.get("suggestion.accept"), OnSuggestion.ACCEPT, run, Style.PRIMARY),
-        new Button.OpenForm(
-            Texts.get("suggestion.edit"), Verbs.on(OnSuggestion.EDIT, run.id())),
+        RunButtons.press(Texts.get("suggestion.accept"), OnSuggestion.ACCEPT, run, Style.PRIMARY),
+        new Button.OpenForm(Texts.get("suggestion.edit"), Verbs.on(OnSuggestion.EDIT, run.id())),
         RunButtons.press(
             Texts.get("suggestion.decline"), OnSuggestion.DECLINE, run, Style.DEFAULT));
   }

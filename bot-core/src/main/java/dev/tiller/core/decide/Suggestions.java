@@ -67,8 +67,7 @@ final class Suggestions {
         });
   }
 
-  private static Optional<String> obstacle(
-      Agent agent, Person by, Command.Ask ask, Rules rules) {
+  private static Optional<String> obstacle(Agent agent, Person by, Command.Ask ask, Rules rules) {
     return FollowUps.obstacle(agent, ask.options(), rules).or(() -> obstacle(agent, by));
   }
 

@@ -40,7 +40,9 @@ public final class Switching {
 
   /// Whether a follow-up is under way, which belongs to what the agent has done so far.
   private static boolean followed(Agent agent) {
-    return agent.runs().stream().skip(1).anyMatch(later -> later.wanted() && later.phase() != RunPhase.ENDED);
+    return agent.runs().stream()
+        .skip(1)
+        .anyMatch(later -> later.wanted() && later.phase() != RunPhase.ENDED);
   }
 
   private static boolean fruitless(Agent agent, Run run, Ending ending) {

@@ -50,14 +50,21 @@ final class UsageCard {
   }
 
   private static String tokens(Tokens tokens) {
-    return Texts.get("usage.detail", Words.tokens(tokens.input()), Words.tokens(tokens.output()), Words.tokens(tokens.cacheWrite()), Words.tokens(tokens.cacheRead()));
+    return Texts.get(
+        "usage.detail",
+        Words.tokens(tokens.input()),
+        Words.tokens(tokens.output()),
+        Words.tokens(tokens.cacheWrite()),
+        Words.tokens(tokens.cacheRead()));
   }
 
   private static Optional<Fact> of(Run run, Usage usage) {
     return OnUsage.of(run, usage)
         .map(spent ->
             new Fact(
-                run.number() == 1 ? Texts.get("usage.first") : Texts.get("usage.follow-up", (run.number() - 1)),
+                run.number() == 1
+                    ? Texts.get("usage.first")
+                    : Texts.get("usage.follow-up", (run.number() - 1)),
                 Words.spent(spent)));
   }
 }

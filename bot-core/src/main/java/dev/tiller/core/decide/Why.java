@@ -65,7 +65,8 @@ final class Why {
   }
 
   private static RichText.Block item(Recorded line) {
-    var clock = new Span(Words.clock(line.at()), Set.of(), Optional.empty(), Optional.of(line.at()));
+    var clock =
+        new Span(Words.clock(line.at()), Set.of(), Optional.empty(), Optional.of(line.at()));
     var words =
         Texts.get("why.line", line.actor().name(), WhyWords.what(line), WhyWords.rule(line));
     return new Item(0, "•", List.of(clock, new Span(" · " + words, Set.of())));

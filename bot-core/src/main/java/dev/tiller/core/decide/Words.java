@@ -34,7 +34,7 @@ final class Words {
 
   static String duration(Duration took) {
     long seconds = Math.max(1, took.toSeconds());
-        if (seconds < 60) {
+    if (seconds < 60) {
       return Texts.get("time.seconds", seconds);
     }
     return seconds < 3600
@@ -63,7 +63,9 @@ final class Words {
     if (seconds < 3600) {
       return Texts.get("time.minutes-ago", seconds / 60);
     }
-    return seconds < 2 * 86_400 ? Texts.get("time.hours-ago", seconds / 3600) : Texts.get("time.days-ago", seconds / 86_400);
+    return seconds < 2 * 86_400
+        ? Texts.get("time.hours-ago", seconds / 3600)
+        : Texts.get("time.days-ago", seconds / 86_400);
   }
 
   /// A number of tokens to two or three digits, such as `41k`.
@@ -76,7 +78,9 @@ final class Words {
         : String.format(locale(), "%.1fM", number / 1_000_000.0);
   }
 
-  private static Locale locale() { return Texts.language().locale(); }
+  private static Locale locale() {
+    return Texts.language().locale();
+  }
 
   /// A size in bytes to three digits, such as `41.2 kB`.
   static String bytes(long size) {
@@ -90,7 +94,7 @@ final class Words {
 
   /// What was used, such as `41k tokens · $0.37`.
   static String spent(Spent spent) {
-        var tokens = tokens(spent.tokens());
+    var tokens = tokens(spent.tokens());
     return spent
         .cents()
         .map(cents -> Texts.get("amount.spent-money", tokens, money(cents)))

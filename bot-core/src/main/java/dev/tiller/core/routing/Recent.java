@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 
-
 /// Where a person has last had an agent work in a channel because they wanted it there.
 public record Recent(Repository repository, Instant at) {
 
@@ -19,7 +18,10 @@ public record Recent(Repository repository, Instant at) {
   String when(Instant now) {
     var day = day(at);
     return day.equals(day(now))
-        ? Texts.get("route.today") : Texts.get( "route.on-day", day.getDayOfWeek().getDisplayName(TextStyle.FULL, Texts.language().locale()));
+        ? Texts.get("route.today")
+        : Texts.get(
+            "route.on-day",
+            day.getDayOfWeek().getDisplayName(TextStyle.FULL, Texts.language().locale()));
   }
 
   private static LocalDate day(Instant instant) {

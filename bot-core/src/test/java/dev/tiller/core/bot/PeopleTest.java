@@ -104,7 +104,8 @@ class PeopleTest {
 
   private void set(SettingName name, String value) {
     intake.take(tx -> {
-      tx.change(ScopeKey.channel(address.thread()), new SettingChange(name, Optional.of(value)), ANN);
+      tx.change(
+          ScopeKey.channel(address.thread()), new SettingChange(name, Optional.of(value)), ANN);
       return name;
     });
   }
@@ -273,7 +274,8 @@ class PeopleTest {
 
     assertThat(agent().request().owner()).isEqualTo(CEM);
     assertThat(allPosts())
-        .anyMatch(post -> post instanceof Notice notice && notice.mention().equals(Optional.of(CEM)));
+        .anyMatch(
+            post -> post instanceof Notice notice && notice.mention().equals(Optional.of(CEM)));
     assertThat(acts()).containsExactly("message done by owner", "give by owner");
     says(true, CEM, "also add tests");
     assertThat(agent().runs().getLast().phase()).isEqualTo(RunPhase.STARTING);

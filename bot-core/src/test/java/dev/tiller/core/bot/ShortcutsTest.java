@@ -65,11 +65,14 @@ class ShortcutsTest {
 
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
-  private final Intake intake = new Intake(store, () -> NOON, new Wakeup());
+  private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
   private final SettingsDesk desk = new SettingsDesk(intake, RULES, () -> Reviewed.NONE);
   private final Backgrounds backgrounds = new Backgrounds(() -> KNOWN, RULES, desk);
   private final Bot bot = new Bot(intake, backgrounds, RULES, desk);
-  private final Inquiries ask = new Inquiries(intake, backgrounds, desk);
+  private final HomePage home =
+      new HomePage(
+          intake, backgrounds, desk, Map.of(), new Live(() -> NOON, Duration.ofSeconds(3)));
+  private final Inquiries ask = new Inquiries(intake, backgrounds, desk, home);
 
   private final Set<UUID> messages = new LinkedHashSet<>();
 

@@ -2,9 +2,9 @@ package dev.tiller.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiller.core.command.MessageTable.Line;
 import dev.tiller.core.chat.Addressing.Mentioned;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.command.MessageTable.Line;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// The lines of `messages.txt`, which explains its format.
 final class MessageTable {
 
-  private static final Pattern LINE = Pattern.compile("(.*?) => ([\\w#]+)(?: \\{(.*?)}(?: (.*))?)?");
+  private static final Pattern LINE =
+      Pattern.compile("(.*?) => ([\\w#]+)(?: \\{(.*?)}(?: (.*))?)?");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9A-Fa-f]{4}|[nrts\\\\])");
 
   private MessageTable() {}

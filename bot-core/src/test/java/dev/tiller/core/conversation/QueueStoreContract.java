@@ -59,7 +59,8 @@ public interface QueueStoreContract {
             before ->
                 before.withRun(
                     waiting.id(),
-                    run -> run.joinedBy(later).in(run.joinedBy(later).turn().at(-3).yielding(true))));
+                    run ->
+                        run.joinedBy(later).in(run.joinedBy(later).turn().at(-3).yielding(true))));
 
     var read = store().transact(tx -> tx.lock(address));
     assertThat(read.agents()).isEqualTo(joined.agents());
@@ -106,8 +107,7 @@ public interface QueueStoreContract {
     atWork(in(UUID.randomUUID().toString()), ANN, NOON, false);
     change(in(here), before -> before.with(Samples.finished()));
 
-    var found =
-        store().transact(tx -> tx.runsAtWork(in(here).thread(), ANN, NOON.plusSeconds(2)));
+    var found = store().transact(tx -> tx.runsAtWork(in(here).thread(), ANN, NOON.plusSeconds(2)));
 
     assertThat(found).containsExactly(first, second);
   }

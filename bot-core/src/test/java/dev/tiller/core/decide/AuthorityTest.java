@@ -75,7 +75,9 @@ class AuthorityTest {
       var rules = rules(steering);
       var person = person(name);
       for (var text : List.of("stop", "archive", "delete", "mute", "unmute")) {
-        assertThat(acts(says(at(text), person, text, rules))).as(name + " " + text).isEqualTo(expected);
+        assertThat(acts(says(at(text), person, text, rules)))
+            .as(name + " " + text)
+            .isEqualTo(expected);
       }
       if (person != DORA) {
         clicks(person, rules)
@@ -106,8 +108,10 @@ class AuthorityTest {
         "remove", acts(click(running.plus(waiting), waiting, Verbs.DISCARD, person, rules)),
         "archive", acts(click(idle, idle.firstRun(), Verbs.ARCHIVE, person, rules)),
         "delete", acts(click(idle, idle.firstRun(), Verbs.DELETE, person, rules)),
-        "accept", acts(click(running.plus(suggested), suggested, OnSuggestion.ACCEPT, person, rules)),
-        "decline", acts(click(running.plus(suggested), suggested, OnSuggestion.DECLINE, person, rules)),
+        "accept",
+            acts(click(running.plus(suggested), suggested, OnSuggestion.ACCEPT, person, rules)),
+        "decline",
+            acts(click(running.plus(suggested), suggested, OnSuggestion.DECLINE, person, rules)),
         "edit", opens(running.plus(suggested), suggested, person, rules),
         "send the form", acts(submit(running.plus(suggested), suggested, person, rules)));
   }
@@ -167,8 +171,7 @@ class AuthorityTest {
   private static boolean acts(Decision decision) {
     var refused =
         Deciding.audited(decision).stream().anyMatch(line -> line.contains(" refused by "));
-    assertThat(refused)
-        .isEqualTo(decision.effects().stream().noneMatch(AuthorityTest::isDeed));
+    assertThat(refused).isEqualTo(decision.effects().stream().noneMatch(AuthorityTest::isDeed));
     return !refused;
   }
 
@@ -205,8 +208,7 @@ class AuthorityTest {
         noon());
   }
 
-  private static Decision says(
-      Conversation conversation, Person author, String text, Rules rules) {
+  private static Decision says(Conversation conversation, Person author, String text, Rules rules) {
     var others = List.of(new Mentioned("@U5", EVE));
     var message =
         new InboundMessage(
@@ -218,8 +220,7 @@ class AuthorityTest {
             false,
             author == DORA,
             List.of(),
-            new Addressing(
-                true, text.contains("@U5") ? others : List.of(), Optional.empty()));
+            new Addressing(true, text.contains("@U5") ? others : List.of(), Optional.empty()));
     var background = Deciding.background(rules);
     return OnMessage.decide(
         conversation,

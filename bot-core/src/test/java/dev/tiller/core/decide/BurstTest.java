@@ -107,8 +107,7 @@ class BurstTest {
           Ann      | 1             | model=opus and docs   | 2
           Ann      | 1             | context=none and docs | 2
           """)
-  void onlyWhatBelongsTogetherBecomesOne(
-      String author, int later, String message, int expected) {
+  void onlyWhatBelongsTogetherBecomesOne(String author, int later, String message, int expected) {
     var one = writes(thread(Samples.running()), ANN, "a1", "also add tests", NOON);
 
     var two = writes(one.after(), person(author), "a2", message, NOON.plusSeconds(later));

@@ -61,10 +61,7 @@ class DestinationTest {
         answered == null
             ? says(conversation, ANN, message)
             : Threads.answers(
-                conversation,
-                ANN,
-                conversation.agents().get(answered - 1).firstRun(),
-                message);
+                conversation, ANN, conversation.agents().get(answered - 1).firstRun(), message);
 
     assertThat(goesTo(conversation, decision)).contains(expected);
   }
@@ -106,12 +103,7 @@ class DestinationTest {
             .orElseThrow();
     var actor = byAnn ? ANN : BEN;
     return OnDraft.clicked(
-        conversation,
-        draft,
-        key,
-        key.value(),
-        actor,
-        Deciding.surroundings(conversation, actor));
+        conversation, draft, key, key.value(), actor, Deciding.surroundings(conversation, actor));
   }
 
   @Test
@@ -202,7 +194,12 @@ class DestinationTest {
   void ofManyAgentsTheLatestHaveButtons() {
     var asking = says(Threads.of("idle idle idle idle idle idle idle"), ANN, "go on");
 
-    assertThat(buttons(asking)).hasSize(6).first().extracting(Button::label).asString().startsWith("#3");
+    assertThat(buttons(asking))
+        .hasSize(6)
+        .first()
+        .extracting(Button::label)
+        .asString()
+        .startsWith("#3");
     assertThat(said(asking)).contains("#7, followed by your message");
   }
 }

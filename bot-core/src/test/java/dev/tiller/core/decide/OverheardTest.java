@@ -36,8 +36,7 @@ class OverheardTest {
 
   private static InboundMessage message(
       Conversation conversation, Person author, String text, boolean edited, boolean outsider) {
-    var others =
-        text.contains("@Cem") ? List.of(new Mentioned("@Cem", CEM)) : List.<Mentioned>of();
+    var others = text.contains("@Cem") ? List.of(new Mentioned("@Cem", CEM)) : List.<Mentioned>of();
     return new InboundMessage(
         conversation.address(),
         "m9",
@@ -81,7 +80,11 @@ class OverheardTest {
     var bare = thread(Samples.running());
     var conversation = bare.with(bare.manner().listening(listening));
 
-    assertThat(verdict(conversation, message(conversation, ANN, text, false, false), set.replace("unset", "")))
+    assertThat(
+            verdict(
+                conversation,
+                message(conversation, ANN, text, false, false),
+                set.replace("unset", "")))
         .isEqualTo(verdict);
   }
 
@@ -119,9 +122,12 @@ class OverheardTest {
   void onlyWhoMaySteerIsHeard() {
     var conversation = thread(Samples.running());
 
-    assertThat(verdict(conversation, message(conversation, BEN, "also add tests", false, false), "yes"))
+    assertThat(
+            verdict(
+                conversation, message(conversation, BEN, "also add tests", false, false), "yes"))
         .isEqualTo("may not steer");
-    assertThat(verdict(conversation, message(conversation, ANN, "also add tests", false, true), "yes"))
+    assertThat(
+            verdict(conversation, message(conversation, ANN, "also add tests", false, true), "yes"))
         .isEqualTo("unheard");
   }
 
@@ -130,7 +136,8 @@ class OverheardTest {
     var conversation = thread(Samples.running());
     var gone = thread(Samples.running().withState(LaunchState.DELETED));
 
-    assertThat(verdict(conversation, message(conversation, ANN, "also add tests", true, false), "yes"))
+    assertThat(
+            verdict(conversation, message(conversation, ANN, "also add tests", true, false), "yes"))
         .isEqualTo("unheard");
     assertThat(verdict(conversation, message(conversation, ANN, " ", false, false), "yes"))
         .isEqualTo("unheard");

@@ -15,20 +15,19 @@ import static dev.tiller.core.decide.Deciding.says;
 import static dev.tiller.core.decide.Threads.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Ask.Answer;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Person;
-import dev.tiller.core.chat.Place;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
+import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.settings.Steering;
-import dev.tiller.core.agents.AgentId;
-import dev.tiller.core.conversation.Ending;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,8 +94,7 @@ class QueueTest {
     var agent = Threads.busy(3);
 
     assertThat(RunCards.card(agent, waiting(agent, 2)).title()).contains("2nd in line");
-    assertThat(buttons(agent, waiting(agent, 1)))
-        .containsExactly("Send now", "Edit", "Remove");
+    assertThat(buttons(agent, waiting(agent, 1))).containsExactly("Send now", "Edit", "Remove");
     assertThat(buttons(agent, waiting(agent, 2)))
         .containsExactly("Send now", "Move up", "Edit", "Remove");
     assertThat(buttons(agent, waiting(agent, 3)))
@@ -117,8 +115,7 @@ class QueueTest {
   }
 
   private static Ending stopped() {
-    return Ending.because(
-        Ending.How.STOPPED, NOON, "Stopped.");
+    return Ending.because(Ending.How.STOPPED, NOON, "Stopped.");
   }
 
   @Test
@@ -276,7 +273,7 @@ class QueueTest {
             Verbs.on(Verbs.EDIT, run.id()),
             "n1",
             Map.of(Verbs.PROMPT_FIELD, text));
-    return OnAction.submitted(conversation, run.id(), form, rules, Deciding.noon());
+    return Deciding.submits(conversation, run, form, rules);
   }
 
   @Test
@@ -284,11 +281,8 @@ class QueueTest {
     var agent = Threads.busy(2);
     var run = waiting(agent, 1);
     var conversation = thread(agent);
-    var action =
-        new Action(
-            conversation.address(), ANN, Verbs.on(Verbs.EDIT, run.id()), Optional.empty());
 
-    var opened = (Answer.Open) OnAction.form(conversation, run.id(), action, RULES, "n1");
+    var opened = (Answer.Open) Deciding.opens(conversation, ANN, Verbs.EDIT, run, RULES);
     var decision = edits(conversation, ANN, run, "use repo=acme/api as a model", RULES);
 
     var field = (Form.TextField) opened.form().fields().getFirst();
@@ -323,8 +317,7 @@ class QueueTest {
     assertThat(line(decision)).hasSize(5);
     assertThat(said(decision)).contains("5 follow-ups waiting", "Nothing was sent");
     assertThat(
-            OnAction.submitted(
-                    full, full.agents().getFirst().firstRun().id(), form, RULES, Deciding.noon())
+            Deciding.submits(full, full.agents().getFirst().firstRun(), form, RULES)
                 .note())
         .hasValueSatisfying(note -> assertThat(note).contains("5 follow-ups waiting"));
     assertThat(line(says(thread(Threads.busy(4)), ANN, "one more"))).hasSize(5);

@@ -14,14 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tiller.core.chat.Button;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.StopSign;
+import dev.tiller.core.command.Grammar;
 import dev.tiller.core.command.Topic;
+import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
-import dev.tiller.core.command.Grammar;
-import dev.tiller.core.conversation.Agent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +124,7 @@ class StoppingTest {
 
   private static Decision signs(
       Conversation conversation, Optional<UUID> run, Person by, boolean outsider) {
-    var sign =
-        new StopSign(conversation.address(), run.map(UUID::toString), by, outsider, "n1");
+    var sign = new StopSign(conversation.address(), run.map(UUID::toString), by, outsider, "n1");
     return Stopping.signed(conversation, run, sign, by, RULES, noon());
   }
 
@@ -152,7 +151,8 @@ class StoppingTest {
       String agents, Integer on, String by, boolean outsider, String expected) {
     var conversation = Threads.of(agents);
     var run =
-        Optional.ofNullable(on).map(number -> conversation.agents().get(number - 1).firstRun().id());
+        Optional.ofNullable(on)
+            .map(number -> conversation.agents().get(number - 1).firstRun().id());
 
     var decision = signs(conversation, run, by.equals("Ann") ? ANN : BEN, outsider);
 
@@ -203,11 +203,7 @@ class StoppingTest {
     var twice = StopAll.clicked(conversation, Deciding.asked(anns), key, ANN, around);
     var no =
         StopAll.clicked(
-            conversation,
-            question,
-            new QuestionKey(Verbs.KEEP, question.id(), 0),
-            ANN,
-            around);
+            conversation, question, new QuestionKey(Verbs.KEEP, question.id(), 0), ANN, around);
 
     assertThat(bens.effects()).isEmpty();
     assertThat(bens.note()).isPresent();
@@ -230,8 +226,7 @@ class StoppingTest {
   @Test
   void allMeansOnesOwnRunsAtWorkThatWereThereWhenOneSaidYes() {
     var mine = Threads.of("running");
-    var conversation =
-        mine.with(other(ANN, NOON.plusSeconds(5), 2)).with(other(BEN, NOON, 3));
+    var conversation = mine.with(other(ANN, NOON.plusSeconds(5), 2)).with(other(BEN, NOON, 3));
     var question =
         new Question(
             UUID.randomUUID(),
@@ -251,8 +246,7 @@ class StoppingTest {
         .containsExactly(true, false, false);
   }
 
-  private static Agent other(
-      Person requester, Instant askedAt, int number) {
+  private static Agent other(Person requester, Instant askedAt, int number) {
     var plain = Samples.running();
     var run =
         Run.asked(

@@ -40,7 +40,8 @@ final class Threads {
       case "creating" -> Samples.requested();
       case "busy" -> running.plus(Samples.followUp(running, RunPhase.WAITING));
       case "held" -> finished.plus(Samples.followUp(finished, RunPhase.HELD));
-      case "stopping" -> running.withRun(running.firstRun().id(), run -> run.stopAsked(Samples.BEN));
+      case "stopping" ->
+          running.withRun(running.firstRun().id(), run -> run.stopAsked(Samples.BEN));
       case "archived" -> finished.withState(LaunchState.ARCHIVED);
       case "deleted" -> finished.withState(LaunchState.DELETED);
       case "refused" -> finished.withState(LaunchState.REFUSED);
@@ -115,8 +116,7 @@ final class Threads {
             List::of));
   }
 
-  static Surroundings around(
-      Conversation conversation, Person person, Surroundings.Memory memory) {
+  static Surroundings around(Conversation conversation, Person person, Surroundings.Memory memory) {
     var background = Deciding.background(Deciding.RULES);
     return new Surroundings(
         () -> background,

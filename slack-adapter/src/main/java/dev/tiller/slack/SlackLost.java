@@ -5,6 +5,7 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatPlatform.Found;
 import dev.tiller.core.chat.MessageRef;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds messages again whose posting was cut off: each carries its key as metadata (Slack,
@@ -53,7 +54,7 @@ final class SlackLost {
     return new Found.CannotTell();
   }
 
-  private SlackReply read(Address to, LinkedHashMap<String, String> arguments) {
+  private SlackReply read(Address to, Map<String, String> arguments) {
     if (SlackPlaces.isMainLine(to)) {
       return api.call("conversations.history", arguments);
     }

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.slack.RecordingSlack.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class SlackShortcutsTest {
     var sent = slack.api.sent().getFirst();
     assertThat(sent.path()).isEqualTo("/app/T0/1/abc");
     assertThat(sent.authorization()).isEmpty();
-    var answer = JsonParser.parseString(new String(sent.content())).getAsJsonObject();
+    var answer = JsonParser.parseString(new String(sent.content(), StandardCharsets.UTF_8)).getAsJsonObject();
     assertThat(answer.get("text").getAsString()).isEqualTo("There is no agent here.");
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
   }

@@ -12,24 +12,24 @@ import java.util.Optional;
 final class SlackSessions {
 
   private final Listeners listeners;
-  private final Map<Thread, String> statuses = new HashMap<>();
+  private final Map<Place, String> statuses = new HashMap<>();
 
   SlackSessions(Listeners listeners) {
     this.listeners = listeners;
   }
 
-  private record Thread(String channel, String root) {}
+  private record Place(String channel, String root) {}
 
   void set(String channel, String root, String status) {
     synchronized (this) {
-      statuses.put(new Thread(channel, root), status);
+      statuses.put(new Place(channel, root), status);
     }
     listeners.tell();
   }
 
   /// `processing`, `active`, `suspended` or `closed`; empty for a thread without a session.
   synchronized Optional<String> status(String channel, String root) {
-    return Optional.ofNullable(statuses.get(new Thread(channel, root)));
+    return Optional.ofNullable(statuses.get(new Place(channel, root)));
   }
 
   /// The threads in which Slack shows that the app is at work, with a stop button.

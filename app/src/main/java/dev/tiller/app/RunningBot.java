@@ -185,8 +185,8 @@ public final class RunningBot implements AutoCloseable {
   private static Rules rules(Settings settings, CloudAgents cloud) {
     var steering =
         switch (settings.steering()) {
-          case OWNER -> Steering.OWNER;
-          case TEAM -> Steering.TEAM;
+          case OWNER -> Steering.owner();
+          case TEAM -> Steering.team();
         };
     return new Rules(
         settings.defaultRepository(),

@@ -19,7 +19,6 @@ import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
-import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -44,10 +44,7 @@ final class SlackOpening {
         case Ask.Answer.Refuse(var reason) -> tell.accept(reason);
       }
     } catch (RuntimeException e) {
-      log.atWarn()
-          .setCause(Trace.of(e))
-          .addKeyValue("action", asked.what())
-          .log("form not opened");
+      log.atWarn().setCause(Trace.of(e)).addKeyValue("action", asked.what()).log("form not opened");
       tell.accept(Texts.get("adapter.no-form"));
     }
   }

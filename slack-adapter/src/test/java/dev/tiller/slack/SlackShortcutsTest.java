@@ -101,7 +101,9 @@ class SlackShortcutsTest {
     var sent = slack.api.sent().getFirst();
     assertThat(sent.path()).isEqualTo("/app/T0/1/abc");
     assertThat(sent.authorization()).isEmpty();
-    var answer = JsonParser.parseString(new String(sent.content(), StandardCharsets.UTF_8)).getAsJsonObject();
+    var answer =
+        JsonParser.parseString(new String(sent.content(), StandardCharsets.UTF_8))
+            .getAsJsonObject();
     assertThat(answer.get("text").getAsString()).isEqualTo("There is no agent here.");
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
   }

@@ -22,7 +22,6 @@ final class TeamsCards {
 
   static final String CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
-  
   private static final int SIZE = 17_000;
   private static final int LEAD = 5_000;
   private static final int FACTS = 12;
@@ -133,7 +132,8 @@ final class TeamsCards {
   }
 
   private static ObjectNode progress(String progress) {
-    var words = line(run(Texts.get("adapter.now") + " ").put("weight", "Bolder"), run(oneLine(progress)));
+    var words =
+        line(run(Texts.get("adapter.now") + " ").put("weight", "Bolder"), run(oneLine(progress)));
     return container(List.of(words)).put("style", "emphasis").put("spacing", "Medium");
   }
 

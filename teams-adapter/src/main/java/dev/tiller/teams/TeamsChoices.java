@@ -29,8 +29,6 @@ final class TeamsChoices {
   /// Characters of JSON that the choices may take from a message.
   private static final int SIZE = 9_000;
 
-  
-
   private TeamsChoices() {}
 
   /// The menu's input. The button that sends it is the caller's.

@@ -18,7 +18,9 @@ final class TeamsCut {
   /// UTF-16; this keeps to the smaller number.
   static final int MESSAGE = 20_000;
 
-  static String note() { return Texts.get("adapter.shortened-teams"); }
+  static String note() {
+    return Texts.get("adapter.shortened-teams");
+  }
 
   /// A shorter piece than this is not worth showing.
   private static final int PIECE = 200;

@@ -77,7 +77,7 @@ class ReviewedFileTest {
                 Optional.of(true),
                 Optional.of(new ContextChoice.WholeThread()),
                 new Etiquette(
-                    Optional.of(Steering.OWNER),
+                    Optional.of(Steering.owner()),
                     Optional.of(false),
                     Optional.of(false),
                     Optional.of(false),

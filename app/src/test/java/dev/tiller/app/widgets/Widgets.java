@@ -24,7 +24,6 @@ public record Widgets(ChatStandIn platform, String person) {
   /// How the button that sends a card's menu is labelled, in each language.
   private static final Set<String> SENDERS = Set.of("Choose", "Auswählen");
 
-
   /// What the menu of a card offers after some letters, by label. On Teams a menu has all its
   /// entries with it, and the letters filter them.
   public List<String> offered(Message card, String typed) {

@@ -53,7 +53,8 @@ final class Deliveries implements Performer {
 
   private void deliver(WorkItem item, OutgoingMessage message, ChatPlatform platform) {
     try {
-      Texts.in(message.language(), () -> bring(item, message, platform)) .ifPresentOrElse(
+      Texts.in(message.language(), () -> bring(item, message, platform))
+          .ifPresentOrElse(
               ref -> delivered(item, message, ref),
               () -> abandon(item, message, "outcome unknown"));
     } catch (ChatFailure failure) {

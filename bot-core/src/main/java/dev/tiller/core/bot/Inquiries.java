@@ -57,8 +57,7 @@ final class Inquiries implements Ask {
 
   private Answer form(
       Transaction tx, Target.OfRun target, Action action, Known known, String nonce) {
-    var around =
-        backgrounds.of(tx, target.conversation(), action.actor(), known, intake.moment());
+    var around = backgrounds.of(tx, target.conversation(), action.actor(), known, intake.moment());
     return inTheirLanguage(
         around,
         () ->
@@ -76,8 +75,7 @@ final class Inquiries implements Ask {
   /// What bears on a person in a thread that need not be known yet.
   private Surroundings around(Transaction tx, Address place, Person person, Known known) {
     var conversation =
-        tx.lockKnown(place)
-            .orElseGet(() -> new Conversation(UUID.randomUUID(), place, List.of()));
+        tx.lockKnown(place).orElseGet(() -> new Conversation(UUID.randomUUID(), place, List.of()));
     return backgrounds.of(tx, conversation, person, known, intake.moment());
   }
 

@@ -21,8 +21,7 @@ final class Shown {
 
   /// What may look different since then. An ended run's card is touched only for a reason: the
   /// thread may be long.
-  static void cards(
-      Transaction tx, Conversation before, Conversation after, Connected connected) {
+  static void cards(Transaction tx, Conversation before, Conversation after, Connected connected) {
     boolean joined = several(after) && !several(before);
     for (var agent : after.agents()) {
       var was = before.agent(agent.id());
@@ -63,7 +62,10 @@ final class Shown {
     return Texts.in(
         conversation.manner().language(),
         () -> {
-          var card = hidden ? RunCards.withoutSummary(agent, run, several) : RunCards.card(agent, run, several);
+          var card =
+              hidden
+                  ? RunCards.withoutSummary(agent, run, several)
+                  : RunCards.card(agent, run, several);
           return quiet ? Progress.quiet(card) : card;
         });
   }

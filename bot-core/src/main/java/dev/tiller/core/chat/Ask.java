@@ -18,8 +18,8 @@ public interface Ask {
 
   /// What a person finds when they open the bot's own page in a workspace: their agents, the
   /// settings that hold for them, and the buttons that change them. For a while after that,
-  /// [ChatPlatform#home] is called when it looks different. The address is what the page's buttons come back
-  /// with; it is no thread.
+  /// [ChatPlatform#home] is called when it looks different. The address is what the page's buttons
+  /// come back with; it is no thread.
   Card home(Address page, Person visitor);
 
   sealed interface Answer {

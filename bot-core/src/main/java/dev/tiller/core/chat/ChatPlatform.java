@@ -66,8 +66,8 @@ public interface ChatPlatform {
   /// nothing without [Abilities#status()]. Harmless to repeat.
   void status(Address thread, ThreadStatus status);
 
-  /// Shows a person the bot's own page anew, on platforms that have one, see [Ask#home]. Harmless to
-  /// repeat.
+  /// Shows a person the bot's own page anew, on platforms that have one, see [Ask#home]. Harmless
+  /// to repeat.
   default void home(Address page, Person visitor, Card card) {}
 
   /// Whether messages of a thread's channel reach the bot that do not mention it.

@@ -94,8 +94,7 @@ final class BracketForm {
       words.add(spot.word(name, meant.get().option(), meant.get().misspelt(), value));
     } else if (square && !words.isEmpty()) {
       doubts.add(
-          Finding.of(
-              Finding.literally(Texts.get("problem.no-option", name.of(spot.text())))));
+          Finding.of(Finding.literally(Texts.get("problem.no-option", name.of(spot.text())))));
     } else {
       return Integer.MAX_VALUE;
     }

@@ -91,8 +91,7 @@ final class CommandLine {
     var key = word.option().key();
     var flag = word.place().equals(word.name());
     var place = new Range(spot.at(), flag ? word.name().end() : word.place().start());
-    var sentence =
-        Finding.literally(Texts.get("problem.command-line", word.key(), key));
+    var sentence = Finding.literally(Texts.get("problem.command-line", word.key(), key));
     var finding = new Finding(sentence, place, key + "=" + (flag ? word.value() : ""));
     return new OptionGroup(group.place(), group.words(), List.of(finding));
   }

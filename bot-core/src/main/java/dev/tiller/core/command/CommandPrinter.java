@@ -36,8 +36,7 @@ public final class CommandPrinter {
               + scope.map(its -> " " + its.word()).orElse("")
               + changes.stream().map(CommandPrinter::change).collect(Collectors.joining());
       case Command.Words(var edit) -> edit(edit);
-      case Command.Give(var agent, var to) ->
-          CommandWord.GIVE.word() + number(agent) + " @" + to;
+      case Command.Give(var agent, var to) -> CommandWord.GIVE.word() + number(agent) + " @" + to;
       case Command.Listen _, Command.Why _ -> word(command);
       case Command.Unclear(_, var text) -> text;
       case Command.Nothing() -> "";

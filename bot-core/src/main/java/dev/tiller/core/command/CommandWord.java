@@ -9,11 +9,7 @@ import java.util.Optional;
 /// agent, and the word that begins a task for a new agent. Help texts are made from it.
 @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable, its meanings are values
 public enum CommandWord {
-  AGENT(
-      List.of("agent"),
-      "agent <task>",
-      "command.agent",
-      new Meaning.BeginsTask()),
+  AGENT(List.of("agent"), "agent <task>", "command.agent", new Meaning.BeginsTask()),
 
   STATUS(
       List.of("status", "progress", "show status", "how is it going"),
@@ -102,11 +98,7 @@ public enum CommandWord {
       "command.delete",
       new Meaning.IsAboutAgent(Topic.DELETE)),
 
-  GIVE(
-      List.of("give"),
-      "give [#2] @person",
-      "command.give",
-      new Meaning.NeedsMore()),
+  GIVE(List.of("give"), "give [#2] @person", "command.give", new Meaning.NeedsMore()),
 
   MUTE(
       List.of("mute", "mute thread", "mute this thread", "stop listening"),

@@ -63,8 +63,7 @@ final class Contradictions {
     return options
         .machine()
         .filter(_ -> options.pool().isPresent())
-        .map(
-            _ -> Texts.get("problem.two-places"));
+        .map(_ -> Texts.get("problem.two-places"));
   }
 
   private static Optional<String> placeOrNot(Options options) {
@@ -73,16 +72,14 @@ final class Contradictions {
         .map(name -> "machine=" + Quoting.shortened(name))
         .or(() -> options.pool().map(name -> "pool=" + Quoting.shortened(name)))
         .filter(_ -> options.selfHosted().equals(Optional.of(false)))
-        .map(place ->
-            Texts.get("problem.place-or-not", place));
+        .map(place -> Texts.get("problem.place-or-not", place));
   }
 
   private static Optional<String> tooManyRepositories(Options options) {
     var count = options.repositories().size();
     return count <= MOST_REPOSITORIES
         ? Optional.empty()
-        : Optional.of(
-            Texts.get("problem.too-many-repositories", count, MOST_REPOSITORIES));
+        : Optional.of(Texts.get("problem.too-many-repositories", count, MOST_REPOSITORIES));
   }
 
   /// Whether a pool with a name is backed by one repository, only the service knows.

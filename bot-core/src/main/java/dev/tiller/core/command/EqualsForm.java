@@ -68,9 +68,6 @@ final class EqualsForm {
   }
 
   private static Finding spaces(String key, Range place) {
-    return new Finding(
-        Finding.literally(Texts.get("problem.spaces", key)),
-        place,
-        key + "=");
+    return new Finding(Finding.literally(Texts.get("problem.spaces", key)), place, key + "=");
   }
 }

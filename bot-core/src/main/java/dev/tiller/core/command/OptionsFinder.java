@@ -76,7 +76,9 @@ final class OptionsFinder {
       return isPullRequest(word, value);
     }
     var sentence =
-        Finding.literally(Texts.get("problem.wrong-value", word.key(), Quoting.shortened(value), option.expected()));
+        Finding.literally(
+            Texts.get(
+                "problem.wrong-value", word.key(), Quoting.shortened(value), option.expected()));
     return likely(option, value)
         .map(likely -> new Finding(sentence, word.place(), likely))
         .orElseGet(() -> Finding.of(sentence));
@@ -85,7 +87,8 @@ final class OptionsFinder {
   private static Finding isPullRequest(OptionWord word, String value) {
     var key = OptionName.PR.key();
     return new Finding(
-        Finding.literally(Texts.get("problem.pull-request", word.key(), Quoting.shortened(value), key)),
+        Finding.literally(
+            Texts.get("problem.pull-request", word.key(), Quoting.shortened(value), key)),
         word.name(),
         key);
   }

@@ -69,8 +69,7 @@ sealed interface Reading {
 
   /// A command word with options, or after the word for a new agent.
   private static Finding ofDecorated(Message message, String command) {
-    var sentence =
-        Texts.get("problem.stands-alone", command, command);
+    var sentence = Texts.get("problem.stands-alone", command, command);
     return new Finding(sentence, whole(message.text()), command);
   }
 
@@ -88,9 +87,7 @@ sealed interface Reading {
     return message
         .first()
         .filter(_ -> prompt.equalsIgnoreCase("set") || prompt.equalsIgnoreCase("use"))
-        .map(place ->
-            new Finding(
-                Texts.get("problem.setting", settings), place, settings));
+        .map(place -> new Finding(Texts.get("problem.setting", settings), place, settings));
   }
 
   private static Range whole(String text) {

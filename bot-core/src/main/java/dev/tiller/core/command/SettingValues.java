@@ -119,11 +119,9 @@ final class SettingValues {
       case BRANCH -> Texts.get("problem.setting-branch");
       case MODEL -> Texts.get("problem.setting-model");
       case AUTOPR -> Texts.get("problem.setting-autopr");
-      case CONTEXT ->
-          Texts.get("problem.setting-context");
+      case CONTEXT -> Texts.get("problem.setting-context");
       case FOLLOW_UPS -> Texts.get("problem.setting-followups");
-      case SUMMARY_OUTSIDE, LISTEN, QUIET ->
-          Texts.get("problem.setting-answer", name.key());
+      case SUMMARY_OUTSIDE, LISTEN, QUIET -> Texts.get("problem.setting-answer", name.key());
       case LANGUAGE -> Texts.get("problem.setting-language");
     };
   }

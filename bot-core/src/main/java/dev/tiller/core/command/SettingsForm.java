@@ -143,8 +143,7 @@ final class SettingsForm {
       prose = true;
     } else {
       findings.add(
-          Finding.of(
-              Texts.get("problem.settings-takes", Quoting.shortened(word.value()))));
+          Finding.of(Texts.get("problem.settings-takes", Quoting.shortened(word.value()))));
     }
   }
 
@@ -162,10 +161,9 @@ final class SettingsForm {
     var likely = SettingValues.resembling(key);
     var sentence =
         likely
-            .map(name ->
-                Texts.get("problem.no-setting-like", Quoting.shortened(key), name.key()))
-            .orElseGet(() ->
-                Texts.get("problem.no-setting", Quoting.shortened(key), SettingValues.KEYS));
+            .map(name -> Texts.get("problem.no-setting-like", Quoting.shortened(key), name.key()))
+            .orElseGet(
+                () -> Texts.get("problem.no-setting", Quoting.shortened(key), SettingValues.KEYS));
     var start = word.place().start();
     return likely
         .map(name -> new Finding(sentence, new Range(start, start + key.length()), name.key()))

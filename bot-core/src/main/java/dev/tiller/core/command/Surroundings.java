@@ -58,16 +58,13 @@ final class Surroundings {
   }
 
   private static OptionGroup among(OptionGroup group, OptionWord word) {
-    var finding =
-        Finding.of(
-            Finding.literally(Texts.get("problem.among-settings", word.key())));
+    var finding = Finding.of(Finding.literally(Texts.get("problem.among-settings", word.key())));
     return OptionGroup.doubtful(group.place(), word, finding);
   }
 
   private static OptionGroup variable(OptionGroup group, OptionWord word) {
     var key = word.option().key();
-    var sentence =
-        Finding.literally(Texts.get("problem.variable", word.key(), key));
+    var sentence = Finding.literally(Texts.get("problem.variable", word.key(), key));
     return OptionGroup.doubtful(group.place(), word, new Finding(sentence, word.name(), key));
   }
 

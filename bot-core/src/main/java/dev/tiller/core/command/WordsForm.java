@@ -121,8 +121,7 @@ final class WordsForm {
   }
 
   private Reading notAdded(List<Argument> rest) {
-    var usage =
-        Texts.get("problem.words-add", head, head);
+    var usage = Texts.get("problem.words-add", head, head);
     var swapped =
         rest.size() > 1
             ? Optional.of(rest.getFirst()).flatMap(WordsForm::repository)
@@ -146,10 +145,7 @@ final class WordsForm {
   }
 
   private Reading unreadable() {
-    return new Reading.Doubtful(
-        List.of(
-            Finding.of(
-                Texts.get("problem.words-plain", head, head))));
+    return new Reading.Doubtful(List.of(Finding.of(Texts.get("problem.words-plain", head, head))));
   }
 
   /// The words as one, in lower case; empty when they cannot be one.

@@ -63,9 +63,10 @@ public final class Packing {
     }
     return excerpt.leftOut() == 0
         ? List.of()
-        : List.of(excerpt.leftOut() == 1
- ? "(1 older message left out.)"
- : "(%d older messages left out.)".formatted(excerpt.leftOut()));
+        : List.of(
+            excerpt.leftOut() == 1
+                ? "(1 older message left out.)"
+                : "(%d older messages left out.)".formatted(excerpt.leftOut()));
   }
 
   static List<FilePart.Text> texts(List<FilePart> files) {

@@ -58,12 +58,10 @@ public final class SentAlong {
 
   private static Optional<String> trouble(ThreadPart thread) {
     return switch (thread) {
-      case ThreadPart.NotGranted() ->
-          Optional.of(Texts.get("along.not-granted"));
+      case ThreadPart.NotGranted() -> Optional.of(Texts.get("along.not-granted"));
       case ThreadPart.Unread() -> Optional.of(Texts.get("along.unread"));
       case ThreadPart.Quoted(var excerpt) when !excerpt.all() ->
-          Optional.of(
-              Texts.get("along.only-addressed"));
+          Optional.of(Texts.get("along.only-addressed"));
       case ThreadPart.Quoted _, ThreadPart.Unwanted _ -> Optional.empty();
     };
   }

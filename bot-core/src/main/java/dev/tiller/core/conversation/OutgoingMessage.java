@@ -27,5 +27,5 @@ public record OutgoingMessage(
     int revision,
     int delivered,
     Optional<MessageRef> ref,
-        boolean abandoned,
+    boolean abandoned,
     Language language) {}

@@ -12,15 +12,16 @@ import java.util.stream.Stream;
 ///
 /// @param number counts the runs of its agent from 1
 /// @param turn its place among those that wait
-/// @param message the message that asked for it, the latest where several did; absent when a form did
+/// @param message the message that asked for it, the latest where several did; absent when a form
+///   did
 /// @param options what a follow-up asks for beyond its text
 /// @param serviceRun absent until known, and where the service has no runs of its own
 /// @param sentAt when the service was first asked to take it
 /// @param seenRunning whether the service has said that it is at work on it
 /// @param stopAskedBy who wants it stopped; absent when nobody does
 /// @param progress what it is doing, in a few words
-/// @param heardAt when the service was last heard of at work on it, as far as cards show it; once it
-///   has ended, when that was learned
+/// @param heardAt when the service was last heard of at work on it, as far as cards show it; once
+///   it has ended, when that was learned
 /// @param retried whether somebody has asked for it again
 /// @param ending present exactly when it has ended
 /// @param along what goes along with it beyond its text
@@ -92,7 +93,8 @@ public record Run(
         && ending.map(Ending::how).filter(Ending.How.REFUSED::equals).isEmpty();
   }
 
-  /// Whether somebody who may steer the agent wants it, or wanted it: it was more than a suggestion.
+  /// Whether somebody who may steer the agent wants it, or wanted it: it was more than a
+  /// suggestion.
   public boolean wanted() {
     return phase != RunPhase.SUGGESTED
         && ending.map(Ending::how).filter(Ending.How.DECLINED::equals).isEmpty();

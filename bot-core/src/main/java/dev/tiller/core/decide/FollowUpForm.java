@@ -24,15 +24,8 @@ final class FollowUpForm {
             : Texts.get("suggestion.suggest-hint", Refusals.whoCan(agent, opening.rules()));
     var field =
         new Form.TextField(
-            Verbs.PROMPT_FIELD,
-            Texts.get("follow-up.field"),
-            hint,
-            "",
-            true,
-            false,
-            PROMPT_LENGTH);
-    var title =
-        Texts.get(opening.maySteer() ? "button.follow-up" : "suggestion.suggest-title");
+            Verbs.PROMPT_FIELD, Texts.get("follow-up.field"), hint, "", true, false, PROMPT_LENGTH);
+    var title = Texts.get(opening.maySteer() ? "button.follow-up" : "suggestion.suggest-title");
     return opening.with(title, Texts.get("follow-up.submit"), List.of(field));
   }
 

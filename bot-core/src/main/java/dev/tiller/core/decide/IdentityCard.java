@@ -51,7 +51,7 @@ final class IdentityCard {
   }
 
   private static String steerable(Conversation conversation, Person person, Rules rules) {
-    if (rules.steering().equals(Steering.TEAM)) {
+    if (rules.steering().equals(Steering.team())) {
       return Texts.get("identity.all");
     }
     var agents =

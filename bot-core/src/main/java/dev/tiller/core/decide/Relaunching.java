@@ -37,8 +37,7 @@ final class Relaunching {
                 prefilled(opening).fields(opening.known())));
   }
 
-  private static Optional<String> obstacle(
-      Run run, Agent agent, boolean maySteer, Rules rules) {
+  private static Optional<String> obstacle(Run run, Agent agent, boolean maySteer, Rules rules) {
     if (!maySteer) {
       return Optional.of(Refusals.whoCan(agent, rules));
     }
@@ -65,8 +64,7 @@ final class Relaunching {
   }
 
   static Decision submitted(Submitted sent) {
-    var why =
-        obstacle(sent.run(), sent.agent(), sent.verdict().allowed(), sent.around().rules());
+    var why = obstacle(sent.run(), sent.agent(), sent.verdict().allowed(), sent.around().rules());
     if (why.isPresent()) {
       return sent.note(why.get());
     }

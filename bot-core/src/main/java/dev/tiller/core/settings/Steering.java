@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 /// Who may steer an agent beside its owner: send follow-ups, stop, retry.
 public sealed interface Steering {
 
-  Steering OWNER = new Owner();
-  Steering TEAM = new Team();
-
   String PEOPLE = "people:";
 
   /// Nobody else.
@@ -30,6 +27,14 @@ public sealed interface Steering {
     }
   }
 
+  static Steering owner() {
+    return new Owner();
+  }
+
+  static Steering team() {
+    return new Team();
+  }
+
   /// As it is kept: `owner`, `team`, or `people:` and ids with commas between them.
   default String written() {
     return switch (this) {
@@ -42,8 +47,8 @@ public sealed interface Steering {
   /// Reads what [#written()] wrote; empty for what is no such thing.
   static Optional<Steering> parse(String written) {
     return switch (written.strip().toLowerCase(Locale.ROOT)) {
-      case "owner" -> Optional.of(OWNER);
-      case "team" -> Optional.of(TEAM);
+      case "owner" -> Optional.of(new Owner());
+      case "team" -> Optional.of(new Team());
       default -> people(written);
     };
   }

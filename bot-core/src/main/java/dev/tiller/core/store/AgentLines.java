@@ -52,8 +52,7 @@ final class AgentLines {
           .bind("deleted", LaunchState.DELETED.name())
           .bind("offset", offset)
           .bind("limit", limit)
-          .map((row, context) ->
-              new Line(Threads.read(row).thread(), Columns.id(row, "agent_id")))
+          .map((row, context) -> new Line(Threads.read(row).thread(), Columns.id(row, "agent_id")))
           .list();
     }
   }
@@ -72,8 +71,7 @@ final class AgentLines {
       case ANY -> "true";
       case RUNNING -> WITH_RUN.formatted("'STARTING', 'SENDING', 'RUNNING'");
       case WAITING -> WITH_RUN.formatted("'SUGGESTED', 'WAITING', 'HELD', 'UNCERTAIN'");
-      case DONE ->
-          "not exists (select 1 from run r where r.agent = a.id and r.phase <> 'ENDED')";
+      case DONE -> "not exists (select 1 from run r where r.agent = a.id and r.phase <> 'ENDED')";
     };
   }
 
@@ -84,10 +82,7 @@ final class AgentLines {
       case AgentScope.OwnAndHere(var person) ->
           query.bind("person", person.id()).bind("channel", here.channel());
       case AgentScope.Seen(var person, var since) ->
-          query
-              .bind("person", person.id())
-              .bind("channel", here.channel())
-              .bind("since", since);
+          query.bind("person", person.id()).bind("channel", here.channel()).bind("since", since);
     }
   }
 }

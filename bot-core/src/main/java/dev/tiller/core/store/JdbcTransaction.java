@@ -139,9 +139,10 @@ final class JdbcTransaction implements Transaction {
   @Override
   public List<AgentLine> agents(
       ChatThread here, AgentScope scope, ListFilter filter, int offset, int limit) {
-    return new AgentLines(handle).of(here, scope, filter, offset, limit).stream()
-        .map(line -> new AgentLine(line.thread(), agents.get(line.agent())))
-        .toList();
+    return new AgentLines(handle)
+        .of(here, scope, filter, offset, limit).stream()
+            .map(line -> new AgentLine(line.thread(), agents.get(line.agent())))
+            .toList();
   }
 
   @Override

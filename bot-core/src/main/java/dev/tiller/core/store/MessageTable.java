@@ -40,7 +40,9 @@ final class MessageTable {
             .bind("key", key)
             .map((row, context) -> Row.read(row))
             .findOne();
-    return known.isPresent() ? edit(known.get(), content) : insert(conversation, reader, key, content);
+    return known.isPresent()
+        ? edit(known.get(), content)
+        : insert(conversation, reader, key, content);
   }
 
   private Optional<UUID> insert(

@@ -68,7 +68,7 @@ class AnswersTest {
     var rules =
         new Rules(
             Optional.empty(),
-            Steering.OWNER,
+            Steering.owner(),
             true,
             true,
             Set.of(),

@@ -46,7 +46,7 @@ class ExpiriesTest {
   private static final Rules RULES =
       new Rules(
           Optional.empty(),
-          Steering.OWNER,
+          Steering.owner(),
           true,
           true,
           Set.of(),

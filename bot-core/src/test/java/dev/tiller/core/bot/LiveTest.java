@@ -52,7 +52,7 @@ class LiveTest {
   private static final Rules RULES =
       new Rules(
           Optional.empty(),
-          Steering.OWNER,
+          Steering.owner(),
           true,
           true,
           Set.of(),

@@ -81,7 +81,7 @@ class OutsidersTest {
     var rules =
         new Rules(
             Optional.empty(),
-            Steering.OWNER,
+            Steering.owner(),
             true,
             true,
             Set.of(),

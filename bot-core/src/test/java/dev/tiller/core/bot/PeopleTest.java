@@ -55,7 +55,7 @@ class PeopleTest {
   private static final Rules RULES =
       new Rules(
           Optional.of(WEB),
-          Steering.OWNER,
+          Steering.owner(),
           true,
           true,
           Set.of(),

@@ -56,7 +56,7 @@ class ShortcutsTest {
   private static final Rules RULES =
       new Rules(
           Optional.empty(),
-          Steering.OWNER,
+          Steering.owner(),
           true,
           true,
           Set.of(),

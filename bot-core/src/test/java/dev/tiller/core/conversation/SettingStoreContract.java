@@ -95,7 +95,7 @@ public interface SettingStoreContract {
                 Optional.of(false),
                 Optional.of(new ContextChoice.Last(20)),
                 new Etiquette(
-                    Optional.of(Steering.TEAM),
+                    Optional.of(Steering.team()),
                     Optional.of(true),
                     Optional.of(true),
                     Optional.of(true),

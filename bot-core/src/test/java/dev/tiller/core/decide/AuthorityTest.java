@@ -41,8 +41,8 @@ class AuthorityTest {
   private static Rules rules(String steering) {
     return Deciding.rules(
         switch (steering) {
-          case "owner" -> Steering.OWNER;
-          case "team" -> Steering.TEAM;
+          case "owner" -> Steering.owner();
+          case "team" -> Steering.team();
           default -> new Steering.People(Set.of(BEN.id()));
         },
         true);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Messages that one person writes in a row.
 class BurstTest {
 
-  private static final Rules TEAM = Deciding.rules(Steering.TEAM, true);
+  private static final Rules TEAM = Deciding.rules(Steering.team(), true);
 
   private static Person person(String name) {
     return name.equals("Ann") ? ANN : BEN;

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 /// What decision tests share.
 final class Deciding {
 
-  static final Rules RULES = rules(Steering.OWNER, true);
+  static final Rules RULES = rules(Steering.owner(), true);
 
   private Deciding() {}
 
@@ -129,21 +129,13 @@ final class Deciding {
         new Opening(conversation, run.id(), actor, Verbs.on(verb, run.id()), known, RULES, "n1"));
   }
 
-  static Answer opens(
-      Conversation conversation, Person actor, String verb, Run run, Rules rules) {
+  static Answer opens(Conversation conversation, Person actor, String verb, Run run, Rules rules) {
     return RunForms.open(
         new Opening(
-            conversation,
-            run.id(),
-            actor,
-            Verbs.on(verb, run.id()),
-            Known.NOTHING,
-            rules,
-            "n1"));
+            conversation, run.id(), actor, Verbs.on(verb, run.id()), Known.NOTHING, rules, "n1"));
   }
 
-  static Decision submits(
-      Conversation conversation, Run run, FormSubmission form, Rules rules) {
+  static Decision submits(Conversation conversation, Run run, FormSubmission form, Rules rules) {
     var around = surroundings(conversation, form.actor());
     return RunForms.submitted(
         new Submitted(

@@ -81,7 +81,7 @@ class OnAnswerTest {
     assertThat(only(archived).state()).isEqualTo(LaunchState.ARCHIVED);
     assertThat(labels(archived)).contains("Unarchive");
     assertThat(only(returned).state()).isEqualTo(LaunchState.LAUNCHED);
-    var v0 = Deciding.rules(Steering.OWNER, false);
+    var v0 = Deciding.rules(Steering.owner(), false);
     var conversation = thread(Samples.finished());
     assertThat(
             only(OnAnswer.found(

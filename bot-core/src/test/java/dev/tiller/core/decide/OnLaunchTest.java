@@ -52,7 +52,7 @@ class OnLaunchTest {
   @Test
   void aLaunchThatTheVersionInUseCannotMakeIsNotCalled() {
     var agent = Samples.requested(Samples.everyOption());
-    var v0 = Deciding.rules(Steering.OWNER, false);
+    var v0 = Deciding.rules(Steering.owner(), false);
 
     assertThat(OnLaunch.next(thread(agent), agent.id(), v0, noon()))
         .isInstanceOfSatisfying(
@@ -159,7 +159,7 @@ class OnLaunchTest {
   @Test
   void afterTheTimeoutALaunchIsRepeatedOnlyWithAnIdOfOurs() {
     var agent = calling();
-    var v0 = Deciding.rules(Steering.OWNER, false);
+    var v0 = Deciding.rules(Steering.owner(), false);
 
     assertThat(OnLaunch.absent(agent, 3, RULES, NOON.plusSeconds(151)))
         .isEqualTo(OnLaunch.Absent.CALL_AGAIN);

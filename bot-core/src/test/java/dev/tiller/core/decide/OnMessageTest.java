@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OnMessageTest {
 
-  private static final Rules V0 = Deciding.rules(Steering.OWNER, false);
+  private static final Rules V0 = Deciding.rules(Steering.owner(), false);
 
   @Test
   void aMentionInAThreadWithoutAnAgentLaunchesOne() {
@@ -133,7 +133,7 @@ class OnMessageTest {
 
   @Test
   void theTeamMaySteerWhereTheSettingSaysSo() {
-    var team = Deciding.rules(Steering.TEAM, true);
+    var team = Deciding.rules(Steering.team(), true);
 
     var decision = says(thread(Samples.finished()), BEN, "also add tests", team);
 

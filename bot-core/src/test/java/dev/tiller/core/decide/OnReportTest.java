@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OnReportTest {
 
-  private static final Rules V0 = Deciding.rules(Steering.OWNER, false);
+  private static final Rules V0 = Deciding.rules(Steering.owner(), false);
   private static final URI PULL = URI.create("https://github.com/acme/web/pull/7");
 
   private static RunReport report(RunState state, Instant at, RunReport.Change... changes) {

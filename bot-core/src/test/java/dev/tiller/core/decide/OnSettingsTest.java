@@ -279,7 +279,7 @@ class OnSettingsTest {
                 defaults("followups=owner"),
                 Scope.WORKSPACE,
                 defaults("followups=team")));
-    var shared = Deciding.rules(Steering.TEAM, true);
+    var shared = Deciding.rules(Steering.team(), true);
 
     assertThat(Authority.maySteer(BEN, agent, Deciding.RULES.under(team)).allowed()).isTrue();
     assertThat(Authority.maySteer(BEN, agent, shared.under(owner)).allowed()).isFalse();

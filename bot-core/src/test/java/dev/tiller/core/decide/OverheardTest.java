@@ -50,7 +50,7 @@ class OverheardTest {
   }
 
   private static String verdict(Conversation conversation, InboundMessage message, String set) {
-    var rules = Deciding.rules(Steering.OWNER, true);
+    var rules = Deciding.rules(Steering.owner(), true);
     var command = Grammar.parse(message.text());
     return switch (Overheard.of(conversation, message, command, listen(set), rules)) {
       case Overheard.Verdict.Counts() -> "counts";

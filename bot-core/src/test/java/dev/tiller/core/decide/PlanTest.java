@@ -192,7 +192,7 @@ class PlanTest {
     var agent = planned();
     var before = says(thread(agent), ANN, "and the tests?").after();
     var run = before.agents().getFirst().runs().getLast();
-    var v0 = Deciding.rules(Steering.OWNER, false);
+    var v0 = Deciding.rules(Steering.owner(), false);
 
     assertThat(OnPrompt.next(before, run.id(), RULES, noon()))
         .isInstanceOf(OnPrompt.Next.Send.class);

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What waits: who may change it, in what order it goes out, and what becomes one.
 class QueueTest {
 
-  private static final Rules TEAM = Deciding.rules(Steering.TEAM, true);
-  private static final Rules V0 = Deciding.rules(Steering.OWNER, false);
+  private static final Rules TEAM = Deciding.rules(Steering.team(), true);
+  private static final Rules V0 = Deciding.rules(Steering.owner(), false);
 
   private static Run waiting(Agent agent, int place) {
     return agent.waiting().get(place - 1);
@@ -316,9 +316,7 @@ class QueueTest {
 
     assertThat(line(decision)).hasSize(5);
     assertThat(said(decision)).contains("5 follow-ups waiting", "Nothing was sent");
-    assertThat(
-            Deciding.submits(full, full.agents().getFirst().firstRun(), form, RULES)
-                .note())
+    assertThat(Deciding.submits(full, full.agents().getFirst().firstRun(), form, RULES).note())
         .hasValueSatisfying(note -> assertThat(note).contains("5 follow-ups waiting"));
     assertThat(line(says(thread(Threads.busy(4)), ANN, "one more"))).hasSize(5);
   }

@@ -139,7 +139,7 @@ class RelaunchingTest {
             Verbs.on(Verbs.RELAUNCH, run(conversation).id()),
             "n1",
             Map.of("task", "again", "repository", "acme/web"));
-    var team = Deciding.rules(Steering.TEAM, true);
+    var team = Deciding.rules(Steering.team(), true);
     var around = Deciding.surroundings(conversation, BEN);
 
     var decision =

@@ -16,8 +16,12 @@ final class AgentLines {
       """
       select a.id as agent_id, c.* from agent a join conversation c on c.id = a.conversation
       where c.platform = :platform and c.workspace = :workspace and a.state <> :deleted
-        and %s and %s
-      order by a.asked_at desc, a.ordinal desc, a.id
+        and\s\
+      """;
+
+  private static final String NEWEST_FIRST =
+      """
+       order by a.asked_at desc, a.ordinal desc, a.id
       limit :limit offset :offset
       """;
 
@@ -44,7 +48,8 @@ final class AgentLines {
   record Line(ChatThread thread, UUID agent) {}
 
   List<Line> of(ChatThread here, AgentScope scope, ListFilter filter, int offset, int limit) {
-    try (var query = handle.createQuery(LINES.formatted(where(scope), where(filter)))) {
+    try (var query =
+        handle.createQuery(LINES + where(scope) + " and " + where(filter) + NEWEST_FIRST)) {
       bind(query, scope, here);
       return query
           .bind("platform", here.platform().name())

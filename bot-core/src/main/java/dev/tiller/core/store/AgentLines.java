@@ -21,7 +21,7 @@ final class AgentLines {
 
   private static final String NEWEST_FIRST =
       """
-       order by a.asked_at desc, a.ordinal desc, a.id
+      order by a.asked_at desc, a.ordinal desc, a.id
       limit :limit offset :offset
       """;
 
@@ -49,7 +49,8 @@ final class AgentLines {
 
   List<Line> of(ChatThread here, AgentScope scope, ListFilter filter, int offset, int limit) {
     try (var query =
-        handle.createQuery(LINES + where(scope) + " and " + where(filter) + NEWEST_FIRST)) {
+        handle.createQuery(
+            LINES + "and " + where(scope) + " and " + where(filter) + " " + NEWEST_FIRST)) {
       bind(query, scope, here);
       return query
           .bind("platform", here.platform().name())

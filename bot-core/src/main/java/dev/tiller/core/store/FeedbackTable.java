@@ -41,7 +41,7 @@ final class FeedbackTable {
 
   private static final String NEWEST_FIRST =
       """
-       order by f.at_time desc, f.run, f.person_id
+      order by f.at_time desc, f.run, f.person_id
       limit :most
       """;
 
@@ -80,7 +80,7 @@ final class FeedbackTable {
   /// @param any a thread of the workspace; absent for all workspaces
   List<FeedbackLine> latest(Optional<ChatThread> any, int most) {
     var where = any.isPresent() ? "c.platform = :platform and c.workspace = :workspace" : "1 = 1";
-    try (var query = handle.createQuery(LINES + where + NEWEST_FIRST)) {
+    try (var query = handle.createQuery(LINES + "where " + where + " " + NEWEST_FIRST)) {
       any.ifPresent(thread ->
           query.bind("platform", thread.platform().name()).bind("workspace", thread.workspace()));
       return query.bind("most", most).map((row, context) -> read(row)).list();

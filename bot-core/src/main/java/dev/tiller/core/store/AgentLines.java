@@ -16,7 +16,6 @@ final class AgentLines {
       """
       select a.id as agent_id, c.* from agent a join conversation c on c.id = a.conversation
       where c.platform = :platform and c.workspace = :workspace and a.state <> :deleted
-        and\s\
       """;
 
   private static final String NEWEST_FIRST =

@@ -36,7 +36,6 @@ final class FeedbackTable {
         join run r on r.id = f.run
         join agent a on a.id = r.agent
         join conversation c on c.id = f.conversation
-      where\s\
       """;
 
   private static final String NEWEST_FIRST =

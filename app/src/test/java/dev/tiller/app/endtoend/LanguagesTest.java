@@ -30,8 +30,8 @@ class LanguagesTest {
         .flatMap(platform ->
             Stream.of(
                 Arguments.of(platform, "me", "Edit mine", TITLE),
-                Arguments.of(platform, "channel", "Edit this channel's", GERMAN_TITLE),
-                Arguments.of(platform, "workspace", "Edit the workspace's", GERMAN_TITLE)));
+                Arguments.of(platform, "channel", "Edit this channel’s", GERMAN_TITLE),
+                Arguments.of(platform, "workspace", "Edit the workspace’s", GERMAN_TITLE)));
   }
 
   private static Message answer(Desk desk, String person, String text, String expected) {

@@ -93,7 +93,7 @@ public final class OnDraft {
         ? AgentPicker.chosen(conversation, draft, value, actor, surroundings)
         : with(value)
             .map(complete -> goOn(complete.in(Stage.TAKEN)))
-            .orElseGet(() -> Decision.note(conversation, "That cannot be chosen."));
+            .orElseGet(() -> Decision.note(conversation, Texts.get("draft.not-that")));
   }
 
   private Optional<Draft> with(Optional<String> value) {

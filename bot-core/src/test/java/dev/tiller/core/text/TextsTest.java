@@ -30,6 +30,17 @@ class TextsTest {
           Path.of("../slack-adapter/src/main/java"),
           Path.of("../teams-adapter/src/main/java"));
   private static final Pattern USE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z0-9.-]+)\"");
+  /// Where no sentence may stand in the code.
+  private static final List<String> AREAS =
+      List.of(
+          "bot", "catalogue", "command", "context", "conversation", "decide", "routing", "settings");
+  /// What agents read, which stays English.
+  private static final Set<String> FOR_AGENTS =
+      Set.of("Packing.java", "Enclosed.java", "OnRetry.java: Carry out the plan.");
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  /// Two words, of which the first is capitalized or the last ends a sentence.
+  private static final Pattern SENTENCE =
+      Pattern.compile("\\P{L}*\\p{Lu}[\\p{L}’]* .*\\p{Ll}.*|.*\\p{L} \\p{L}.*[.?!]");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
   static List<String> bundles() throws IOException {
@@ -113,6 +124,32 @@ class TextsTest {
       }
     }
     return found;
+  }
+
+  @Test
+  void noSentenceIsLeftInTheCode() throws IOException {
+    var left = new ArrayList<String>();
+    for (var area : AREAS) {
+      try (var files = Files.list(SOURCES.getFirst().resolve("dev/tiller/core").resolve(area))) {
+        for (var file : files.filter(its -> its.toString().endsWith(".java")).toList()) {
+          left.addAll(sentences(file));
+        }
+      }
+    }
+    assertThat(left).isEmpty();
+  }
+
+  /// The literals that read like a sentence, each after the name of its file.
+  private static List<String> sentences(Path file) throws IOException {
+    var name = file.getFileName().toString();
+    var code =
+        Files.readString(file).replaceAll("(?m)(^|\\s)//.*$", "").replace("'\"'", "").lines();
+    return code.flatMap(line -> LITERAL.matcher(line).results())
+        .map(literal -> literal.group(1).replace("\\n", " ").strip())
+        .filter(text -> SENTENCE.matcher(text).matches())
+        .map(text -> name + ": " + text)
+        .filter(text -> !FOR_AGENTS.contains(name) && !FOR_AGENTS.contains(text))
+        .toList();
   }
 
   private static List<String> arguments(String text) {

@@ -181,7 +181,7 @@ public enum CommandWord {
   FEEDBACK(
       List.of("feedback", "show feedback"),
       "feedback",
-      "what people think of runs; for admins, in a direct message",
+      "command.feedback",
       new Meaning.Alone(new Command.ShowFeedback())),
 
   HELP(

@@ -23,8 +23,10 @@ import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,24 @@ class OnSuggestionTest {
     assertThat(kinds(decision)).doesNotContain(Effect.Prompt.class);
     assertThat(Deciding.buttons(only(decision), suggestion(decision)))
         .containsExactly("Accept", "Edit and send", "Decline");
+  }
+
+  @Test
+  void theOwnerIsAskedByNameOnceItIsKnownWhoOnlyHadAnId() {
+    var before = says(thread(Samples.finished()), new Person("U7", "U7", "U7"), "also add tests");
+
+    var decision = OnName.known(before.after(), "U7", "Dan");
+
+    assertThat(told(decision).mention()).contains(ANN);
+    assertThat(told(decision).fallback()).contains("Dan suggests").doesNotContain("U7");
+    assertThat(keys(decision)).isEqualTo(keys(before));
+    assertThat(OnName.known(decision.after(), "U7", "Dan").effects()).isEmpty();
+  }
+
+  private static List<String> keys(Decision decision) {
+    return decision.effects().stream()
+        .flatMap(effect -> effect instanceof Effect.Say say ? Stream.of(say.key()) : Stream.of())
+        .toList();
   }
 
   @Test

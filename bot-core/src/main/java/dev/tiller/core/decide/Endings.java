@@ -26,7 +26,8 @@ final class Endings {
     }
     var ended = agent.withRun(run, each -> each.ended(ending));
     var its = ended.run(run).orElseThrow();
-    boolean goesOn = ending.how() == Ending.How.FINISHED || its.turn().yields();
+    boolean goesOn =
+        ended.usable() && (ending.how() == Ending.How.FINISHED || its.turn().yields());
     var next = goesOn ? ended : Agents.hold(ended);
     var effects = new ArrayList<Effect>();
     effects.add(new Effect.Say("end/" + run, EndNotices.of(next, its, ending)));

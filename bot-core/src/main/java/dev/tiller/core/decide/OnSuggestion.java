@@ -170,7 +170,7 @@ final class OnSuggestion {
     if (run.phase() != RunPhase.SUGGESTED) {
       return Optional.of(Texts.get("suggestion.settled"));
     }
-    return agent.usable() ? Optional.empty() : Optional.of(AgentReplies.retiredNote(agent));
+    return agent.takesPrompts() ? Optional.empty() : Optional.of(AgentReplies.retiredNote(agent));
   }
 
   private Decision refused(String act, Authority.Verdict verdict) {

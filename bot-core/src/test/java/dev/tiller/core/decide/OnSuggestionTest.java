@@ -256,4 +256,23 @@ class OnSuggestionTest {
     assertThat(suggestion(clicks(given, cem, OnSuggestion.ACCEPT, suggestion(before))).phase())
         .isEqualTo(RunPhase.STARTING);
   }
+
+  @Test
+  void whenItsAgentEndsASuggestionIsDeclinedAndNotStoppedOrRefused() {
+    var agent = only(suggested(Samples.requested()));
+    var ending = Ending.because(Ending.How.REFUSED, Samples.NOON, "No such branch.");
+
+    var refused =
+        Endings.refuseAgent(thread(agent), agent.id(), LaunchState.REFUSED, ending);
+
+    var run = suggestion(refused);
+    assertThat(run.ending().map(Ending::how)).contains(Ending.How.DECLINED);
+    assertThat(run.wanted()).isFalse();
+    assertThat(only(refused).latestRun()).isEqualTo(only(refused).firstRun());
+    assertThat(Deciding.buttons(only(refused), run)).doesNotContain("Try again");
+    assertThat(refused.effects())
+        .filteredOn(Effect.Say.class::isInstance)
+        .extracting(effect -> ((Effect.Say) effect).post().fallback())
+        .anyMatch(said -> said.contains("Ben") && said.contains("suggestion"));
+  }
 }

@@ -62,12 +62,18 @@ final class Backgrounds {
   /// What was decided lately, by people whose names we know from the platform or the thread.
   private static List<Recorded> record(Transaction tx, Conversation conversation) {
     return tx.recorded(conversation.id(), RECORDED).stream()
-        .map(line -> line.actor().nameless() ? named(conversation, line) : line)
+        .map(line -> line.actor().nameless() ? named(tx, conversation, line) : line)
         .toList();
   }
 
-  private static Recorded named(Conversation conversation, Recorded line) {
-    return OnName.participant(conversation, line.actor().id()).map(line::by).orElse(line);
+  private static Recorded named(Transaction tx, Conversation conversation, Recorded line) {
+    var actor = line.actor();
+    return OnName.participant(conversation, actor.id())
+        .or(() ->
+            tx.nameOf(conversation.address().thread(), actor.id())
+                .map(name -> new Person(actor.id(), actor.handle(), name)))
+        .map(line::by)
+        .orElse(line);
   }
 
   private Background background(

@@ -101,7 +101,8 @@ final class Bot implements Inbox, RunReports {
     return switch (Overheard.of(before, message, command, around.preferences(), around.rules())) {
       case Overheard.Verdict.Unheard() -> false;
       case Overheard.Verdict.Ignored(var rule) -> {
-        intake.store(tx, before, Dispositions.ignored(before, message, rule));
+        var its = message.by(named(tx, before, message.author()));
+        intake.store(tx, before, Dispositions.ignored(before, its, rule));
         yield false;
       }
       case Overheard.Verdict.Counts() when tx.claim(claim(message)) -> {

@@ -65,22 +65,26 @@ final class SettingsForm {
   private SettingsForm read() {
     while (next < all.size()) {
       var word = all.get(next++);
-      var named = scope(word.value()).filter(_ -> word.key().isEmpty());
       if (word.key().isPresent()) {
         change(word, word.key().get());
-      } else if (onePersonMore(word)) {
-        continue;
-      } else if (named.isPresent() && (changes.isEmpty() || scope.isEmpty())) {
-        scope = named;
-      } else if (UNSET.stream().anyMatch(word::is) && next < all.size()) {
-        unset(all.get(next++));
-      } else if (pair(word)) {
-        next = all.size();
-      } else if (FILLERS.stream().noneMatch(word::is)) {
-        other(word);
+      } else if (!onePersonMore(word)) {
+        bare(word);
       }
     }
     return this;
+  }
+
+  private void bare(Argument word) {
+    var named = scope(word.value());
+    if (named.isPresent() && (changes.isEmpty() || scope.isEmpty())) {
+      scope = named;
+    } else if (UNSET.stream().anyMatch(word::is) && next < all.size()) {
+      unset(all.get(next++));
+    } else if (pair(word)) {
+      next = all.size();
+    } else if (FILLERS.stream().noneMatch(word::is)) {
+      other(word);
+    }
   }
 
   private void change(Argument word, String key) {

@@ -96,6 +96,11 @@ public record Agent(
         || state == LaunchState.LAUNCHED;
   }
 
+  /// Whether it takes follow-ups: it is usable, and nobody has given its request to another.
+  public boolean takesPrompts() {
+    return usable() && movedTo.isEmpty();
+  }
+
   /// Whether the service has it, as far as we know.
   public boolean atService() {
     return serviceId.isPresent()

@@ -38,7 +38,7 @@ public record Conversation(UUID id, Address address, List<Agent> agents, Manner 
   /// Agents that can take a follow-up, now or once they are created, and whose request was not
   /// given to another.
   public List<Agent> usableAgents() {
-    return agents.stream().filter(Agent::usable).filter(its -> its.movedTo().isEmpty()).toList();
+    return agents.stream().filter(Agent::takesPrompts).toList();
   }
 
   public Conversation with(Agent agent) {

@@ -143,14 +143,15 @@ public record Run(
     return asked(its, requester, message, prompt, askedAt, stopAskedBy, along);
   }
 
-  /// The run with another prompt of the same person added: they go out as one.
+  /// The run with another prompt of the same person added: they go out as one, which was asked for
+  /// when the first of them was.
   public Run joinedBy(Run later) {
     return asked(
         turn.joining(message),
         requester,
         later.message,
         prompt + "\n\n" + later.prompt,
-        later.askedAt,
+        askedAt,
         stopAskedBy,
         along.and(later.along));
   }

@@ -49,7 +49,11 @@ final class AgentReplies {
         : Replies.text(Texts.get("archive.deleted"));
   }
 
+  /// @param agent takes no prompts
   static String retiredNote(Agent agent) {
+    if (agent.usable()) {
+      return Switching.done(agent).orElseThrow();
+    }
     return agent.state() == LaunchState.ARCHIVED
         ? Texts.get("archive.retired-note")
         : Texts.get("archive.deleted-note");

@@ -94,9 +94,9 @@ enum CardAction {
 
   private static boolean takesFollowUp(Agent agent, Run run) {
     return switch (run.phase()) {
-      case STARTING, SENDING, RUNNING -> agent.usable() && run.stopAskedBy().isEmpty();
+      case STARTING, SENDING, RUNNING -> agent.takesPrompts() && run.stopAskedBy().isEmpty();
       case ENDED ->
-          agent.usable()
+          agent.takesPrompts()
               && agent.serviceId().isPresent()
               && run.ending().filter(RunButtons::retryable).isEmpty();
       case SUGGESTED, WAITING, HELD, UNCERTAIN -> false;

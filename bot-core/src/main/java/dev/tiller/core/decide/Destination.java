@@ -50,7 +50,7 @@ sealed interface Destination {
   }
 
   private static Destination to(Agent agent) {
-    return agent.usable() && agent.movedTo().isEmpty() ? new To(agent) : new Retired(agent);
+    return agent.takesPrompts() ? new To(agent) : new Retired(agent);
   }
 
   private static Destination obvious(Conversation conversation) {

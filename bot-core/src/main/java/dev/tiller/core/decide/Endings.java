@@ -6,6 +6,7 @@ import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
+import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ final class Endings {
     }
     var ended = agent.withRun(run, each -> each.ended(ending));
     var its = ended.run(run).orElseThrow();
-    boolean goesOn = ending.how() == Ending.How.FINISHED || its.turn().yields();
+    boolean goesOn =
+        ended.usable() && (ending.how() == Ending.How.FINISHED || its.turn().yields());
     var next = goesOn ? ended : Agents.hold(ended);
     var effects = new ArrayList<Effect>();
     effects.add(new Effect.Say("end/" + run, EndNotices.of(next, its, ending)));
@@ -56,12 +58,18 @@ final class Endings {
         conversation, refused, run -> run.equals(refused.firstRun()) ? ending : unsent(ending));
   }
 
-  /// The agent is as it is now, and all its runs that have not ended end.
+  /// The agent is as it is now, and all its runs that have not ended end. What was
+  /// only suggested is declined.
   static Decision endAgent(Conversation conversation, Agent now, Function<Run, Ending> ending) {
     var decision = Decision.of(conversation.with(now));
     for (var run : now.runs()) {
       if (run.ending().isEmpty()) {
-        decision = decision.then(after -> end(after, run.id(), ending.apply(run)));
+        var its = ending.apply(run);
+        decision =
+            decision.then(after ->
+                run.phase() == RunPhase.SUGGESTED
+                    ? OnSuggestion.lapsed(after, run, its.at())
+                    : end(after, run.id(), its));
       }
     }
     return decision;

@@ -15,7 +15,7 @@ final class FollowUpForm {
   /// Whoever may not steer the agent suggests.
   static Answer open(Opening opening) {
     var agent = opening.agent();
-    if (!agent.usable()) {
+    if (!agent.takesPrompts()) {
       return new Answer.Refuse(AgentReplies.retiredNote(agent));
     }
     var hint =
@@ -32,7 +32,7 @@ final class FollowUpForm {
   static Decision submitted(Submitted sent) {
     var agent = sent.agent();
     var prompt = sent.value(Verbs.PROMPT_FIELD);
-    return prompt.isEmpty() || !agent.usable()
+    return prompt.isEmpty() || !agent.takesPrompts()
         ? sent.note(Texts.get("follow-up.nothing"))
         : FollowUps.written(
             sent.conversation(),

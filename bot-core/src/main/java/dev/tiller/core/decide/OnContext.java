@@ -59,7 +59,7 @@ public final class OnContext {
     var agent = conversation.agentOfRun(id).orElseThrow();
     var run = agent.run(id).orElseThrow();
     boolean due =
-        run.along().pending() && run.phase() == RunPhase.STARTING && run.stopAskedBy().isEmpty();
+        run.along().pending() && run.phase() == RunPhase.STARTING && !run.unwanted();
     return run.message()
         .filter(_ -> due)
         .map(message ->

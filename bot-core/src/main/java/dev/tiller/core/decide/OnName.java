@@ -5,6 +5,7 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.AgentRequest;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,11 +29,31 @@ public final class OnName {
     return Stream.concat(Stream.of(agent.request().owner()), runs);
   }
 
-  /// Everything that shows the person shows the name.
+  /// Everything that shows the person shows the name, and what asks for a decision about somebody
+  /// nameless is said anew.
   public static Decision known(Conversation conversation, String id, String name) {
     var agents = conversation.agents().stream().map(agent -> named(agent, id, name)).toList();
-    return Decision.of(
-        new Conversation(conversation.id(), conversation.address(), agents, conversation.manner()));
+    var after =
+        new Conversation(conversation.id(), conversation.address(), agents, conversation.manner());
+    return Decision.of(after, asked(conversation, after, id));
+  }
+
+  private static List<Effect> asked(Conversation before, Conversation after, String id) {
+    return after.agents().stream()
+        .flatMap(agent ->
+            agent.suggestions().stream()
+                .filter(run -> run.requester().id().equals(id))
+                .filter(run -> nameless(before, agent, run))
+                .map(run -> Suggestions.asking(agent, run)))
+        .toList();
+  }
+
+  private static boolean nameless(Conversation before, Agent agent, Run run) {
+    return before
+        .agent(agent.id())
+        .flatMap(its -> its.run(run.id()))
+        .filter(its -> its.requester().nameless())
+        .isPresent();
   }
 
   private static Agent named(Agent agent, String id, String name) {

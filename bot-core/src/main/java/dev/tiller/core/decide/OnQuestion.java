@@ -86,7 +86,7 @@ public final class OnQuestion {
       var stopped =
           agent
               .activeRun()
-              .filter(run -> run.stopAskedBy().isEmpty())
+              .filter(run -> !run.unwanted())
               .map(run -> Stops.stop(conversation, run.id(), actor, verdict, moment))
               .orElseGet(() -> Decision.nothing(conversation));
       return stopped.then(now ->

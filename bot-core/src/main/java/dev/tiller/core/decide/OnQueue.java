@@ -62,8 +62,8 @@ final class OnQueue {
 
   private Decision one(String verb) {
     return switch (verb) {
-      case Verbs.SEND -> audited("send", agent.usable() ? send() : retired());
-      case Verbs.REQUEUE -> audited("send", agent.usable() ? release(List.of(run)) : retired());
+      case Verbs.SEND -> audited("send", agent.takesPrompts() ? send() : retired());
+      case Verbs.REQUEUE -> audited("send", agent.takesPrompts() ? release(List.of(run)) : retired());
       case Verbs.MOVE_UP -> moved(Queue.up(agent, run));
       case Verbs.MOVE_FIRST -> moved(Queue.first(agent, run));
       default -> Stops.stop(conversation, run.id(), actor, verdict, moment);
@@ -96,7 +96,7 @@ final class OnQueue {
     if (agent.held().isEmpty()) {
       return note(Texts.get("queue.none-held"));
     }
-    return audited("send all", agent.usable() ? release(agent.held()) : retired());
+    return audited("send all", agent.takesPrompts() ? release(agent.held()) : retired());
   }
 
   private Decision dropAll() {

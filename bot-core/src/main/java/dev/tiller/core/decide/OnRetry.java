@@ -27,7 +27,7 @@ final class OnRetry {
     if (run.equals(click.agent().firstRun())) {
       return anotherAgent(click);
     }
-    if (!click.agent().usable()) {
+    if (!click.agent().takesPrompts()) {
       return click.note(AgentReplies.retiredNote(click.agent()));
     }
     return Queue.release(click.conversation(), click.agent(), List.of(run))

@@ -12,6 +12,7 @@ import dev.tiller.core.conversation.Ending;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.text.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,12 +166,21 @@ final class OnSuggestion {
     return Decision.of(conversation.withRun(run.id(), each -> each.ended(ending)), all);
   }
 
+  /// Its agent takes nothing any more.
+  static Decision lapsed(Conversation conversation, Run run, Instant now) {
+    var ending =
+        Ending.because(Ending.How.DECLINED, now, Texts.get("suggestion.lapsed-cause"));
+    return Decision.of(
+        conversation.withRun(run.id(), each -> each.ended(ending)),
+        tell(run, Texts.get("suggestion.lapsed", Suggestions.quoted(run))));
+  }
+
   /// Why it cannot be accepted any more; empty when it can.
   private static Optional<String> obstacle(Agent agent, Run run) {
     if (run.phase() != RunPhase.SUGGESTED) {
       return Optional.of(Texts.get("suggestion.settled"));
     }
-    return agent.usable() ? Optional.empty() : Optional.of(AgentReplies.retiredNote(agent));
+    return agent.takesPrompts() ? Optional.empty() : Optional.of(AgentReplies.retiredNote(agent));
   }
 
   private Decision refused(String act, Authority.Verdict verdict) {
@@ -180,6 +190,10 @@ final class OnSuggestion {
 
   /// The one word to whoever made it.
   private Effect tell(String text) {
+    return tell(run, text);
+  }
+
+  private static Effect tell(Run run, String text) {
     return new Effect.Say(
         "suggestion-settled/" + run.id(),
         new Notice(Optional.of(run.requester()), RichText.plain(text), List.of()));

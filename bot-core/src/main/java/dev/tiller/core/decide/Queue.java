@@ -15,6 +15,11 @@ import java.util.Optional;
 /// The prompts that wait for an agent: joining them, and their order.
 final class Queue {
 
+  /// A burst that is longer goes on as another prompt.
+  private static final int BURST_MESSAGES = 10;
+
+  private static final int BURST_CHARACTERS = 3000;
+
   private Queue() {}
 
   /// Whether no more may wait.
@@ -22,7 +27,8 @@ final class Queue {
     return agent.queued().size() >= rules.queue().limit();
   }
 
-  /// The last prompt in line, where a new one belongs to the same burst of messages.
+  /// The last prompt in line, where a new one belongs to the same burst of messages. A burst has its
+  /// time from its first message on.
   static Optional<Run> companion(Agent agent, Run newcomer, Rules rules) {
     return agent.waiting().reversed().stream()
         .findFirst()
@@ -31,8 +37,14 @@ final class Queue {
         .filter(last -> alike(last, newcomer))
         .filter(last -> {
           var apart = Duration.between(last.askedAt(), newcomer.askedAt());
-          return rules.queue().burst().isPositive() && apart.compareTo(rules.queue().burst()) <= 0;
+          return fits(last, newcomer)
+              && rules.queue().burst().isPositive() && apart.compareTo(rules.queue().burst()) <= 0;
         });
+  }
+
+  private static boolean fits(Run last, Run newcomer) {
+    return last.messages().size() < BURST_MESSAGES
+        && last.joinedBy(newcomer).prompt().length() <= BURST_CHARACTERS;
   }
 
   private static boolean alike(Run last, Run newcomer) {

@@ -23,7 +23,9 @@ final class QueueForm {
     return obstacle(opening.agent(), run, opening.actor(), opening.rules())
         .<Answer>map(Answer.Refuse::new)
         .orElseGet(() ->
-            opening.with(
+            opening
+                .marked(Fingerprint.of(run.prompt()))
+                .with(
                 Texts.get("queue.edit-title"), Texts.get("queue.save"), List.of(field(run))));
   }
 
@@ -50,11 +52,21 @@ final class QueueForm {
         : Optional.empty();
   }
 
+  /// Whether the prompt is not what it was when the form was opened: a message has joined it, or
+  /// somebody else has edited it.
+  private static boolean changed(Submitted sent) {
+    var now = Fingerprint.of(sent.run().prompt());
+    return Opening.mark(sent.form()).filter(opened -> !opened.equals(now)).isPresent();
+  }
+
   static Decision submitted(Submitted sent) {
     var obstacle = obstacle(sent.agent(), sent.run(), sent.actor(), sent.around().rules());
     var text = sent.value(Verbs.PROMPT_FIELD);
     if (obstacle.isPresent() || text.isEmpty()) {
       return sent.note(obstacle.orElseGet(() -> Texts.get("queue.nothing-written")));
+    }
+    if (changed(sent)) {
+      return sent.note(Texts.get("queue.changed-meanwhile", text));
     }
     return Decision.of(
         sent.conversation().withRun(sent.runId(), each -> each.saying(text)),

@@ -62,7 +62,7 @@ public record Rules(
   /// How prompts wait.
   ///
   /// @param limit how many may wait for one agent; at least one
-  /// @param burst prompts that one person asks for within this time of each other go out as one,
+  /// @param burst prompts that one person asks for within this time of the first go out as one,
   ///   where they wait next to each other; zero for never
   public record Queueing(int limit, Duration burst) {
     public static final Queueing USUAL = new Queueing(5, Duration.ofSeconds(10));

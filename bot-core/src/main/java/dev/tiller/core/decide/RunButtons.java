@@ -38,7 +38,7 @@ final class RunButtons {
   /// Whether what may have been lost can be sent once more. A request that was stopped or switched
   /// meanwhile is not wanted any more.
   static boolean sendsAgain(Agent agent, Run run) {
-    var stoppedLaunch = run.number() == 1 && run.stopAskedBy().isPresent();
+    var stoppedLaunch = run.number() == 1 && run.unwanted();
     return !run.retried() && !stoppedLaunch && agent.movedTo().isEmpty();
   }
 

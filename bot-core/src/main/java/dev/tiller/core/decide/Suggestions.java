@@ -87,8 +87,13 @@ final class Suggestions {
     var run = asked.withPhase(RunPhase.SUGGESTED);
     return Decision.of(
         conversation.with(agent.plus(run)),
-        new Effect.Say("suggested/" + run.id(), asked(agent, run)),
+        asking(agent, run),
         new Effect.Audit(run.requester(), ACT, run.id().toString(), verdict.rule()));
+  }
+
+  /// Asks the agent's owner what to do about a suggestion; asked again, the same message changes.
+  static Effect asking(Agent agent, Run run) {
+    return new Effect.Say("suggested/" + run.id(), asked(agent, run));
   }
 
   private static Post asked(Agent agent, Run run) {

@@ -122,11 +122,12 @@ public final class Switching {
       Conversation conversation, Agent agent, Person by, Authority.Verdict verdict, Moment moment) {
     var first = agent.firstRun();
     if (first.phase() == RunPhase.UNCERTAIN) {
-      return Decision.of(conversation.withRun(first.id(), run -> run.stopAsked(by)));
+      return Decision.of(conversation.withRun(
+              first.id(), run -> run.stopAsked(by).in(run.turn().yielding(false))));
     }
     return agent
         .activeRun()
-        .filter(run -> run.stopAskedBy().isEmpty())
+        .filter(run -> !run.unwanted())
         .map(run -> Stops.stop(conversation, run.id(), by, verdict, moment))
         .orElseGet(() -> Decision.nothing(conversation));
   }

@@ -16,7 +16,10 @@ final class AgentLines {
       """
       select a.id as agent_id, c.* from agent a join conversation c on c.id = a.conversation
       where c.platform = :platform and c.workspace = :workspace and a.state <> :deleted
-        and %s and %s
+      """;
+
+  private static final String NEWEST_FIRST =
+      """
       order by a.asked_at desc, a.ordinal desc, a.id
       limit :limit offset :offset
       """;
@@ -44,7 +47,9 @@ final class AgentLines {
   record Line(ChatThread thread, UUID agent) {}
 
   List<Line> of(ChatThread here, AgentScope scope, ListFilter filter, int offset, int limit) {
-    try (var query = handle.createQuery(LINES.formatted(where(scope), where(filter)))) {
+    try (var query =
+        handle.createQuery(
+            LINES + "and " + where(scope) + " and " + where(filter) + " " + NEWEST_FIRST)) {
       bind(query, scope, here);
       return query
           .bind("platform", here.platform().name())

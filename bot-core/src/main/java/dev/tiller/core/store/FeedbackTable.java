@@ -36,7 +36,10 @@ final class FeedbackTable {
         join run r on r.id = f.run
         join agent a on a.id = r.agent
         join conversation c on c.id = f.conversation
-      where %s
+      """;
+
+  private static final String NEWEST_FIRST =
+      """
       order by f.at_time desc, f.run, f.person_id
       limit :most
       """;
@@ -76,7 +79,7 @@ final class FeedbackTable {
   /// @param any a thread of the workspace; absent for all workspaces
   List<FeedbackLine> latest(Optional<ChatThread> any, int most) {
     var where = any.isPresent() ? "c.platform = :platform and c.workspace = :workspace" : "1 = 1";
-    try (var query = handle.createQuery(LINES.formatted(where))) {
+    try (var query = handle.createQuery(LINES + "where " + where + " " + NEWEST_FIRST)) {
       any.ifPresent(thread ->
           query.bind("platform", thread.platform().name()).bind("workspace", thread.workspace()));
       return query.bind("most", most).map((row, context) -> read(row)).list();

@@ -22,6 +22,7 @@ import dev.tiller.core.conversation.Recorded;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.WorkItem;
+import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.routing.Known;
@@ -236,6 +237,29 @@ class PeopleTest {
             "message ignored by aside",
             "message ignored by may not steer");
     assertThat(record()).noneMatch(line -> line.toString().contains("secret"));
+  }
+
+  @Test
+  void whoWasIgnoredIsAskedForByIdAndShownByName() {
+    var dan = new Person("U7", "U7", "U7");
+    begin(Samples.running());
+    allPosts();
+    set(SettingName.LISTEN, "yes");
+
+    says(false, dan, "do it now");
+    var asked = due();
+    assertThat(asked)
+        .filteredOn(item -> item.kind() == WorkKind.NAME)
+        .extracting(WorkItem::subject)
+        .containsExactly(dan.id());
+    asked.forEach(intake::done);
+    store.transact(tx -> {
+      tx.named(address.thread(), dan.id(), "Dan");
+      return dan;
+    });
+    says(true, ANN, "why");
+
+    assertThat(said()).contains("Dan").doesNotContain(dan.id());
   }
 
   @Test

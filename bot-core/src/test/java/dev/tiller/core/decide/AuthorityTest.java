@@ -79,7 +79,7 @@ class AuthorityTest {
             .as(name + " " + text)
             .isEqualTo(expected);
       }
-      if (person != DORA) {
+      if (!person.equals(DORA)) {
         clicks(person, rules)
             .forEach((act, done) -> assertThat(done).as(name + " " + act).isEqualTo(expected));
       }
@@ -163,7 +163,7 @@ class AuthorityTest {
 
       assertThat(Deciding.only(decision).request().owner())
           .as(person.name())
-          .isEqualTo(person == ANN ? EVE : ANN);
+          .isEqualTo(person.equals(ANN) ? EVE : ANN);
     }
   }
 
@@ -218,7 +218,7 @@ class AuthorityTest {
             Place.CHANNEL,
             text,
             false,
-            author == DORA,
+            author.equals(DORA),
             List.of(),
             new Addressing(true, text.contains("@U5") ? others : List.of(), Optional.empty()));
     var background = Deciding.background(rules);

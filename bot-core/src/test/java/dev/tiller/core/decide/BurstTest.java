@@ -66,8 +66,8 @@ class BurstTest {
   @Test
   void aBurstGoesOutAsOnePromptInOrder() {
     var one = writes(thread(Samples.running()), ANN, "a1", "also add tests", NOON);
-    var two = writes(one.after(), ANN, "a2", "and docs", NOON.plusSeconds(9));
-    var three = writes(two.after(), ANN, "a3", "and a changelog", NOON.plusSeconds(18));
+    var two = writes(one.after(), ANN, "a2", "and docs", NOON.plusSeconds(5));
+    var three = writes(two.after(), ANN, "a3", "and a changelog", NOON.plusSeconds(10));
 
     assertThat(line(three)).containsExactly("also add tests\n\nand docs\n\nand a changelog");
     var run = only(three).waiting().getFirst();
@@ -113,6 +113,34 @@ class BurstTest {
     var two = writes(one.after(), person(author), "a2", message, NOON.plusSeconds(later));
 
     assertThat(line(two)).hasSize(expected);
+  }
+
+  @Test
+  void aBurstIsOverItsTimeAfterItsFirstMessage() {
+    var one = writes(thread(Samples.running()), ANN, "a1", "also add tests", NOON);
+    var two = writes(one.after(), ANN, "a2", "and docs", NOON.plusSeconds(6));
+    var three = writes(two.after(), ANN, "a3", "and a changelog", NOON.plusSeconds(12));
+
+    assertThat(line(three)).containsExactly("also add tests\n\nand docs", "and a changelog");
+  }
+
+  @Test
+  void aBurstHasTenMessagesAtMostAndThenTheQueuesLimitCounts() {
+    var decision = writes(thread(Samples.running()), ANN, "a1", "step 1", NOON);
+    for (int i = 2; i <= 51; i++) {
+      decision = writes(decision.after(), ANN, "a" + i, "step " + i, NOON.plusMillis(i));
+    }
+
+    assertThat(only(decision).waiting()).hasSize(5).allMatch(run -> run.messages().size() == 10);
+    assertThat(Deciding.said(decision)).contains("5 follow-ups waiting");
+  }
+
+  @Test
+  void aBurstHas3000CharactersAtMost() {
+    var one = writes(thread(Samples.running()), ANN, "a1", "a".repeat(2000), NOON);
+
+    assertThat(line(writes(one.after(), ANN, "a2", "b".repeat(998), NOON))).hasSize(1);
+    assertThat(line(writes(one.after(), ANN, "a2", "b".repeat(999), NOON))).hasSize(2);
   }
 
   @Test

@@ -23,8 +23,10 @@ import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Samples;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,24 @@ class OnSuggestionTest {
     assertThat(kinds(decision)).doesNotContain(Effect.Prompt.class);
     assertThat(Deciding.buttons(only(decision), suggestion(decision)))
         .containsExactly("Accept", "Edit and send", "Decline");
+  }
+
+  @Test
+  void theOwnerIsAskedByNameOnceItIsKnownWhoOnlyHadAnId() {
+    var before = says(thread(Samples.finished()), new Person("U7", "U7", "U7"), "also add tests");
+
+    var decision = OnName.known(before.after(), "U7", "Dan");
+
+    assertThat(told(decision).mention()).contains(ANN);
+    assertThat(told(decision).fallback()).contains("Dan suggests").doesNotContain("U7");
+    assertThat(keys(decision)).isEqualTo(keys(before));
+    assertThat(OnName.known(decision.after(), "U7", "Dan").effects()).isEmpty();
+  }
+
+  private static List<String> keys(Decision decision) {
+    return decision.effects().stream()
+        .flatMap(effect -> effect instanceof Effect.Say say ? Stream.of(say.key()) : Stream.of())
+        .toList();
   }
 
   @Test
@@ -235,5 +255,24 @@ class OnSuggestionTest {
     assertThat(ann.get().note().orElseThrow()).contains("Only Cem");
     assertThat(suggestion(clicks(given, cem, OnSuggestion.ACCEPT, suggestion(before))).phase())
         .isEqualTo(RunPhase.STARTING);
+  }
+
+  @Test
+  void whenItsAgentEndsASuggestionIsDeclinedAndNotStoppedOrRefused() {
+    var agent = only(suggested(Samples.requested()));
+    var ending = Ending.because(Ending.How.REFUSED, Samples.NOON, "No such branch.");
+
+    var refused =
+        Endings.refuseAgent(thread(agent), agent.id(), LaunchState.REFUSED, ending);
+
+    var run = suggestion(refused);
+    assertThat(run.ending().map(Ending::how)).contains(Ending.How.DECLINED);
+    assertThat(run.wanted()).isFalse();
+    assertThat(only(refused).latestRun()).isEqualTo(only(refused).firstRun());
+    assertThat(Deciding.buttons(only(refused), run)).doesNotContain("Try again");
+    assertThat(refused.effects())
+        .filteredOn(Effect.Say.class::isInstance)
+        .extracting(effect -> ((Effect.Say) effect).post().fallback())
+        .anyMatch(said -> said.contains("Ben") && said.contains("suggestion"));
   }
 }

@@ -291,6 +291,28 @@ class QueueTest {
   }
 
   @Test
+  void whatHasJoinedOrWasEditedMeanwhileIsNotWrittenOver() {
+    var agent = Threads.busy(2);
+    var run = waiting(agent, 1);
+    var opened = (Answer.Open) Deciding.opens(thread(agent), ANN, Verbs.EDIT, run, RULES);
+    var later = thread(agent.withRun(run.id(), each -> each.saying("step 1\n\nand docs")));
+    var form =
+        new FormSubmission(
+            later.address(),
+            ANN,
+            opened.form().key(),
+            opened.form().nonce(),
+            Map.of(Verbs.PROMPT_FIELD, "my step"));
+
+    var refused = Deciding.submits(later, run, form, RULES);
+    var saved = Deciding.submits(thread(agent), run, form, RULES);
+
+    assertThat(refused.after()).isEqualTo(later);
+    assertThat(refused.note().orElseThrow()).contains("changed meanwhile", "my step");
+    assertThat(line(saved)).containsExactly("my step", "step 2");
+  }
+
+  @Test
   void whatHasGoneOutCannotBeEditedAnyMore() {
     var agent = Samples.running();
     var conversation = thread(agent);

@@ -53,10 +53,10 @@ final class SlackGestures implements Gestures {
   public void stop(String person, String channel, String thread) {
     var who = SlackPeople.person(person);
     var place = SlackPeople.place(channel, who);
-    sessions.processing().stream()
-        .filter(it -> it.channel().equals(channel) && it.thread().equals(thread))
-        .findAny()
-        .orElseThrow(() -> Refusal.unknown("Slack does not show that anything is going on here."));
+    if (sessions.processing().stream()
+        .noneMatch(it -> it.channel().equals(channel) && it.thread().equals(thread))) {
+      throw Refusal.unknown("Slack does not show that anything is going on here.");
+    }
     outbox.deliverMore(thread, events.sessionStopped(who, place, thread));
   }
 

@@ -13,6 +13,7 @@ import dev.tiller.app.standin.chat.Reply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class SlackGesturesTest {
         .filteredOn(it -> it.at("/event/type").asText().equals("reaction_added"))
         .extracting(it -> it.path("event_id").asText())
         .hasSize(2)
-        .containsOnly(kit.bot.bodies().getLast().path("event_id").asText());
+        .satisfies(ids -> assertThat(Set.copyOf(ids)).hasSize(1));
   }
 
   @Test

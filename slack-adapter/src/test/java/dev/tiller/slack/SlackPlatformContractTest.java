@@ -65,6 +65,11 @@ class SlackPlatformContractTest implements ChatPlatformContract, ThreadLifeContr
   }
 
   @Override
+  public List<String> readOutIn(Address thread) {
+    return messagesIn(thread).stream().map(message -> message.get("text").getAsString()).toList();
+  }
+
+  @Override
   public List<Instant> momentsIn(Address thread) {
     return drawnIn(thread).flatMap(drawn -> drawn.moments().stream()).toList();
   }

@@ -96,6 +96,11 @@ class TeamsPlatformContractTest implements ChatPlatformContract, ThreadLifeContr
   }
 
   @Override
+  public List<String> readOutIn(Address thread) {
+    return messagesIn(thread).map(message -> message.path("summary").asText()).toList();
+  }
+
+  @Override
   public List<Instant> momentsIn(Address thread) {
     return messagesIn(thread)
         .flatMap(message -> DATE.matcher(message.toString()).results())

@@ -91,6 +91,11 @@ class SlackContractTest implements ChatPlatformContract, ThreadLifeContract, Thr
   }
 
   @Override
+  public List<String> readOutIn(Address thread) {
+    return messagesIn(thread).map(message -> message.path("text").asText()).toList();
+  }
+
+  @Override
   public List<Instant> momentsIn(Address thread) {
     return messagesIn(thread)
         .flatMap(message -> message.findValues("timestamp").stream())

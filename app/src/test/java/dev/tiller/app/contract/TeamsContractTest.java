@@ -117,6 +117,11 @@ class TeamsContractTest implements ChatPlatformContract, ThreadReadingContract, 
   }
 
   @Override
+  public List<String> readOutIn(Address thread) {
+    return posts(thread).map(activity -> activity.path("summary").asText()).toList();
+  }
+
+  @Override
   public List<Instant> momentsIn(Address thread) {
     return posts(thread)
         .flatMap(activity -> DATE.matcher(activity.toString()).results())

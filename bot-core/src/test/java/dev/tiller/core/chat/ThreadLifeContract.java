@@ -9,6 +9,7 @@ import dev.tiller.core.chat.ChatPlatform.Hearing;
 import dev.tiller.core.chat.ChatPlatformContract.Shown;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every chat platform must do to show the life in a thread: a card's menu, dates, direct
@@ -37,6 +38,39 @@ public interface ThreadLifeContract {
 
   /// The moments that the bot's messages show in the reader's own time zone, in order.
   List<Instant> momentsIn(Address thread);
+
+  /// What clients read out, and notify with, in place of the bot's messages, in order.
+  List<String> readOutIn(Address thread);
+
+  @Test
+  default void aCardCanBeReadOutWithAllThatItSays() {
+    var thread = startThread();
+
+    var card = platform().post(thread, "card-1", ContractPosts.saying("working on it"));
+    platform().update(thread, card, ContractPosts.CARD.with(ContractPosts.MORE));
+
+    assertThat(readOutIn(thread)).hasSize(1);
+    assertThat(readOutIn(thread).getFirst())
+        .contains(ContractPosts.TEXTS)
+        .contains("View pull request: https://github.example/acme/web/pull/7")
+        .contains("Open in Cursor: https://cursor.example/agents?id=bc-1")
+        .doesNotContain("working on it");
+  }
+
+  @Test
+  default void questionsListsAndNoticesCanBeReadOut() {
+    var thread = startThread();
+
+    platform().post(thread, "card-1", ContractPosts.QUESTION);
+    platform().post(thread, "card-2", ContractPosts.DATED);
+    platform().post(thread, "notice-1", ContractPosts.notice(Optional.empty(), "it has ended"));
+
+    assertThat(readOutIn(thread)).hasSize(3);
+    assertThat(readOutIn(thread).get(0)).contains("Which repository?", "Choose a repository");
+    assertThat(readOutIn(thread).get(1)).contains("Nov 22, 09:15 UTC", "Waiting since 09:20 UTC");
+    assertThat(readOutIn(thread).get(2))
+        .contains("it has ended", "View pull request: https://github.example/acme/web/pull/7");
+  }
 
   @Test
   default void whatIsWantedLessOftenIsBehindAMenuAndNotAmongTheButtons() {

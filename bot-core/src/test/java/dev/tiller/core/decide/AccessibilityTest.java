@@ -44,8 +44,8 @@ class AccessibilityTest {
     Texts.in(
         language,
         () -> {
-          runs().forEach(
-              (state, agent) -> {
+          runs()
+              .forEach((state, agent) -> {
                 var card = RunCards.card(agent, agent.runs().getLast());
                 assertReadable(card);
                 assertReadable(RunCards.withoutSummary(agent, agent.runs().getLast(), true));

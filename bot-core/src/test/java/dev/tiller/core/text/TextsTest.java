@@ -30,17 +30,29 @@ class TextsTest {
           Path.of("../slack-adapter/src/main/java"),
           Path.of("../teams-adapter/src/main/java"));
   private static final Pattern USE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z0-9.-]+)\"");
+
   /// Where no sentence may stand in the code.
   private static final List<String> AREAS =
       List.of(
-          "bot", "catalogue", "command", "context", "conversation", "decide", "routing", "settings");
+          "bot",
+          "catalogue",
+          "command",
+          "context",
+          "conversation",
+          "decide",
+          "routing",
+          "settings");
+
   /// What agents read, which stays English.
   private static final Set<String> FOR_AGENTS =
       Set.of("Packing.java", "Enclosed.java", "OnRetry.java: Carry out the plan.");
+
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
   /// Two words, of which the first is capitalized or the last ends a sentence.
   private static final Pattern SENTENCE =
       Pattern.compile("\\P{L}*\\p{Lu}[\\p{L}’]* .*\\p{Ll}.*|.*\\p{L} \\p{L}.*[.?!]");
+
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
   static List<String> bundles() throws IOException {

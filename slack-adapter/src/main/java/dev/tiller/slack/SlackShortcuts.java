@@ -31,11 +31,11 @@ final class SlackShortcuts {
       JsonObject payload, Optional<String> bot, Predicate<String> guests) {
     var kind = Json.text(payload, "callback_id").map(KINDS::get);
     var trigger = Json.text(payload, "trigger_id");
-    var actor = SlackClicks.id(payload, "user").map(id -> new Person(id, id, id));
+    var actor = SlackClicks.actor(payload);
     if (kind.isEmpty() || trigger.isEmpty() || actor.isEmpty()) {
       return Optional.empty();
     }
-    var outsider = SlackClicks.isFromOutside(payload) || guests.test(actor.get().id());
+    var outsider = SlackClicks.isOutsider(payload, guests);
     return shortcut(payload, kind.get(), actor.get(), bot, outsider)
         .map(its -> new Chosen(its, trigger.get(), reply(payload)));
   }

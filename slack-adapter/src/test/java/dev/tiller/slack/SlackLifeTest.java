@@ -219,6 +219,39 @@ class SlackLifeTest {
   }
 
   @Test
+  void aLookUpThatFailsIsTriedAgainAfterAMinute() {
+    var now = new AtomicReference<>(Instant.parse("2026-11-22T09:00:00Z"));
+    var members = new SlackMembers(api, now::get);
+    slack.answer(Answer.status(503));
+    members.meet("U0EVE");
+    await().until(() -> slack.calls("users.info").size() == 1);
+    members.meet("U0EVE");
+    assertThat(slack.calls("users.info")).hasSize(1);
+
+    slack.answer(Answer.json("{\"ok\":true,\"user\":{\"is_restricted\":true}}"));
+    now.set(Instant.parse("2026-11-22T09:01:01Z"));
+    members.meet("U0EVE");
+
+    await().until(() -> members.isGuest("U0EVE"));
+  }
+
+  @Test
+  void aGuestStaysOneWhenTheNextLookUpFails() {
+    var now = new AtomicReference<>(Instant.parse("2026-11-22T09:00:00Z"));
+    var members = new SlackMembers(api, now::get);
+    slack.answer(Answer.json("{\"ok\":true,\"user\":{\"is_restricted\":true}}"));
+    members.meet("U0EVE");
+    await().until(() -> members.isGuest("U0EVE"));
+
+    slack.answer(Answer.error("internal_error"));
+    now.set(Instant.parse("2026-11-22T15:00:01Z"));
+    members.meet("U0EVE");
+
+    await().until(() -> slack.calls("users.info").size() == 2);
+    assertThat(members.isGuest("U0EVE")).isTrue();
+  }
+
+  @Test
   void aGuestWhoWritesIsAnOutsiderFromTheSecondMessageOn() {
     try (var miniature = new SlackInMiniature()) {
       miniature.api.answer(Answer.json("{\"ok\":true,\"user\":{\"is_restricted\":true}}"));

@@ -16,13 +16,19 @@ final class SlackPlaces {
 
   private static final int MOST_HEARD = 10_000;
 
+  /// What Slack answers where the bot is not a member.
+  private static final Set<String> ABSENT = Set.of("not_in_channel", "channel_not_found");
+
   private final SlackApi api;
+  private final SlackApi glance;
 
   /// Channels from which Slack has delivered a `message`.
   private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
-  SlackPlaces(SlackApi api) {
+  /// @param glance for a look while a form waits to be opened
+  SlackPlaces(SlackApi api, SlackApi glance) {
     this.api = api;
+    this.glance = glance;
   }
 
   static boolean isMainLine(Address address) {
@@ -65,12 +71,27 @@ final class SlackPlaces {
       return Hearing.ALL;
     }
     try {
-      api.call(
-          "conversations.replies",
-          Map.of("channel", place.channel(), "ts", place.root(), "limit", "1"));
+      look(api, place);
       return Hearing.UNKNOWN;
     } catch (ChatFailure.Refused | ChatFailure.Gone e) {
       return SlackThreads.isNotGranted(e) ? Hearing.MENTIONS_ONLY : Hearing.UNKNOWN;
     }
+  }
+
+  /// Whether Slack says that the bot is not in the channel. One look; where Slack does not say, the
+  /// bot is taken to be there.
+  boolean isAbsent(Address thread) {
+    try {
+      look(glance, thread.thread());
+      return false;
+    } catch (ChatFailure e) {
+      return ABSENT.contains(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void look(SlackApi api, ChatThread place) {
+    api.call(
+        "conversations.replies",
+        Map.of("channel", place.channel(), "ts", place.root(), "limit", "1"));
   }
 }

@@ -2,17 +2,33 @@ package dev.tiller.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.tiller.core.chat.ActionKey;
+import dev.tiller.core.chat.Ask.Answer.Open;
+import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.slack.RecordingSlack.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackShortcutsTest {
+
+  private static final Form FORM =
+      new Form(
+          new ActionKey("send", "m-1"),
+          "n-1",
+          "Send to Tiller",
+          "Send",
+          List.of(new Form.TextField("prompt", "Task", "", "", true, false, 2_000)));
 
   private final SlackInMiniature slack = new SlackInMiniature();
 
@@ -106,6 +122,50 @@ class SlackShortcutsTest {
             .getAsJsonObject();
     assertThat(answer.get("text").getAsString()).isEqualTo("There is no agent here.");
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not_in_channel", "channel_not_found"})
+  void whereTheBotIsNotNoFormOpensAndTheReplyAddressSaysWhatToDo(String code) {
+    slack.bot.answerToShortcut = new Open(FORM);
+    slack.api.answer(call ->
+        call.method().equals("views.open") ? Answer.ok() : Answer.error(code));
+    var payload = Fixtures.payload("message_action");
+    payload.addProperty("response_url", slack.api.apiUrl().resolve("/app/T0/1/abc").toString());
+
+    assertThat(slack.interact(payload).status()).isEqualTo(200);
+
+    await().until(() -> !slack.api.sent().isEmpty());
+    assertThat(new String(slack.api.sent().getFirst().content(), StandardCharsets.UTF_8))
+        .contains("Add it here first");
+    assertThat(slack.api.calls("views.open")).isEmpty();
+    assertThat(slack.api.calls("conversations.replies").getFirst().arguments())
+        .containsEntry("channel", "C0WEB")
+        .containsEntry("limit", "1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread_not_found", "missing_scope", "ratelimited", "internal_error"})
+  void whereSlackDoesNotSayTheFormOpens(String code) {
+    slack.bot.answerToShortcut = new Open(FORM);
+    slack.api.answer(call ->
+        call.method().equals("conversations.replies") ? Answer.error(code) : Answer.ok());
+
+    assertThat(slack.interact(Fixtures.payload("message_action")).status()).isEqualTo(200);
+
+    assertThat(slack.api.calls("views.open")).hasSize(1);
+  }
+
+  @Test
+  void aSlackThatDoesNotAnswerHoldsTheFormUpForASecondOnly() {
+    slack.bot.answerToShortcut = new Open(FORM);
+    slack.api.answer(call ->
+        call.method().equals("conversations.replies") ? Answer.silence() : Answer.ok());
+
+    assertTimeout(
+        Duration.ofMillis(2_900), () -> slack.interact(Fixtures.payload("message_action")));
+
+    assertThat(slack.api.calls("views.open")).hasSize(1);
   }
 
   @Test

@@ -148,12 +148,17 @@ final class SlackClicks {
 
   /// Whether another organisation's member acted, as is possible in a channel shared with it.
   static boolean isFromOutside(JsonObject payload) {
-    var team = Json.text(Json.object(payload, "user"), "team_id");
-    return team.isPresent()
-        && id(payload, "team").isPresent()
-        && !team.equals(id(payload, "team"))
-        && !team.equals(id(payload, "enterprise"))
-        && !team.equals(Json.text(Json.object(payload, "team"), "enterprise_id"));
+    return Json.text(Json.object(payload, "user"), "team_id")
+        .filter(team -> isAnother(payload, team))
+        .isPresent();
+  }
+
+  /// Whether a team is neither the workspace nor the organisation that the payload is for.
+  static boolean isAnother(JsonObject payload, String team) {
+    var home = Json.object(payload, "team");
+    var own = Stream.of(Json.text(home, "id"), id(payload, "enterprise"), Json.text(home, "enterprise_id"));
+    return Json.text(home, "id").isPresent()
+        && own.flatMap(Optional::stream).noneMatch(team::equals);
   }
 
   /// The id of one of the payload's objects.

@@ -22,6 +22,9 @@ final class SlackEvents {
 
   private static final Set<String> SUBTYPES_OF_PEOPLE = Set.of("file_share", "thread_broadcast");
 
+  /// In the payload, beside the event.
+  private static final String SHARED = "is_ext_shared_channel";
+
   private SlackEvents() {}
 
   /// A message that somebody addressed to the bot or wrote in a thread; empty for everything else
@@ -65,6 +68,21 @@ final class SlackEvents {
     return isMessage(event) ? Json.text(event, "channel") : Optional.empty();
   }
 
+  /// A channel in which something happened.
+  ///
+  /// @param shared whether it is shared with another organisation
+  record Seen(String id, boolean shared) {}
+
+  /// The channel of an event; empty where the event has none, or does not say whether it is shared.
+  static Optional<Seen> seenIn(JsonObject payload) {
+    var event = Json.object(payload, "event");
+    return Json.has(payload, SHARED)
+        ? Json.text(event, "channel")
+            .or(() -> Json.text(Json.object(event, "item"), "channel"))
+            .map(channel -> new Seen(channel, Json.isTrue(payload, SHARED)))
+        : Optional.empty();
+  }
+
   /// The files on a message, as far as they are told here; none when one of them is not.
   private static List<Attachment> files(JsonObject event) {
     return Json.objects(event, "files").stream().anyMatch(SlackAttachments::isVeiled)
@@ -90,7 +108,7 @@ final class SlackEvents {
   /// far as the event tells.
   static boolean isOutside(JsonObject payload, JsonObject event, SlackInstallation home) {
     var profile = Json.object(event, "user_profile");
-    return Json.isTrue(payload, "is_ext_shared_channel")
+    return Json.isTrue(payload, SHARED)
         || SlackMembers.isGuest(profile)
         || Json.text(event, "user_team").filter(team -> !home.owns(team)).isPresent()
         || Json.text(event, "source_team").filter(team -> !home.owns(team)).isPresent();

@@ -56,6 +56,7 @@ final class SlackListeners {
   Response onEvent(Request<?> request, Response response, MiddlewareChain chain) throws Exception {
     if (request.getRequestType() == RequestType.Event) {
       var event = Json.parse(request.getRequestBodyAsString());
+      event.flatMap(SlackEvents::seenIn).ifPresent(platform::seen);
       event.flatMap(SlackEvents::heardIn).ifPresent(platform::heard);
       event.flatMap(it -> SlackEvents.message(it, members::isGuest)).ifPresent(this::handIn);
       event.flatMap(it -> SlackStops.sign(it, members::isGuest)).ifPresent(this::handIn);
@@ -110,7 +111,8 @@ final class SlackListeners {
 
   /// Opens the form behind an entry of a message's own menu.
   Response onShortcut(Request<?> request) {
-    SlackShortcuts.chosen(payload(request), platform.knownBot(), members::isGuest)
+    SlackShortcuts.chosen(
+            payload(request), platform.knownBot(), members::isGuest, platform::isShared)
         .ifPresent(chosen -> {
           opening.open(
               new SlackOpening.Asked(chosen),

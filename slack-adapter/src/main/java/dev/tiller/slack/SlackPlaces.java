@@ -25,6 +25,9 @@ final class SlackPlaces {
   /// Channels from which Slack has delivered a `message`.
   private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
+  /// Channels that are shared with other organisations, as their last event said.
+  private final Set<String> shared = ConcurrentHashMap.newKeySet();
+
   /// @param glance for a look while a form waits to be opened
   SlackPlaces(SlackApi api, SlackApi glance) {
     this.api = api;
@@ -61,6 +64,20 @@ final class SlackPlaces {
     if (heard.size() < MOST_HEARD) {
       heard.add(channel);
     }
+  }
+
+  /// Notes whether a channel is shared with other organisations.
+  void seen(SlackEvents.Seen channel) {
+    if (!channel.shared()) {
+      shared.remove(channel.id());
+    } else if (shared.size() < MOST_HEARD) {
+      shared.add(channel.id());
+    }
+  }
+
+  /// Whether a channel is known to be shared with other organisations.
+  boolean isShared(String channel) {
+    return shared.contains(channel);
   }
 
   /// Slack does not say what an app is subscribed to: it is certain where a message was delivered

@@ -191,6 +191,16 @@ final class SlackPlatform implements ChatPlatform {
     places.heard(channel);
   }
 
+  /// Notes whether a channel is shared with other organisations.
+  void seen(SlackEvents.Seen channel) {
+    places.seen(channel);
+  }
+
+  /// Whether a channel is known to be shared with other organisations.
+  boolean isShared(String channel) {
+    return places.isShared(channel);
+  }
+
   /// Whether Slack says that the bot is not in the channel. Takes a second at most.
   boolean isAbsent(Address thread) {
     return places.isAbsent(thread);

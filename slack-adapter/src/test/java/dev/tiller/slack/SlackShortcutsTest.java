@@ -76,7 +76,7 @@ class SlackShortcutsTest {
     var payload = Fixtures.payload("message_action");
     payload.getAsJsonObject("message").addProperty("text", "<@U0TILLER> <@U0BEN> fix it");
 
-    var known = SlackShortcuts.chosen(payload, Optional.of("U0TILLER"), user -> false);
+    var known = SlackShortcuts.chosen(payload, Optional.of("U0TILLER"), user -> false, channel -> false);
 
     assertThat(known.orElseThrow().shortcut().text()).isEqualTo("@U0BEN fix it");
   }
@@ -85,7 +85,8 @@ class SlackShortcutsTest {
   void guestsAndMembersOfOtherOrganisationsAreOutsiders() {
     var payload = Fixtures.payload("message_action");
     assertThat(
-            SlackShortcuts.chosen(payload, Optional.empty(), "U0ANN"::equals)
+            SlackShortcuts.chosen(
+                    payload, Optional.empty(), "U0ANN"::equals, channel -> false)
                 .orElseThrow()
                 .shortcut()
                 .outsider())
@@ -93,6 +94,33 @@ class SlackShortcutsTest {
 
     payload.getAsJsonObject("user").addProperty("team_id", "T0PARTNER");
     assertThat(chosen(payload).outsider()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"team", "user_team", "source_team"})
+  void aMessageOfAnotherOrganisationIsAnOutsidersMatter(String field) {
+    var payload = Fixtures.payload("message_action");
+    payload.getAsJsonObject("message").addProperty(field, "T0PARTNER");
+
+    assertThat(chosen(payload).outsider()).isTrue();
+  }
+
+  @Test
+  void aChannelThatAnEventCalledSharedStaysSoUntilAnotherSaysElse() {
+    var event = Fixtures.payload("app_mention_slack_connect");
+    var payload = Fixtures.payload("message_action");
+    payload.getAsJsonObject("channel").addProperty("id", "C0SHARED");
+
+    slack.interact(payload);
+    slack.deliver(event);
+    slack.interact(payload);
+    event.addProperty("is_ext_shared_channel", false);
+    slack.deliver(event);
+    slack.interact(payload);
+
+    assertThat(slack.bot.shortcuts)
+        .extracting(Shortcut::outsider)
+        .containsExactly(false, true, false);
   }
 
   @Test
@@ -183,6 +211,8 @@ class SlackShortcutsTest {
   }
 
   private static Shortcut chosen(JsonObject payload) {
-    return SlackShortcuts.chosen(payload, Optional.empty(), user -> false).orElseThrow().shortcut();
+    return SlackShortcuts.chosen(payload, Optional.empty(), user -> false, channel -> false)
+        .orElseThrow()
+        .shortcut();
   }
 }

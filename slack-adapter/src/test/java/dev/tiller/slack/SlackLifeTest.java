@@ -117,15 +117,53 @@ class SlackLifeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unknown_method", "not_allowed", "feature_disabled", "missing_scope"})
-  void theFirstRefusalSwitchesTheNativeStatusOff(String error) {
+  @ValueSource(
+      strings = {
+        "unknown_method",
+        "not_allowed",
+        "not_allowed_token_type",
+        "feature_not_enabled",
+        "missing_scope"
+      })
+  void aFirstRefusalThatSpeaksOfTheAppSwitchesTheNativeStatusOff(String error) {
     slack.answer(Answer.error(error));
+
+    platform.status(THREAD, ThreadStatus.WORKING);
+    platform.status(THREAD, ThreadStatus.WORKING);
+
+    assertThat(platform.abilities().status()).isFalse();
+    assertThat(slack.calls("agents.sessions.setStatus")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"invalid_arguments", "invalid_thread_ts", "some_future_error"})
+  void aRefusalThatSpeaksOfTheThreadDoesNotSwitchTheNativeStatusOff(String error) {
+    slack.answer(Answer.error(error));
+
+    platform.status(THREAD, ThreadStatus.WORKING);
+
+    assertThat(platform.abilities().status()).isTrue();
+  }
+
+  @Test
+  void aDisplayThatWasSeenIsNotGivenUp() {
+    platform.status(THREAD, ThreadStatus.WORKING);
+    slack.answer(Answer.error("not_allowed"));
+
+    platform.status(THREAD, ThreadStatus.WORKING);
+
+    assertThat(platform.abilities().status()).isTrue();
+  }
+
+  @Test
+  void thatNothingIsAtWorkAnyMoreIsToldAlsoAfterARefusal() {
+    slack.answer(Answer.error("not_allowed"));
 
     platform.status(THREAD, ThreadStatus.WORKING);
     platform.status(THREAD, ThreadStatus.IDLE);
 
-    assertThat(platform.abilities().status()).isFalse();
-    assertThat(slack.calls("agents.sessions.setStatus")).hasSize(1);
+    assertThat(slack.calls("agents.sessions.setStatus").getLast().argument("status"))
+        .isEqualTo("active");
   }
 
   @Test
@@ -140,7 +178,7 @@ class SlackLifeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ON, true, 2", "OFF, false, 0", "AUTO, false, 1"})
+  @CsvSource({"ON, true, 2", "OFF, false, 0", "AUTO, false, 2"})
   void whatIsConfiguredWins(AgentStatus wanted, boolean shown, int calls) {
     slack.answer(Answer.error("not_allowed"));
     var status = new SlackStatus(api, wanted);

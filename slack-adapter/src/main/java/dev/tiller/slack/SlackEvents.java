@@ -34,7 +34,7 @@ final class SlackEvents {
   /// not say what kind of place it is in, so a group direct message counts as a channel, too: on
   /// Slack both have threads and need a mention.
   ///
-  /// @param guests who is known to be a guest or a stranger, by user id
+  /// @param guests who is known to be a guest, a stranger or a bot, by user id
   static Optional<InboundMessage> message(JsonObject payload, Predicate<String> guests) {
     var event = Json.object(payload, "event");
     var home = SlackInstallation.of(payload);
@@ -55,7 +55,7 @@ final class SlackEvents {
     var text = SlackText.undo(textOf(event), botIn(event, home));
     var edited = Json.has(event, "edited");
     var outsider = isOutside(payload, event, home) || guests.test(user.get());
-    var addressing = addressing(event, home, forBot);
+    var addressing = addressing(event, home, forBot, guests);
     return address.map(there ->
         new InboundMessage(
             there, ts.get(), author, place, text, edited, outsider, files(event), addressing));
@@ -152,8 +152,9 @@ final class SlackEvents {
   }
 
   /// A group is nobody who could be given anything, but words to it are not for the bot.
-  private static Addressing addressing(JsonObject event, SlackInstallation home, boolean forBot) {
-    var others = SlackMentions.others(textOf(event), botIn(event, home), !forBot);
+  private static Addressing addressing(
+      JsonObject event, SlackInstallation home, boolean forBot, Predicate<String> guests) {
+    var others = SlackMentions.others(textOf(event), botIn(event, home), !forBot, guests);
     return new Addressing(forBot, others, Optional.empty());
   }
 

@@ -32,6 +32,9 @@ final class SlackListeners {
 
   private static final Logger log = LoggerFactory.getLogger(SlackListeners.class);
 
+  /// How many people that a message mentions are looked up. Tasks mention fewer.
+  private static final int MOST_MENTIONED = 10;
+
   private final Inbox inbox;
   private final Ask ask;
   private final SlackPlatform platform;
@@ -78,6 +81,11 @@ final class SlackListeners {
   private void handIn(InboundMessage message) {
     inbox.message(message);
     members.meet(message.author().id());
+    if (message.addressing().bot()) {
+      message.addressing().others().stream()
+          .limit(MOST_MENTIONED)
+          .forEach(other -> members.meet(other.person().handle()));
+    }
   }
 
   /// Hands in a click, or opens the form that the button asks for.

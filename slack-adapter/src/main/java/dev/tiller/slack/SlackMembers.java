@@ -29,6 +29,9 @@ final class SlackMembers {
 
   private static final int MOST = 10_000;
 
+  /// Slack's own bot, the same everywhere, of which Slack does not say that it is one.
+  private static final String SLACKBOT = "USLACKBOT";
+
   private final SlackApi api;
   private final InstantSource clock;
   private final Map<String, Met> met = new LinkedHashMap<>();
@@ -60,10 +63,10 @@ final class SlackMembers {
         .findFirst();
   }
 
-  /// Whether somebody is known to be a guest, or of another organisation.
+  /// Whether somebody is known to be a guest, of another organisation, or a bot.
   synchronized boolean isGuest(String id) {
     var its = met.get(id);
-    return its != null && its.guest();
+    return id.equals(SLACKBOT) || (its != null && its.guest());
   }
 
   /// Finds out about somebody in the background, unless that is known or under way.
@@ -107,7 +110,7 @@ final class SlackMembers {
     }
     try {
       var user = api.call("users.info", Map.of("user", id)).user();
-      keep(id, isGuest(user), KEPT);
+      keep(id, isGuest(user) || Json.isTrue(user, "is_bot"), KEPT);
       mine.complete(user);
       return user;
     } catch (RuntimeException e) {

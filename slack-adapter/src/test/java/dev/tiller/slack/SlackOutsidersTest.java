@@ -94,6 +94,29 @@ class SlackOutsidersTest {
     await().until(() -> slack.api.calls("users.info").size() == 1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"is_restricted", "is_stranger", "is_bot"})
+  void guestsAndBotsWhoAreMentionedCanBeGivenNothingOnceMet(String flag) {
+    slack.api.answer(Answer.json("{\"ok\":true,\"user\":{\"" + flag + "\":true}}"));
+    var payload =
+        Fixtures.event(
+            "app_mention", event -> event.addProperty("text", "<@U0TILLER> give <@U0EVE>"));
+
+    await()
+        .untilAsserted(() -> {
+          slack.deliver(payload);
+          assertThat(slack.bot.messages.getLast().addressing().others())
+              .singleElement()
+              .satisfies(other -> {
+                assertThat(other.written()).isEqualTo("@U0EVE");
+                assertThat(other.person().handle()).isEqualTo("U0EVE");
+                assertThat(other.person().identified()).isFalse();
+              });
+        });
+    assertThat(slack.bot.messages.getFirst().addressing().others().getFirst().person().identified())
+        .isTrue();
+  }
+
   private void awaitRefusal(JsonObject payload) {
     await()
         .untilAsserted(() -> {

@@ -23,6 +23,10 @@ class SlackManifestTest {
 
   private static final Path FOLDER = Path.of("src/main/resources/manifests/slack");
   private static final Path ADAPTER = Path.of("../slack-adapter/src/main/java");
+
+  /// The one scope without a colon.
+  private static final String COMMANDS = "commands";
+
   private static final String HOME_OPENED = "app_home_opened";
   private static final Set<String> EVENTS =
       Set.of(
@@ -53,7 +57,10 @@ class SlackManifestTest {
   @ParameterizedTest
   @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
   void eachScopeHasItsReasonInTheReadmeAndNoOtherDoes(String file) throws IOException {
-    var explained = column(1).stream().filter(it -> it.contains(":")).collect(Collectors.toSet());
+    var explained =
+        column(1).stream()
+            .filter(it -> it.contains(":") || it.equals(COMMANDS))
+            .collect(Collectors.toSet());
 
     assertThat(texts(read(file).at("/oauth_config/scopes/bot"))).isEqualTo(explained);
   }
@@ -89,6 +96,16 @@ class SlackManifestTest {
           assertThat(shortcut.path("description").asText()).hasSizeBetween(1, 150);
           assertThat(adapter).contains('"' + shortcut.path("callback_id").asText() + '"');
         });
+  }
+
+  /// Slack refuses a manifest with shortcuts and without it.
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
+  void shortcutsHaveTheirScope(String file) throws IOException {
+    var manifest = read(file);
+
+    assertThat(manifest.at("/features/shortcuts")).isNotEmpty();
+    assertThat(texts(manifest.at("/oauth_config/scopes/bot"))).contains(COMMANDS);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Person;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Maps what people do with the bot's buttons and menus (interactivity `block_actions` and
@@ -22,12 +23,15 @@ final class SlackClicks {
   /// A click.
   ///
   /// @param form whether it asks for a form rather than for something to be done
-  record Click(Action action, boolean form) {}
+  /// @param outsider whether nothing may come of it
+  record Click(Action action, boolean form, boolean outsider) {}
 
   /// A click on a button or a choice from a menu, on one of the bot's messages or its Home
   /// (`block_actions`); empty for elements that are not ours or have no key, as links have none,
   /// and when nothing was chosen.
-  static Optional<Click> click(JsonObject payload) {
+  ///
+  /// @param guests who is known to be a guest or a stranger, by user id
+  static Optional<Click> click(JsonObject payload, Predicate<String> guests) {
     var used = used(payload);
     var actor = actor(payload);
     return used.isEmpty() || actor.isEmpty()
@@ -35,15 +39,18 @@ final class SlackClicks {
         : place(payload, actor.get())
             .map(there ->
                 new Action(there, actor.get(), used.get().key(), card(payload), used.get().value()))
-            .map(action -> new Click(action, used.get().form()));
+            .map(action -> new Click(action, used.get().form(), isOutsider(payload, guests)));
   }
 
   /// What somebody types into a menu of a message or of Home, or into a field of a form
-  /// (`block_suggestion`); empty for menus that are not ours.
-  static Optional<ChoiceQuery> query(JsonObject payload) {
+  /// (`block_suggestion`); empty for menus that are not ours, and for outsiders, who get to see
+  /// nothing of what there is.
+  ///
+  /// @param guests who is known to be a guest or a stranger, by user id
+  static Optional<ChoiceQuery> query(JsonObject payload, Predicate<String> guests) {
     var id = Json.text(payload, "action_id").orElse("");
     var actor = actor(payload);
-    if (actor.isEmpty()) {
+    if (actor.isEmpty() || isOutsider(payload, guests)) {
       return Optional.empty();
     }
     if (!id.startsWith(SlackChoices.MENU)) {
@@ -56,12 +63,17 @@ final class SlackClicks {
             .map(there -> new ChoiceQuery(there, actor.get(), key.get(), "", typed(payload)));
   }
 
-  /// Who clicked, searched or sent a form; nobody when it was someone of another organisation. The
+  /// Who clicked, searched, sent a form or chose from a message's menu, outsiders as well. The
   /// payload has a login name, not what people are called.
   static Optional<Person> actor(JsonObject payload) {
-    return isFromOutside(payload)
-        ? Optional.empty()
-        : id(payload, "user").map(id -> new Person(id, id, id));
+    return id(payload, "user").map(id -> new Person(id, id, id));
+  }
+
+  /// Whether who acted is known to be a guest or of another organisation.
+  ///
+  /// @param guests who is known to be a guest or a stranger, by user id
+  static boolean isOutsider(JsonObject payload, Predicate<String> guests) {
+    return isFromOutside(payload) || id(payload, "user").filter(guests).isPresent();
   }
 
   /// A button or a menu that was used.
@@ -136,12 +148,17 @@ final class SlackClicks {
 
   /// Whether another organisation's member acted, as is possible in a channel shared with it.
   static boolean isFromOutside(JsonObject payload) {
-    var team = Json.text(Json.object(payload, "user"), "team_id");
-    return team.isPresent()
-        && id(payload, "team").isPresent()
-        && !team.equals(id(payload, "team"))
-        && !team.equals(id(payload, "enterprise"))
-        && !team.equals(Json.text(Json.object(payload, "team"), "enterprise_id"));
+    return Json.text(Json.object(payload, "user"), "team_id")
+        .filter(team -> isAnother(payload, team))
+        .isPresent();
+  }
+
+  /// Whether a team is neither the workspace nor the organisation that the payload is for.
+  static boolean isAnother(JsonObject payload, String team) {
+    var home = Json.object(payload, "team");
+    var own = Stream.of(Json.text(home, "id"), id(payload, "enterprise"), Json.text(home, "enterprise_id"));
+    return Json.text(home, "id").isPresent()
+        && own.flatMap(Optional::stream).noneMatch(team::equals);
   }
 
   /// The id of one of the payload's objects.

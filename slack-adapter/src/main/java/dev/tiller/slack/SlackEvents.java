@@ -22,6 +22,9 @@ final class SlackEvents {
 
   private static final Set<String> SUBTYPES_OF_PEOPLE = Set.of("file_share", "thread_broadcast");
 
+  /// In the payload, beside the event.
+  private static final String SHARED = "is_ext_shared_channel";
+
   private SlackEvents() {}
 
   /// A message that somebody addressed to the bot or wrote in a thread; empty for everything else
@@ -31,7 +34,7 @@ final class SlackEvents {
   /// not say what kind of place it is in, so a group direct message counts as a channel, too: on
   /// Slack both have threads and need a mention.
   ///
-  /// @param guests who is known to be a guest or a stranger, by user id
+  /// @param guests who is known to be a guest, a stranger or a bot, by user id
   static Optional<InboundMessage> message(JsonObject payload, Predicate<String> guests) {
     var event = Json.object(payload, "event");
     var home = SlackInstallation.of(payload);
@@ -52,7 +55,7 @@ final class SlackEvents {
     var text = SlackText.undo(textOf(event), botIn(event, home));
     var edited = Json.has(event, "edited");
     var outsider = isOutside(payload, event, home) || guests.test(user.get());
-    var addressing = addressing(event, home, forBot);
+    var addressing = addressing(event, home, forBot, guests);
     return address.map(there ->
         new InboundMessage(
             there, ts.get(), author, place, text, edited, outsider, files(event), addressing));
@@ -63,6 +66,21 @@ final class SlackEvents {
   static Optional<String> heardIn(JsonObject payload) {
     var event = Json.object(payload, "event");
     return isMessage(event) ? Json.text(event, "channel") : Optional.empty();
+  }
+
+  /// A channel in which something happened.
+  ///
+  /// @param shared whether it is shared with another organisation
+  record Seen(String id, boolean shared) {}
+
+  /// The channel of an event; empty where the event has none, or does not say whether it is shared.
+  static Optional<Seen> seenIn(JsonObject payload) {
+    var event = Json.object(payload, "event");
+    return Json.has(payload, SHARED)
+        ? Json.text(event, "channel")
+            .or(() -> Json.text(Json.object(event, "item"), "channel"))
+            .map(channel -> new Seen(channel, Json.isTrue(payload, SHARED)))
+        : Optional.empty();
   }
 
   /// The files on a message, as far as they are told here; none when one of them is not.
@@ -90,7 +108,7 @@ final class SlackEvents {
   /// far as the event tells.
   static boolean isOutside(JsonObject payload, JsonObject event, SlackInstallation home) {
     var profile = Json.object(event, "user_profile");
-    return Json.isTrue(payload, "is_ext_shared_channel")
+    return Json.isTrue(payload, SHARED)
         || SlackMembers.isGuest(profile)
         || Json.text(event, "user_team").filter(team -> !home.owns(team)).isPresent()
         || Json.text(event, "source_team").filter(team -> !home.owns(team)).isPresent();
@@ -134,8 +152,9 @@ final class SlackEvents {
   }
 
   /// A group is nobody who could be given anything, but words to it are not for the bot.
-  private static Addressing addressing(JsonObject event, SlackInstallation home, boolean forBot) {
-    var others = SlackMentions.others(textOf(event), botIn(event, home), !forBot);
+  private static Addressing addressing(
+      JsonObject event, SlackInstallation home, boolean forBot, Predicate<String> guests) {
+    var others = SlackMentions.others(textOf(event), botIn(event, home), !forBot, guests);
     return new Addressing(forBot, others, Optional.empty());
   }
 

@@ -12,6 +12,7 @@ import dev.tiller.core.text.Texts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Forms as Slack's modal views (Block Kit), and what comes back from them. Where a form belongs to
 /// rides in the view's private metadata, which people cannot change.
@@ -37,8 +38,15 @@ final class SlackForms {
     return view.toString();
   }
 
+  /// A form that came back.
+  ///
+  /// @param outsider whether nothing may come of it
+  record Sent(FormSubmission form, boolean outsider) {}
+
   /// What somebody sent (`view_submission`); empty for views that are not ours.
-  static Optional<FormSubmission> submission(JsonObject payload) {
+  ///
+  /// @param guests who is known to be a guest or a stranger, by user id
+  static Optional<Sent> submission(JsonObject payload, Predicate<String> guests) {
     var view = Json.object(payload, "view");
     var actor = SlackClicks.actor(payload);
     return actor.isEmpty()
@@ -46,7 +54,8 @@ final class SlackForms {
         : Ticket.of(view)
             .map(ticket ->
                 new FormSubmission(
-                    ticket.address(), actor.get(), ticket.key(), ticket.nonce(), values(view)));
+                    ticket.address(), actor.get(), ticket.key(), ticket.nonce(), values(view)))
+            .map(form -> new Sent(form, SlackClicks.isOutsider(payload, guests)));
   }
 
   /// What somebody types into a field of a form that is open (`block_suggestion`); empty for views

@@ -19,6 +19,8 @@ import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Receipt;
+import dev.tiller.core.chat.StopSign;
+import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class SlackListeners {
 
   private static final Logger log = LoggerFactory.getLogger(SlackListeners.class);
+
+  /// How many people that a message mentions are looked up. Tasks mention fewer.
+  private static final int MOST_MENTIONED = 10;
 
   private final Inbox inbox;
   private final Ask ask;
@@ -54,32 +59,58 @@ final class SlackListeners {
   Response onEvent(Request<?> request, Response response, MiddlewareChain chain) throws Exception {
     if (request.getRequestType() == RequestType.Event) {
       var event = Json.parse(request.getRequestBodyAsString());
+      event.flatMap(SlackEvents::seenIn).ifPresent(platform::seen);
       event.flatMap(SlackEvents::heardIn).ifPresent(platform::heard);
       event.flatMap(it -> SlackEvents.message(it, members::isGuest)).ifPresent(this::handIn);
-      event.flatMap(it -> SlackStops.sign(it, members::isGuest)).ifPresent(inbox::stop);
-      event.flatMap(SlackHome::opened).ifPresent(visit -> homePages.show(visit, Optional.empty()));
+      event.flatMap(it -> SlackStops.sign(it, members::isGuest)).ifPresent(this::handIn);
+      event.flatMap(SlackHome::opened).ifPresent(this::show);
     }
     return chain.next(request);
+  }
+
+  private void handIn(StopSign sign) {
+    inbox.stop(sign);
+    members.meet(sign.actor().id());
+  }
+
+  private void show(SlackHome.Visit visit) {
+    homePages.show(visit, Optional.empty());
+    members.meet(visit.visitor().id());
   }
 
   private void handIn(InboundMessage message) {
     inbox.message(message);
     members.meet(message.author().id());
+    if (message.addressing().bot()) {
+      message.addressing().others().stream()
+          .limit(MOST_MENTIONED)
+          .forEach(other -> members.meet(other.person().handle()));
+    }
   }
 
   /// Hands in a click, or opens the form that the button asks for.
   Response onClick(BlockActionRequest request) {
-    SlackClicks.click(payload(request))
+    SlackClicks.click(payload(request), members::isGuest)
         .ifPresent(click -> {
-          var action = click.action();
-          if (click.form()) {
-            var asked = new SlackOpening.Asked(action, request.getPayload().getTriggerId());
-            opening.open(asked, () -> ask.form(action), reason -> tell(action, reason));
-          } else {
-            tell(action.address(), action.actor(), inbox.action(action));
-          }
+          receive(click, request.getPayload().getTriggerId());
+          members.meet(click.action().actor().id());
         });
     return Response.ok();
+  }
+
+  private void receive(SlackClicks.Click click, String trigger) {
+    var action = click.action();
+    if (click.form() && !click.outsider()) {
+      var asked = new SlackOpening.Asked(action, trigger);
+      opening.open(asked, () -> ask.form(action), reason -> tell(action, reason));
+    } else {
+      var receipt = click.outsider() ? membersOnly() : inbox.action(action);
+      tell(action.address(), action.actor(), receipt);
+    }
+  }
+
+  private static Receipt membersOnly() {
+    return Receipt.note(Texts.get("adapter.members-only"));
   }
 
   private void tell(Action action, String reason) {
@@ -88,19 +119,22 @@ final class SlackListeners {
 
   /// Opens the form behind an entry of a message's own menu.
   Response onShortcut(Request<?> request) {
-    SlackShortcuts.chosen(payload(request), platform.knownBot(), members::isGuest)
-        .ifPresent(chosen ->
-            opening.open(
-                new SlackOpening.Asked(chosen),
-                () -> ask.form(chosen.shortcut()),
-                reason -> whisper(chosen, reason)));
+    SlackShortcuts.chosen(
+            payload(request), platform.knownBot(), members::isGuest, platform::isShared)
+        .ifPresent(chosen -> {
+          opening.open(
+              new SlackOpening.Asked(chosen),
+              () -> ask.form(chosen.shortcut()),
+              reason -> whisper(chosen, reason));
+          members.meet(chosen.shortcut().actor().id());
+        });
     return Response.ok();
   }
 
   /// Answers what a menu or a field has to choose from. Nothing is found when the search fails:
   /// whoever types goes on typing, and asks again.
   Response onSearch(BlockSuggestionRequest request, BlockSuggestionContext context) {
-    var found = SlackClicks.query(payload(request)).map(this::choices).orElseGet(List::of);
+    var found = SlackClicks.query(payload(request), members::isGuest).map(this::choices).orElseGet(List::of);
     return context.ack(answer -> answer.options(SlackChoices.found(found)));
   }
 
@@ -118,8 +152,13 @@ final class SlackListeners {
 
   /// Hands in a form.
   Response onForm(ViewSubmissionRequest request) {
-    SlackForms.submission(payload(request))
-        .ifPresent(form -> tell(form.address(), form.actor(), inbox.form(form)));
+    SlackForms.submission(payload(request), members::isGuest)
+        .ifPresent(sent -> {
+          var form = sent.form();
+          var receipt = sent.outsider() ? membersOnly() : inbox.form(form);
+          tell(form.address(), form.actor(), receipt);
+          members.meet(form.actor().id());
+        });
     return Response.ok();
   }
 

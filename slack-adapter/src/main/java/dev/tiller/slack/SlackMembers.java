@@ -23,7 +23,14 @@ final class SlackMembers {
 
   private static final Logger log = LoggerFactory.getLogger(SlackMembers.class);
   private static final Duration KEPT = Duration.ofHours(6);
+
+  /// How long a look-up may be under way, or have failed, before another is tried.
+  private static final Duration TRIED = Duration.ofMinutes(1);
+
   private static final int MOST = 10_000;
+
+  /// Slack's own bot, the same everywhere, of which Slack does not say that it is one.
+  private static final String SLACKBOT = "USLACKBOT";
 
   private final SlackApi api;
   private final InstantSource clock;
@@ -35,8 +42,10 @@ final class SlackMembers {
     this.clock = clock;
   }
 
-  /// What was learnt of somebody.
-  private record Met(boolean guest, Instant at) {}
+  /// What is known of somebody.
+  ///
+  /// @param until when to look again
+  private record Met(boolean guest, Instant until) {}
 
   /// How somebody is called; empty when Slack does not say. Asks Slack.
   ///
@@ -54,10 +63,10 @@ final class SlackMembers {
         .findFirst();
   }
 
-  /// Whether somebody is known to be a guest, or of another organisation.
+  /// Whether somebody is known to be a guest, of another organisation, or a bot.
   synchronized boolean isGuest(String id) {
     var its = met.get(id);
-    return its != null && its.guest();
+    return id.equals(SLACKBOT) || (its != null && its.guest());
   }
 
   /// Finds out about somebody in the background, unless that is known or under way.
@@ -85,10 +94,10 @@ final class SlackMembers {
 
   private synchronized boolean isNew(String id) {
     var its = met.get(id);
-    if (its != null && its.at().plus(KEPT).isAfter(clock.instant())) {
+    if (its != null && its.until().isAfter(clock.instant())) {
       return false;
     }
-    keep(id, its != null && its.guest());
+    keep(id, its != null && its.guest(), TRIED);
     return true;
   }
 
@@ -101,7 +110,7 @@ final class SlackMembers {
     }
     try {
       var user = api.call("users.info", Map.of("user", id)).user();
-      keep(id, isGuest(user));
+      keep(id, isGuest(user) || Json.isTrue(user, "is_bot"), KEPT);
       mine.complete(user);
       return user;
     } catch (RuntimeException e) {
@@ -120,9 +129,9 @@ final class SlackMembers {
     }
   }
 
-  private synchronized void keep(String id, boolean guest) {
+  private synchronized void keep(String id, boolean guest, Duration time) {
     met.remove(id);
-    met.put(id, new Met(guest, clock.instant()));
+    met.put(id, new Met(guest, clock.instant().plus(time)));
     if (met.size() > MOST) {
       met.remove(met.keySet().iterator().next());
     }

@@ -24,14 +24,16 @@ final class SlackOpening {
   ///
   /// @param what names the button or the entry, for the log
   /// @param trigger opens it, for three seconds
-  record Asked(Address address, String what, String trigger) {
+  /// @param anywhere whether it can be asked for where the bot is not, and nobody would see what
+  ///   comes of it
+  record Asked(Address address, String what, String trigger, boolean anywhere) {
 
     Asked(Action action, String trigger) {
-      this(action.address(), action.key().verb(), trigger);
+      this(action.address(), action.key().verb(), trigger, false);
     }
 
     Asked(SlackShortcuts.Chosen chosen) {
-      this(chosen.shortcut().address(), chosen.shortcut().kind().name(), chosen.trigger());
+      this(chosen.shortcut().address(), chosen.shortcut().kind().name(), chosen.trigger(), true);
     }
   }
 
@@ -39,6 +41,8 @@ final class SlackOpening {
   void open(Asked asked, Supplier<Ask.Answer> question, Consumer<String> tell) {
     try {
       switch (question.get()) {
+        case Ask.Answer.Open _ when asked.anywhere() && platform.isAbsent(asked.address()) ->
+            tell.accept(Texts.get("adapter.not-here"));
         case Ask.Answer.Open(var form) ->
             platform.open(asked.trigger(), SlackForms.view(form, asked.address()));
         case Ask.Answer.Refuse(var reason) -> tell.accept(reason);

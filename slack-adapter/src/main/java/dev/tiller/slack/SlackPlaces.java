@@ -16,13 +16,22 @@ final class SlackPlaces {
 
   private static final int MOST_HEARD = 10_000;
 
+  /// What Slack answers where the bot is not a member.
+  private static final Set<String> ABSENT = Set.of("not_in_channel", "channel_not_found");
+
   private final SlackApi api;
+  private final SlackApi glance;
 
   /// Channels from which Slack has delivered a `message`.
   private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
-  SlackPlaces(SlackApi api) {
+  /// Channels that are shared with other organisations, as their last event said.
+  private final Set<String> shared = ConcurrentHashMap.newKeySet();
+
+  /// @param glance for a look while a form waits to be opened
+  SlackPlaces(SlackApi api, SlackApi glance) {
     this.api = api;
+    this.glance = glance;
   }
 
   static boolean isMainLine(Address address) {
@@ -57,6 +66,20 @@ final class SlackPlaces {
     }
   }
 
+  /// Notes whether a channel is shared with other organisations.
+  void seen(SlackEvents.Seen channel) {
+    if (!channel.shared()) {
+      shared.remove(channel.id());
+    } else if (shared.size() < MOST_HEARD) {
+      shared.add(channel.id());
+    }
+  }
+
+  /// Whether a channel is known to be shared with other organisations.
+  boolean isShared(String channel) {
+    return shared.contains(channel);
+  }
+
   /// Slack does not say what an app is subscribed to: it is certain where a message was delivered
   /// before, and where the bot may not even read.
   Hearing hearing(Address thread) {
@@ -65,12 +88,27 @@ final class SlackPlaces {
       return Hearing.ALL;
     }
     try {
-      api.call(
-          "conversations.replies",
-          Map.of("channel", place.channel(), "ts", place.root(), "limit", "1"));
+      look(api, place);
       return Hearing.UNKNOWN;
     } catch (ChatFailure.Refused | ChatFailure.Gone e) {
       return SlackThreads.isNotGranted(e) ? Hearing.MENTIONS_ONLY : Hearing.UNKNOWN;
     }
+  }
+
+  /// Whether Slack says that the bot is not in the channel. One look; where Slack does not say, the
+  /// bot is taken to be there.
+  boolean isAbsent(Address thread) {
+    try {
+      look(glance, thread.thread());
+      return false;
+    } catch (ChatFailure e) {
+      return ABSENT.contains(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void look(SlackApi api, ChatThread place) {
+    api.call(
+        "conversations.replies",
+        Map.of("channel", place.channel(), "ts", place.root(), "limit", "1"));
   }
 }

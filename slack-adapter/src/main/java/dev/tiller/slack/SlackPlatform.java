@@ -20,6 +20,7 @@ import dev.tiller.core.chat.Upload;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import java.util.Optional;
 final class SlackPlatform implements ChatPlatform {
 
   private static final int ANSWER_LIMIT = 3_000;
+
+  /// Leaves two of Slack's three seconds for the form itself.
+  private static final Duration GLANCE = Duration.ofSeconds(1);
 
   private final SlackApi api;
   private final SlackApi quickApi;
@@ -56,7 +60,7 @@ final class SlackPlatform implements ChatPlatform {
     this.downloads = downloads;
     this.members = members;
     this.status = status;
-    this.places = new SlackPlaces(api);
+    this.places = new SlackPlaces(api, quickApi.within(GLANCE));
     this.lost = new SlackLost(api);
     this.marks = new SlackMarks(api);
   }
@@ -185,6 +189,21 @@ final class SlackPlatform implements ChatPlatform {
   /// Notes that Slack delivers messages from a channel.
   void heard(String channel) {
     places.heard(channel);
+  }
+
+  /// Notes whether a channel is shared with other organisations.
+  void seen(SlackEvents.Seen channel) {
+    places.seen(channel);
+  }
+
+  /// Whether a channel is known to be shared with other organisations.
+  boolean isShared(String channel) {
+    return places.isShared(channel);
+  }
+
+  /// Whether Slack says that the bot is not in the channel. Takes a second at most.
+  boolean isAbsent(Address thread) {
+    return places.isAbsent(thread);
   }
 
   /// Opens a view for the person who has just clicked.

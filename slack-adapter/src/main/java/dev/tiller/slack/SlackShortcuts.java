@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Maps the entries of a message's own menu (interactivity `message_action`, 2026) to what the core
 /// reads. Their ids are those of the manifest.
@@ -27,17 +28,32 @@ final class SlackShortcuts {
   ///
   /// @param bot the bot's user id where it is known, so that its mentions are left out of the text
   /// @param guests who is known to be a guest or a stranger, by user id
+  /// @param shared which channels are known to be shared with other organisations, by id
   static Optional<Chosen> chosen(
-      JsonObject payload, Optional<String> bot, Predicate<String> guests) {
+      JsonObject payload,
+      Optional<String> bot,
+      Predicate<String> guests,
+      Predicate<String> shared) {
     var kind = Json.text(payload, "callback_id").map(KINDS::get);
     var trigger = Json.text(payload, "trigger_id");
-    var actor = SlackClicks.id(payload, "user").map(id -> new Person(id, id, id));
+    var actor = SlackClicks.actor(payload);
     if (kind.isEmpty() || trigger.isEmpty() || actor.isEmpty()) {
       return Optional.empty();
     }
-    var outsider = SlackClicks.isFromOutside(payload) || guests.test(actor.get().id());
+    var outsider =
+        SlackClicks.isOutsider(payload, guests)
+            || SlackClicks.id(payload, "channel").filter(shared).isPresent()
+            || isFromOutside(payload, Json.object(payload, "message"));
     return shortcut(payload, kind.get(), actor.get(), bot, outsider)
         .map(its -> new Chosen(its, trigger.get(), reply(payload)));
+  }
+
+  /// Whether the message was written by a member of another organisation, as is possible in a
+  /// channel shared with it.
+  private static boolean isFromOutside(JsonObject payload, JsonObject message) {
+    return Stream.of("user_team", "source_team", "team")
+        .flatMap(name -> Json.text(message, name).stream())
+        .anyMatch(team -> SlackClicks.isAnother(payload, team));
   }
 
   private static Optional<Shortcut> shortcut(

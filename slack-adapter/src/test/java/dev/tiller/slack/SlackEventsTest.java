@@ -182,7 +182,7 @@ class SlackEventsTest {
 
   @Test
   void aClickNamesTheKeyTheCardAndItsThread() {
-    assertThat(SlackClicks.click(Fixtures.payload("block_actions")).map(Click::action))
+    assertThat(SlackClicks.click(Fixtures.payload("block_actions"), user -> false).map(Click::action))
         .contains(
             new Action(
                 THREAD,
@@ -197,7 +197,7 @@ class SlackEventsTest {
     payload.remove("message");
     payload.remove("channel");
 
-    assertThat(SlackClicks.click(payload).map(click -> click.action().address())).contains(THREAD);
+    assertThat(SlackClicks.click(payload, user -> false).map(click -> click.action().address())).contains(THREAD);
   }
 
   @Test
@@ -205,8 +205,8 @@ class SlackEventsTest {
     var payload = Fixtures.payload("block_actions");
     payload.getAsJsonArray("actions").get(0).getAsJsonObject().addProperty("value", "no key");
 
-    assertThat(SlackClicks.click(payload)).isEmpty();
-    assertThat(SlackClicks.click(new JsonObject())).isEmpty();
+    assertThat(SlackClicks.click(payload, user -> false)).isEmpty();
+    assertThat(SlackClicks.click(new JsonObject(), user -> false)).isEmpty();
   }
 
   private static InboundMessage message(String fixture) {

@@ -13,6 +13,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Platform;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SlackFormsTest {
@@ -63,7 +64,7 @@ class SlackFormsTest {
 
   @Test
   void whatWasSentComesBackWithItsThreadKeyAndNonce() {
-    assertThat(SlackForms.submission(Fixtures.payload("view_submission")))
+    assertThat(submission(Fixtures.payload("view_submission")))
         .contains(
             new FormSubmission(
                 THREAD,
@@ -81,7 +82,7 @@ class SlackFormsTest {
       sent.add(field, view(FORM).get(field));
     }
 
-    var submission = SlackForms.submission(payload).orElseThrow();
+    var submission = submission(payload).orElseThrow();
 
     assertThat(submission.address()).isEqualTo(THREAD);
     assertThat(submission.key()).isEqualTo(FORM.key());
@@ -94,9 +95,13 @@ class SlackFormsTest {
       var payload = Fixtures.payload("view_submission");
       payload.getAsJsonObject("view").addProperty(field, "{\"key\":\"x\"}");
 
-      assertThat(SlackForms.submission(payload)).as(field).isEmpty();
+      assertThat(submission(payload)).as(field).isEmpty();
     }
-    assertThat(SlackForms.submission(new JsonObject())).isEmpty();
+    assertThat(submission(new JsonObject())).isEmpty();
+  }
+
+  private static Optional<FormSubmission> submission(JsonObject payload) {
+    return SlackForms.submission(payload, user -> false).map(SlackForms.Sent::form);
   }
 
   private static JsonObject view(Form form) {

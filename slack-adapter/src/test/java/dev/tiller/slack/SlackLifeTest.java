@@ -117,15 +117,53 @@ class SlackLifeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unknown_method", "not_allowed", "feature_disabled", "missing_scope"})
-  void theFirstRefusalSwitchesTheNativeStatusOff(String error) {
+  @ValueSource(
+      strings = {
+        "unknown_method",
+        "not_allowed",
+        "not_allowed_token_type",
+        "feature_not_enabled",
+        "missing_scope"
+      })
+  void aFirstRefusalThatSpeaksOfTheAppSwitchesTheNativeStatusOff(String error) {
     slack.answer(Answer.error(error));
+
+    platform.status(THREAD, ThreadStatus.WORKING);
+    platform.status(THREAD, ThreadStatus.WORKING);
+
+    assertThat(platform.abilities().status()).isFalse();
+    assertThat(slack.calls("agents.sessions.setStatus")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"invalid_arguments", "invalid_thread_ts", "some_future_error"})
+  void aRefusalThatSpeaksOfTheThreadDoesNotSwitchTheNativeStatusOff(String error) {
+    slack.answer(Answer.error(error));
+
+    platform.status(THREAD, ThreadStatus.WORKING);
+
+    assertThat(platform.abilities().status()).isTrue();
+  }
+
+  @Test
+  void aDisplayThatWasSeenIsNotGivenUp() {
+    platform.status(THREAD, ThreadStatus.WORKING);
+    slack.answer(Answer.error("not_allowed"));
+
+    platform.status(THREAD, ThreadStatus.WORKING);
+
+    assertThat(platform.abilities().status()).isTrue();
+  }
+
+  @Test
+  void thatNothingIsAtWorkAnyMoreIsToldAlsoAfterARefusal() {
+    slack.answer(Answer.error("not_allowed"));
 
     platform.status(THREAD, ThreadStatus.WORKING);
     platform.status(THREAD, ThreadStatus.IDLE);
 
-    assertThat(platform.abilities().status()).isFalse();
-    assertThat(slack.calls("agents.sessions.setStatus")).hasSize(1);
+    assertThat(slack.calls("agents.sessions.setStatus").getLast().argument("status"))
+        .isEqualTo("active");
   }
 
   @Test
@@ -140,7 +178,7 @@ class SlackLifeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ON, true, 2", "OFF, false, 0", "AUTO, false, 1"})
+  @CsvSource({"ON, true, 2", "OFF, false, 0", "AUTO, false, 2"})
   void whatIsConfiguredWins(AgentStatus wanted, boolean shown, int calls) {
     slack.answer(Answer.error("not_allowed"));
     var status = new SlackStatus(api, wanted);
@@ -216,6 +254,39 @@ class SlackLifeTest {
     members.meet("U0EVE");
 
     await().until(() -> slack.calls("users.info").size() == 2);
+  }
+
+  @Test
+  void aLookUpThatFailsIsTriedAgainAfterAMinute() {
+    var now = new AtomicReference<>(Instant.parse("2026-11-22T09:00:00Z"));
+    var members = new SlackMembers(api, now::get);
+    slack.answer(Answer.status(503));
+    members.meet("U0EVE");
+    await().until(() -> slack.calls("users.info").size() == 1);
+    members.meet("U0EVE");
+    assertThat(slack.calls("users.info")).hasSize(1);
+
+    slack.answer(Answer.json("{\"ok\":true,\"user\":{\"is_restricted\":true}}"));
+    now.set(Instant.parse("2026-11-22T09:01:01Z"));
+    members.meet("U0EVE");
+
+    await().until(() -> members.isGuest("U0EVE"));
+  }
+
+  @Test
+  void aGuestStaysOneWhenTheNextLookUpFails() {
+    var now = new AtomicReference<>(Instant.parse("2026-11-22T09:00:00Z"));
+    var members = new SlackMembers(api, now::get);
+    slack.answer(Answer.json("{\"ok\":true,\"user\":{\"is_restricted\":true}}"));
+    members.meet("U0EVE");
+    await().until(() -> members.isGuest("U0EVE"));
+
+    slack.answer(Answer.error("internal_error"));
+    now.set(Instant.parse("2026-11-22T15:00:01Z"));
+    members.meet("U0EVE");
+
+    await().until(() -> slack.calls("users.info").size() == 2);
+    assertThat(members.isGuest("U0EVE")).isTrue();
   }
 
   @Test

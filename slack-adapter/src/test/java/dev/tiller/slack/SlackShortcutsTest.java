@@ -2,17 +2,33 @@ package dev.tiller.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.tiller.core.chat.ActionKey;
+import dev.tiller.core.chat.Ask.Answer.Open;
+import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.slack.RecordingSlack.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackShortcutsTest {
+
+  private static final Form FORM =
+      new Form(
+          new ActionKey("send", "m-1"),
+          "n-1",
+          "Send to Tiller",
+          "Send",
+          List.of(new Form.TextField("prompt", "Task", "", "", true, false, 2_000)));
 
   private final SlackInMiniature slack = new SlackInMiniature();
 
@@ -60,7 +76,7 @@ class SlackShortcutsTest {
     var payload = Fixtures.payload("message_action");
     payload.getAsJsonObject("message").addProperty("text", "<@U0TILLER> <@U0BEN> fix it");
 
-    var known = SlackShortcuts.chosen(payload, Optional.of("U0TILLER"), user -> false);
+    var known = SlackShortcuts.chosen(payload, Optional.of("U0TILLER"), user -> false, channel -> false);
 
     assertThat(known.orElseThrow().shortcut().text()).isEqualTo("@U0BEN fix it");
   }
@@ -69,7 +85,8 @@ class SlackShortcutsTest {
   void guestsAndMembersOfOtherOrganisationsAreOutsiders() {
     var payload = Fixtures.payload("message_action");
     assertThat(
-            SlackShortcuts.chosen(payload, Optional.empty(), "U0ANN"::equals)
+            SlackShortcuts.chosen(
+                    payload, Optional.empty(), "U0ANN"::equals, channel -> false)
                 .orElseThrow()
                 .shortcut()
                 .outsider())
@@ -77,6 +94,33 @@ class SlackShortcutsTest {
 
     payload.getAsJsonObject("user").addProperty("team_id", "T0PARTNER");
     assertThat(chosen(payload).outsider()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"team", "user_team", "source_team"})
+  void aMessageOfAnotherOrganisationIsAnOutsidersMatter(String field) {
+    var payload = Fixtures.payload("message_action");
+    payload.getAsJsonObject("message").addProperty(field, "T0PARTNER");
+
+    assertThat(chosen(payload).outsider()).isTrue();
+  }
+
+  @Test
+  void aChannelThatAnEventCalledSharedStaysSoUntilAnotherSaysElse() {
+    var event = Fixtures.payload("app_mention_slack_connect");
+    var payload = Fixtures.payload("message_action");
+    payload.getAsJsonObject("channel").addProperty("id", "C0SHARED");
+
+    slack.interact(payload);
+    slack.deliver(event);
+    slack.interact(payload);
+    event.addProperty("is_ext_shared_channel", false);
+    slack.deliver(event);
+    slack.interact(payload);
+
+    assertThat(slack.bot.shortcuts)
+        .extracting(Shortcut::outsider)
+        .containsExactly(false, true, false);
   }
 
   @Test
@@ -108,6 +152,50 @@ class SlackShortcutsTest {
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"not_in_channel", "channel_not_found"})
+  void whereTheBotIsNotNoFormOpensAndTheReplyAddressSaysWhatToDo(String code) {
+    slack.bot.answerToShortcut = new Open(FORM);
+    slack.api.answer(call ->
+        call.method().equals("views.open") ? Answer.ok() : Answer.error(code));
+    var payload = Fixtures.payload("message_action");
+    payload.addProperty("response_url", slack.api.apiUrl().resolve("/app/T0/1/abc").toString());
+
+    assertThat(slack.interact(payload).status()).isEqualTo(200);
+
+    await().until(() -> !slack.api.sent().isEmpty());
+    assertThat(new String(slack.api.sent().getFirst().content(), StandardCharsets.UTF_8))
+        .contains("Add it here first");
+    assertThat(slack.api.calls("views.open")).isEmpty();
+    assertThat(slack.api.calls("conversations.replies").getFirst().arguments())
+        .containsEntry("channel", "C0WEB")
+        .containsEntry("limit", "1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"thread_not_found", "missing_scope", "ratelimited", "internal_error"})
+  void whereSlackDoesNotSayTheFormOpens(String code) {
+    slack.bot.answerToShortcut = new Open(FORM);
+    slack.api.answer(call ->
+        call.method().equals("conversations.replies") ? Answer.error(code) : Answer.ok());
+
+    assertThat(slack.interact(Fixtures.payload("message_action")).status()).isEqualTo(200);
+
+    assertThat(slack.api.calls("views.open")).hasSize(1);
+  }
+
+  @Test
+  void aSlackThatDoesNotAnswerHoldsTheFormUpForASecondOnly() {
+    slack.bot.answerToShortcut = new Open(FORM);
+    slack.api.answer(call ->
+        call.method().equals("conversations.replies") ? Answer.silence() : Answer.ok());
+
+    assertTimeout(
+        Duration.ofMillis(2_900), () -> slack.interact(Fixtures.payload("message_action")));
+
+    assertThat(slack.api.calls("views.open")).hasSize(1);
+  }
+
   @Test
   void nothingIsSentToAReplyAddressThatIsNotSlacks() {
     slack.api.answer(Answer.error("channel_not_found"));
@@ -123,6 +211,8 @@ class SlackShortcutsTest {
   }
 
   private static Shortcut chosen(JsonObject payload) {
-    return SlackShortcuts.chosen(payload, Optional.empty(), user -> false).orElseThrow().shortcut();
+    return SlackShortcuts.chosen(payload, Optional.empty(), user -> false, channel -> false)
+        .orElseThrow()
+        .shortcut();
   }
 }

@@ -60,10 +60,14 @@ final class TeamsAccounts {
     return Optional.ofNullable(accounts.getIfPresent(handle));
   }
 
-  /// Learns who does something.
+  /// Learns who does something. Guests and members of other organisations are left unknown, so that
+  /// nothing is given to them.
   void saw(Activity activity) {
     var from = activity.getFrom();
-    if (from != null && isPerson(from.getId()) && isFilled(from.getAadObjectId())) {
+    if (from != null
+        && isPerson(from.getId())
+        && isFilled(from.getAadObjectId())
+        && !TeamsScene.isOutsider(activity, from, settings.tenantId())) {
       accounts.put(from.getId(), from.getAadObjectId());
     }
   }

@@ -108,7 +108,8 @@ record TeamsScene(Address address, Place place, Person actor, boolean outsider) 
     return new Person(id, from.getId(), isBlank(from.getName()) ? id : from.getName());
   }
 
-  private static boolean isOutsider(Activity activity, ChannelAccount from, String tenant) {
+  /// Whether Teams says that who did something, or where, is of another organisation or a guest.
+  static boolean isOutsider(Activity activity, ChannelAccount from, String tenant) {
     var told = TeamsActivity.tree(from.getProperties());
     var where = TeamsActivity.tree(activity.getChannelData());
     return isBlank(from.getAadObjectId())

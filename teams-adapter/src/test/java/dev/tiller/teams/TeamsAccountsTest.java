@@ -23,6 +23,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TeamsAccountsTest {
 
@@ -67,6 +69,22 @@ class TeamsAccountsTest {
     accounts.saw(
         Activities.parsed(
             with(inPersonal("18", "hi"), it -> it.withObject("/from").remove("aadObjectId"))));
+
+    assertThat(accounts.of("29:ann")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "userRole, guest",
+    "userPrincipalName, ann_partner.example#EXT#@acme.example",
+    "tenantId, another-tenant",
+  })
+  void guestsAndMembersOfOtherOrganisationsWhoWriteStayUnknown(String field, String value) {
+    var accounts = accounts(Runnable::run);
+
+    accounts.saw(
+        Activities.parsed(
+            with(inPersonal("18", "hi"), it -> it.withObject("/from").put(field, value))));
 
     assertThat(accounts.of("29:ann")).isEmpty();
   }

@@ -98,7 +98,7 @@ final class Bot implements Inbox, RunReports {
     }
     var before = there.get();
     var around = around(tx, before, message.author(), known);
-    return switch (Overheard.of(before, message, command, around.preferences(), around.rules())) {
+    return switch (Overheard.of(before, message, command, around)) {
       case Overheard.Verdict.Unheard() -> false;
       case Overheard.Verdict.Ignored(var rule) when tx.claim(heard(message)) -> {
         intake.store(tx, before, Dispositions.ignored(before, message, rule));

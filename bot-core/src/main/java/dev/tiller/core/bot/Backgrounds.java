@@ -55,13 +55,14 @@ final class Backgrounds {
         new Surroundings.Memory(
             message -> tx.runOfMessage(thread, message.id()),
             () -> tx.runsAtWork(thread, person, moment.now()).size(),
-            () -> record(tx, conversation),
+            () -> record(tx, conversation, person),
             () -> tx.feedback(Optional.of(thread), FeedbackCard.MOST)));
   }
 
   /// What was decided lately, by people whose names we know from the platform or the thread.
-  private static List<Recorded> record(Transaction tx, Conversation conversation) {
-    return tx.recorded(conversation.id(), RECORDED).stream()
+  private static List<Recorded> record(
+      Transaction tx, Conversation conversation, Person reader) {
+    return tx.recorded(conversation.id(), reader, RECORDED).stream()
         .map(line -> line.actor().nameless() ? named(tx, conversation, line) : line)
         .toList();
   }

@@ -98,18 +98,19 @@ final class Bot implements Inbox, RunReports {
     }
     var before = there.get();
     var around = around(tx, before, message.author(), known);
-    return switch (Overheard.of(before, message, command, around.preferences(), around.rules())) {
+    return switch (Overheard.of(before, message, command, around)) {
       case Overheard.Verdict.Unheard() -> false;
-      case Overheard.Verdict.Ignored(var rule) -> {
+      case Overheard.Verdict.Ignored(var rule) when tx.claim(heard(message)) -> {
         var its = message.by(named(tx, before, message.author()));
         intake.store(tx, before, Dispositions.ignored(before, its, rule));
         yield false;
       }
-      case Overheard.Verdict.Counts() when tx.claim(claim(message)) -> {
+      case Overheard.Verdict.Counts()
+          when tx.claim(heard(message)) && tx.claim(claim(message)) -> {
         decide(tx, before, message, command, known);
         yield true;
       }
-      case Overheard.Verdict.Counts() -> false;
+      case Overheard.Verdict.Ignored _, Overheard.Verdict.Counts _ -> false;
     };
   }
 
@@ -176,6 +177,11 @@ final class Bot implements Inbox, RunReports {
     var thread = message.address().thread();
     return "message/%s/%s/%s/%s"
         .formatted(thread.platform(), thread.workspace(), thread.channel(), message.message());
+  }
+
+  /// What was only overheard may address the bot later, when it is edited.
+  private static String heard(InboundMessage message) {
+    return "overheard/" + claim(message);
   }
 
   @Override

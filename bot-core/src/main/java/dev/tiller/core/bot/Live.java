@@ -31,6 +31,11 @@ final class Live implements AutoCloseable {
     Post draw();
 
     void show(Post now);
+
+    /// Whether it is still what people see; if not, it is left alone from now on.
+    default boolean current() {
+      return true;
+    }
   }
 
   private record Opened(String key, View view, Post shown, Instant until) {
@@ -78,11 +83,23 @@ final class Live implements AutoCloseable {
   /// Draws everything anew once.
   void refresh() {
     for (var each : all()) {
-      if (clock.instant().isAfter(each.until())) {
+      if (clock.instant().isAfter(each.until()) || !current(each)) {
         forget(each);
       } else {
         refresh(each);
       }
+    }
+  }
+
+  private static boolean current(Opened each) {
+    try {
+      return each.view().current();
+    } catch (RuntimeException e) {
+      log.atInfo()
+          .addKeyValue("view", each.key())
+          .addKeyValue("error", e.getClass().getSimpleName())
+          .log("view not kept up to date");
+      return false;
     }
   }
 

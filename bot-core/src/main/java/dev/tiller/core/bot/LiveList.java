@@ -3,6 +3,7 @@ package dev.tiller.core.bot;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.decide.AgentListCard;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Effect;
@@ -42,7 +43,25 @@ record LiveList(Lookup lookup, Intake intake, Conversation conversation, Questio
 
   @Override
   public void show(Post now) {
-    intake.decide(
-        conversation.id(), (same, _) -> Decision.of(same, new Effect.Say(question.key(), now)));
+    intake.take(tx -> {
+      var there = Intake.locked(tx, conversation.id());
+      boolean stands = stands(tx);
+      if (stands) {
+        intake.store(tx, there, Decision.of(there, new Effect.Say(question.key(), now)));
+      }
+      return stands;
+    });
+  }
+
+  @Override
+  public boolean current() {
+    return intake.read(this::stands);
+  }
+
+  /// Whether nobody has turned to another page meanwhile, perhaps at another replica.
+  private boolean stands(Transaction tx) {
+    return tx.question(question.id())
+        .filter(now -> now.page() == question.page() && now.askedAt().equals(question.askedAt()))
+        .isPresent();
   }
 }

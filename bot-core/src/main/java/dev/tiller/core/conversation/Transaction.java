@@ -152,6 +152,10 @@ public interface Transaction {
   /// The last lines of the audit record about a conversation, newest first.
   List<Recorded> recorded(UUID conversation, int most);
 
+  /// The same, as one person is told of it: without messages of others that were only overheard and
+  /// ignored.
+  List<Recorded> recorded(UUID conversation, Person reader, int most);
+
   /// Writes a line of the audit record.
   ///
   /// @param conversation absent for what is done on the bot's own page

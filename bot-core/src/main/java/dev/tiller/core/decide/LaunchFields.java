@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 /// The fields of the forms that launch agents: task, repository, branch, model, and whether a pull
 /// request is opened at the end.
 ///
-/// @param task what stands in the field at first, at most [#LONGEST_TASK] characters
+/// @param task what stands in the field at first, as much of it as fits
+/// @param taskHint what is to be known about the task; may be empty
 /// @param whereHint where it goes if the repository is left empty; may be empty
 /// @param required whether a repository must be chosen
 record LaunchFields(
     String task,
+    String taskHint,
     Optional<Repository> repository,
     Optional<String> branch,
     Optional<String> model,
@@ -45,7 +47,13 @@ record LaunchFields(
   List<Form.Field> fields(Known known) {
     return List.of(
         new Form.TextField(
-            Verbs.TASK_FIELD, Texts.get("launch.task"), "", task, true, false, LONGEST_TASK),
+            Verbs.TASK_FIELD,
+            Texts.get("launch.task"),
+            hint(),
+            Words.cut(task, LONGEST_TASK),
+            true,
+            false,
+            LONGEST_TASK),
         named(
             Verbs.REPOSITORY_FIELD,
             Texts.get("launch.repository"),
@@ -69,6 +77,12 @@ record LaunchFields(
             Choices.models(known, ""),
             true),
         yesOrNo());
+  }
+
+  private String hint() {
+    return task.length() <= LONGEST_TASK
+        ? taskHint
+        : (Texts.get("launch.task-cut", LONGEST_TASK) + " " + taskHint).strip();
   }
 
   /// A field to choose from, or to write in where nothing is known to choose from.

@@ -2,11 +2,13 @@ package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.command.Command;
+import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Manner.Listening;
-import dev.tiller.core.settings.Preferences;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Whether a message that was written in a thread without addressing the bot is meant for it all
@@ -77,14 +79,13 @@ public final class Overheard {
   private static final Verdict UNHEARD = new Verdict.Unheard();
 
   /// @param command what it would be if it were addressed to the bot
-  /// @param preferences of its author there
+  /// @param around what bears on its author there
   public static Verdict of(
       Conversation conversation,
       InboundMessage message,
       Command command,
-      Preferences preferences,
-      Rules rules) {
-    boolean set = preferences.etiquette().listen().orElse(false);
+      Surroundings around) {
+    boolean set = around.preferences().etiquette().listen().orElse(false);
     var listening = conversation.manner().listening();
     boolean deaf = listening == Listening.AS_SET ? !set : listening == Listening.OFF && !set;
     if (deaf || message.outsider() || message.edited() || conversation.usableAgents().isEmpty()) {
@@ -97,10 +98,11 @@ public final class Overheard {
     if (listening == Listening.OFF && !unmutes) {
       return new Verdict.Ignored("muted");
     }
-    return among(conversation, message, rules);
+    return among(conversation, message, command, around);
   }
 
-  private static Verdict among(Conversation conversation, InboundMessage message, Rules rules) {
+  private static Verdict among(
+      Conversation conversation, InboundMessage message, Command command, Surroundings around) {
     if (!message.addressing().others().isEmpty()) {
       return new Verdict.Ignored("mentions others");
     }
@@ -111,10 +113,39 @@ public final class Overheard {
     if (isCourtesy(text)) {
       return new Verdict.Ignored("courtesy");
     }
-    return conversation.usableAgents().stream()
-            .anyMatch(agent -> Authority.maySteer(message.author(), agent, rules).allowed())
+    return steered(conversation, message, command, around)
         ? COUNTS
         : new Verdict.Ignored("may not steer");
+  }
+
+  /// Whether its author may steer the agent that it would go to. Where it could go to several,
+  /// nobody is asked which unless the author may steer them all.
+  private static boolean steered(
+      Conversation conversation, InboundMessage message, Command command, Surroundings around) {
+    Predicate<Agent> may =
+        agent -> Authority.maySteer(message.author(), agent, around.rules()).allowed();
+    if (!isPrompt(command)) {
+      return conversation.usableAgents().stream().anyMatch(may);
+    }
+    return switch (destination(conversation, message, command, around)) {
+      case Destination.To(var agent) -> may.test(agent);
+      case Destination.Undecided(var agents) -> agents.stream().allMatch(may);
+      default -> conversation.usableAgents().stream().anyMatch(may);
+    };
+  }
+
+  private static boolean isPrompt(Command command) {
+    return command instanceof Command.Ask || command instanceof Command.FollowUp;
+  }
+
+  private static Destination destination(
+      Conversation conversation, InboundMessage message, Command command, Surroundings around) {
+    var number =
+        command instanceof Command.FollowUp(var its, _, _)
+            ? Optional.of(its)
+            : Optional.<Integer>empty();
+    var answered = message.addressing().answers().flatMap(around.memory().runOfMessage());
+    return Destination.of(conversation, number, answered);
   }
 
   private static boolean isCourtesy(String text) {

@@ -49,18 +49,14 @@ final class Relaunching {
   private static LaunchFields prefilled(Opening opening) {
     var request = opening.agent().requestFor(opening.run());
     return new LaunchFields(
-        field(opening.run().prompt()),
+        opening.run().prompt(),
+        "",
         Optional.of(request.repository()),
         request.branch(),
         request.model(),
         Optional.of(request.createPullRequest()),
         "",
         true);
-  }
-
-  /// As much of a task as the field takes.
-  private static String field(String prompt) {
-    return Words.cut(prompt, LaunchFields.LONGEST_TASK);
   }
 
   static Decision submitted(Submitted sent) {

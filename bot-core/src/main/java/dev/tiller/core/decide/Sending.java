@@ -9,6 +9,7 @@ import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Place;
+import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.CommandPrinter;
@@ -39,10 +40,10 @@ public final class Sending {
     if (shortcut.outsider()) {
       return new Answer.Refuse(outsider());
     }
-    var task = Words.cut(task(shortcut), LaunchFields.LONGEST_TASK);
     var fields =
         new LaunchFields(
-            task,
+            task(shortcut),
+            files(shortcut),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -76,6 +77,14 @@ public final class Sending {
     }
     var quoted = text.lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
     return Texts.get("send.quoted", shortcut.author().name()) + "\n" + quoted + "\n";
+  }
+
+  /// In Teams the message's files are out of reach when the form is sent.
+  private static String files(Shortcut shortcut) {
+    var stay =
+        shortcut.address().thread().platform() == Platform.TEAMS
+            && !shortcut.attachments().isEmpty();
+    return stay ? Texts.get("send.no-files") : "";
   }
 
   private static String hint(String text, Optional<Integer> already, Background background) {

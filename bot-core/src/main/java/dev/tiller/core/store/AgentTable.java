@@ -100,7 +100,7 @@ final class AgentTable {
 
   private void updateRun(Run before, Run after) {
     if (!before.equals(after)) {
-      runs.update(after);
+      runs.update(before, after);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// The audit record, as rows that are only added.
 final class AuditTable {
@@ -44,17 +45,34 @@ final class AuditTable {
 
   /// The last lines about a conversation, newest first, with the names that we know.
   List<Recorded> last(UUID conversation, int most) {
-    return handle
-        .createQuery(
-            """
+    try (var query = handle.createQuery(last(""))) {
+      return read(query, conversation, most);
+    }
+  }
+
+  /// Without messages of others that were ignored.
+  List<Recorded> last(UUID conversation, Person reader, int most) {
+    var own = "and (a.actor_id = :reader or a.act <> 'message ignored')";
+    try (var query = handle.createQuery(last(own))) {
+      return read(query.bind("reader", reader.id()), conversation, most);
+    }
+  }
+
+  private static String last(String further) {
+    return """
             select a.*, coalesce(p.name, a.actor_name) as name from audit a
               join conversation c on c.id = a.conversation
               left join person p
                 on p.platform = c.platform and p.workspace = c.workspace and p.id = a.actor_id
-            where a.conversation = :conversation
+            where a.conversation = :conversation %s
             order by a.id desc
             limit :most
-            """)
+            """
+        .formatted(further);
+  }
+
+  private static List<Recorded> read(Query query, UUID conversation, int most) {
+    return query
         .bind("conversation", conversation)
         .bind("most", most)
         .map((row, context) -> read(row))

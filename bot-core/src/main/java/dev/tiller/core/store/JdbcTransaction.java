@@ -326,6 +326,11 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
+  public List<Recorded> recorded(UUID conversation, Person reader, int most) {
+    return audit.last(conversation, reader, most);
+  }
+
+  @Override
   public void audit(
       Optional<UUID> conversation,
       Person actor,

@@ -75,13 +75,25 @@ final class RunTable {
       bindChanging(statement, run);
       statement.execute();
     }
+    run.turn().joined().forEach(message -> insertMessage(run, message));
   }
 
-  void update(Run run) {
+  void update(Run before, Run run) {
     try (var statement = handle.createUpdate(UPDATE)) {
       bindChanging(statement, run);
       statement.execute();
     }
+    run.turn().joined().stream()
+        .filter(message -> !before.turn().joined().contains(message))
+        .forEach(message -> insertMessage(run, message));
+  }
+
+  private void insertMessage(Run run, String message) {
+    handle
+        .createUpdate("insert into run_message (message, run) values (:message, :run)")
+        .bind("message", message)
+        .bind("run", run.id())
+        .execute();
   }
 
   private static void bindChanging(SqlStatement<?> statement, Run run) {
@@ -143,7 +155,7 @@ final class RunTable {
   /// The latest run that a message of the thread's channel has asked for.
   Optional<UUID> askedBy(ChatThread anyThread, String message) {
     return latest(anyThread, "r.message = :message", message)
-        .or(() -> latest(anyThread, "r.joined like :message", "%\n" + message + "\n%"));
+        .or(() -> latest(anyThread, "r.id in (select run from run_message where message = :message)", message));
   }
 
   private Optional<UUID> latest(ChatThread anyThread, String where, String message) {

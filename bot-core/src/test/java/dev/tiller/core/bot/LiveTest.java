@@ -215,6 +215,27 @@ class LiveTest {
     assertThat(shown(question).revision()).isEqualTo(1);
   }
 
+  @Test
+  void aListThatShowsAnotherPageByNowIsLeftAsItIs() {
+    var begun = began(Samples.running());
+    var question = ask(true);
+    var turned = question.asked(1, NOON.plusSeconds(5));
+    intake.decide(
+        list(),
+        (same, _) -> Decision.of(same, new Effect.Ask(turned)));
+
+    end(begun);
+    live.refresh();
+    live.refresh();
+
+    assertThat(shown(question).revision()).isEqualTo(1);
+  }
+
+  private UUID list() {
+    var there = new Address(new ChatThread(Platform.SLACK, "T1", "D1", "1"), "");
+    return intake.read(tx -> tx.lock(there).id());
+  }
+
   private Question ask(boolean direct) {
     var question =
         new Question(

@@ -366,6 +366,21 @@ class PeopleTest {
   }
 
   @Test
+  void whatIsIgnoredIsWrittenDownOnceHoweverOftenItIsDelivered() {
+    begin(Samples.running());
+    set(SettingName.LISTEN, "yes");
+
+    says(false, BEN, "and something else", "m7");
+    says(false, BEN, "and something else", "m7");
+    says(true, BEN, "stop", "m7");
+
+    assertThat(acts().reversed())
+        .startsWith("message ignored by may not steer")
+        .containsOnlyOnce("message ignored by may not steer")
+        .hasSizeGreaterThan(1);
+  }
+
+  @Test
   void whyExplainsTheLastDecisionsInPlainWords() {
     begin(Samples.running());
     set(SettingName.LISTEN, "yes");
@@ -381,9 +396,11 @@ class PeopleTest {
             "What I decided in this thread last, newest first",
             "Ben: a message was refused. Reason: only the owner may steer the agent"
                 + " (followups=owner).",
-            "Ben: a message without a mention was ignored. Reason: its author may not steer any"
-                + " agent here.",
             "Ann: a message waits in the queue, at place 1 when it came. Reason: the agent is"
                 + " theirs.");
+
+    says(true, BEN, "why?");
+    assertThat(said())
+        .contains("Ben: a message without a mention was ignored. Reason: its author may not steer");
   }
 }

@@ -126,9 +126,9 @@ class BurstTest {
 
   @Test
   void aBurstHasTenMessagesAtMostAndThenTheQueuesLimitCounts() {
-    var decision = writes(thread(Samples.running()), ANN, "a1", "step 1", NOON);
+    var decision = writes(thread(Samples.running()), ANN, "a1", "part 1", NOON);
     for (int i = 2; i <= 51; i++) {
-      decision = writes(decision.after(), ANN, "a" + i, "step " + i, NOON.plusMillis(i));
+      decision = writes(decision.after(), ANN, "a" + i, "part " + i, NOON.plusMillis(i));
     }
 
     assertThat(only(decision).waiting()).hasSize(5).allMatch(run -> run.messages().size() == 10);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tiller.core.chat.Addressing;
 import dev.tiller.core.chat.Addressing.Mentioned;
 import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.command.Grammar;
@@ -17,10 +18,10 @@ import dev.tiller.core.conversation.Manner.Listening;
 import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.settings.Defaults;
 import dev.tiller.core.settings.Preferences;
-import dev.tiller.core.settings.Steering;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,9 +51,23 @@ class OverheardTest {
   }
 
   private static String verdict(Conversation conversation, InboundMessage message, String set) {
-    var rules = Deciding.rules(Steering.owner(), true);
+    return verdict(conversation, message, set, Optional.empty());
+  }
+
+  /// @param answered the run whose card the message answers
+  private static String verdict(
+      Conversation conversation, InboundMessage message, String set, Optional<UUID> answered) {
+    var background = Deciding.background(Deciding.RULES);
+    var around =
+        new Surroundings(
+            () -> background,
+            () -> Deciding.settings(conversation, message.author(), background),
+            listen(set),
+            Deciding.RULES,
+            Deciding.noon(),
+            new Surroundings.Memory(_ -> answered, () -> 0, List::of));
     var command = Grammar.parse(message.text());
-    return switch (Overheard.of(conversation, message, command, listen(set), rules)) {
+    return switch (Overheard.of(conversation, message, command, around)) {
       case Overheard.Verdict.Counts() -> "counts";
       case Overheard.Verdict.Ignored(var rule) -> rule;
       case Overheard.Verdict.Unheard() -> "unheard";
@@ -145,5 +160,39 @@ class OverheardTest {
         .isEqualTo("unheard");
     assertThat(verdict(gone, message(gone, ANN, "fix it", false, false), "yes"))
         .isEqualTo("unheard");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # agents        | message               | verdict
+          running bens    | also add tests        | may not steer
+          running running | also add tests        | counts
+          running bens    | #1 also add tests     | counts
+          running bens    | #2 also add tests     | may not steer
+          running bens    | stop                  | counts
+          running moved   | also add tests        | counts
+          """)
+  void chatterIsNotPickedFor(String agents, String text, String verdict) {
+    var conversation = Threads.of(agents);
+
+    assertThat(verdict(conversation, message(conversation, ANN, text, false, false), "yes"))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void whatAnswersACardIsForTheCardsAgent() {
+    var conversation = Threads.of("running bens");
+    var bare = message(conversation, ANN, "also add tests", false, false);
+    var answer =
+        bare.to(new Addressing(false, List.of(), Optional.of(new MessageRef("card"))));
+    var mine = conversation.agents().getFirst().firstRun().id();
+    var bens = conversation.agents().getLast().firstRun().id();
+
+    assertThat(verdict(conversation, answer, "yes", Optional.of(mine))).isEqualTo("counts");
+    assertThat(verdict(conversation, answer, "yes", Optional.of(bens)))
+        .isEqualTo("may not steer");
   }
 }

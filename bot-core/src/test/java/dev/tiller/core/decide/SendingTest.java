@@ -27,7 +27,14 @@ import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Preferences;
 import java.util.List;
+import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalLong;
+import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Attachment;
+import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Platform;
+import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +87,31 @@ class SendingTest {
     var form = opened(shortcut(BEN, "long ".repeat(2000), false), Optional.empty(), BACKGROUND);
 
     assertThat(task(form)).hasSizeLessThanOrEqualTo(3000).endsWith("…");
+    assertThat(form.fields().getFirst().hint()).contains("3000", "cut");
+    var whole = opened(shortcut(BEN, "short", false), Optional.empty(), BACKGROUND);
+    assertThat(whole.fields().getFirst().hint()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TEAMS, 2, true", "TEAMS, 0, false", "SLACK, 2, false"})
+  void whereFilesOfTheMessageCannotGoAlongTheFormSaysSo(
+      Platform platform, int files, boolean said) {
+    var file = new Attachment("log.txt", "text/plain", OptionalLong.of(7), "id");
+    var there = new Address(new ChatThread(platform, "T1", "C1", "m7"), "");
+    var shortcut =
+        new Shortcut(
+            Shortcut.Kind.SEND,
+            there,
+            "m7",
+            ANN,
+            BEN,
+            "it broke",
+            false,
+            Collections.nCopies(files, file));
+
+    var hint = opened(shortcut, Optional.empty(), BACKGROUND).fields().getFirst().hint();
+
+    assertThat(hint.contains("files do not go along")).isEqualTo(said);
   }
 
   @Test

@@ -75,7 +75,12 @@ public final class Sending {
       return text;
     }
     var quoted = text.lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
-    return Texts.get("send.quoted", shortcut.author().name()) + "\n" + quoted + "\n";
+    var author = shortcut.author();
+    var lead =
+        author.nameless()
+            ? Texts.get("send.quoted-nameless")
+            : Texts.get("send.quoted", author.name());
+    return lead + "\n" + quoted + "\n";
   }
 
   private static String hint(String text, Optional<Integer> already, Background background) {

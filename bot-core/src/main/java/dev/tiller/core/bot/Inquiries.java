@@ -90,8 +90,17 @@ final class Inquiries implements Ask {
     var known = backgrounds.known();
     return intake.read(tx -> {
       var around = around(tx, shortcut.address(), shortcut.actor(), known);
-      return inTheirLanguage(around, () -> form(tx, shortcut, around, nonce));
+      var its = shortcut.from(named(tx, shortcut));
+      return inTheirLanguage(around, () -> form(tx, its, around, nonce));
     });
+  }
+
+  private static Person named(Transaction tx, Shortcut shortcut) {
+    var author = shortcut.author();
+    return tx.nameOf(shortcut.address().thread(), author.id())
+        .filter(_ -> author.nameless())
+        .map(name -> new Person(author.id(), author.handle(), name))
+        .orElse(author);
   }
 
   private static Answer form(Transaction tx, Shortcut shortcut, Surroundings around, String nonce) {

@@ -26,6 +26,11 @@ public record Shortcut(
     attachments = List.copyOf(attachments);
   }
 
+  /// The same message with its author as we know them.
+  public Shortcut from(Person known) {
+    return new Shortcut(kind, address, message, actor, known, text, outsider, attachments);
+  }
+
   /// What is wanted.
   public enum Kind {
     /// A new agent that works on the message.

@@ -76,7 +76,12 @@ public final class Sending {
       return text;
     }
     var quoted = text.lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
-    return Texts.get("send.quoted", shortcut.author().name()) + "\n" + quoted + "\n";
+    var author = shortcut.author();
+    var lead =
+        author.nameless()
+            ? Texts.get("send.quoted-nameless")
+            : Texts.get("send.quoted", author.name());
+    return lead + "\n" + quoted + "\n";
   }
 
   /// In Teams the message's files are out of reach when the form is sent.

@@ -138,6 +138,21 @@ class ShortcutsTest {
   }
 
   @Test
+  void whoWroteTheMessageIsQuotedByNameAndNeverById() {
+    var dan = new Person("U7", "U7", "U7");
+    var shortcut = shortcut(Shortcut.Kind.SEND, ANN, "m7", false).from(dan);
+
+    assertThat(form(ask.form(shortcut)).fields().getFirst().toString())
+        .contains("Somebody wrote:", "it broke")
+        .doesNotContain(dan.id());
+    store.transact(tx -> {
+      tx.named(THREAD.thread(), dan.id(), "Dan");
+      return dan;
+    });
+    assertThat(form(ask.form(shortcut)).fields().getFirst().toString()).contains("Dan wrote:");
+  }
+
+  @Test
   void aFormThatIsSentTwiceLaunchesOneAgent() {
     var form = form(ask.form(shortcut(Shortcut.Kind.SEND, ANN, "m7", false)));
     var filled = filled(form, ANN, Map.of("task", "fix it", "repository", "acme/web"));

@@ -2,6 +2,7 @@ package dev.tiller.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.settings.SettingName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,15 @@ class SettingsReferenceTest {
 
     assertThat(Setting.values())
         .allSatisfy(it -> assertThat(list.contains("`" + it + "`")).isEqualTo(it.secret()));
+  }
+
+  @Test
+  void theDocumentExplainsEverySettingOfTheChat() throws IOException {
+    var document = Files.readString(ROOT.resolve("docs/settings.md"));
+    var chat = document.substring(document.indexOf("## In chat"));
+
+    assertThat(SettingName.values())
+        .allSatisfy(name -> assertThat(chat).contains("\n| `" + name.key() + "` |"));
   }
 
   @Test

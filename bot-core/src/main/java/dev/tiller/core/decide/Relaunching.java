@@ -86,7 +86,7 @@ final class Relaunching {
   /// A task that did not fit into the field, and was not touched there, is not cut.
   private static String wholeTask(Submitted sent, String task) {
     var prompt = sent.run().prompt();
-    return task.equals(field(prompt).strip()) ? prompt : task;
+    return task.equals(Words.cut(prompt, LaunchFields.LONGEST_TASK).strip()) ? prompt : task;
   }
 
   /// What is left empty is left to the service, whatever the words of the task say.

@@ -19,10 +19,11 @@ class FaultsBrowserTest extends BrowserTest {
     assertThat(page.getByTestId("fault-list")).containsText("not hit yet, 1 left");
     page.keyboard().press("Escape");
 
-    var talk = visit.pane("slack").say("repo=acme/web fix it");
+    var task = task();
+    var talk = visit.pane("slack").say(task.text());
 
     assertThat(talk.card("Pull request ready")).isVisible();
-    assertThat(cursor(playground).agents()).hasSize(1);
+    assertThat(agents(playground, task)).hasSize(1);
     assertThat(page.locator("#fault-count")).isHidden();
     assertThat(visit.errors()).isEmpty();
   }

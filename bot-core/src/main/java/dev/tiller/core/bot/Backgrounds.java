@@ -60,8 +60,7 @@ final class Backgrounds {
   }
 
   /// What was decided lately, by people whose names we know from the platform or the thread.
-  private static List<Recorded> record(
-      Transaction tx, Conversation conversation, Person reader) {
+  private static List<Recorded> record(Transaction tx, Conversation conversation, Person reader) {
     return tx.recorded(conversation.id(), reader, RECORDED).stream()
         .map(line -> line.actor().nameless() ? named(tx, conversation, line) : line)
         .toList();

@@ -105,8 +105,7 @@ final class Bot implements Inbox, RunReports {
         intake.store(tx, before, Dispositions.ignored(before, its, rule));
         yield false;
       }
-      case Overheard.Verdict.Counts()
-          when tx.claim(heard(message)) && tx.claim(claim(message)) -> {
+      case Overheard.Verdict.Counts() when tx.claim(heard(message)) && tx.claim(claim(message)) -> {
         decide(tx, before, message, command, known);
         yield true;
       }

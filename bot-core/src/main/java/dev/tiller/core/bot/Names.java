@@ -40,8 +40,7 @@ final class Names implements Performer {
       var before = Intake.locked(tx, item.conversation());
       name.ifPresent(known -> {
         tx.named(before.address().thread(), item.subject(), known);
-        var decision =
-            Intake.speaking(before, () -> OnName.known(before, item.subject(), known));
+        var decision = Intake.speaking(before, () -> OnName.known(before, item.subject(), known));
         intake.store(tx, before, decision);
       });
       tx.done(item);

@@ -27,8 +27,7 @@ final class Endings {
     }
     var ended = agent.withRun(run, each -> each.ended(ending));
     var its = ended.run(run).orElseThrow();
-    boolean goesOn =
-        ended.usable() && (ending.how() == Ending.How.FINISHED || its.turn().yields());
+    boolean goesOn = ended.usable() && (ending.how() == Ending.How.FINISHED || its.turn().yields());
     var next = goesOn ? ended : Agents.hold(ended);
     var effects = new ArrayList<Effect>();
     effects.add(new Effect.Say("end/" + run, EndNotices.of(next, its, ending)));
@@ -58,8 +57,8 @@ final class Endings {
         conversation, refused, run -> run.equals(refused.firstRun()) ? ending : unsent(ending));
   }
 
-  /// The agent is as it is now, and all its runs that have not ended end. What was
-  /// only suggested is declined.
+  /// The agent is as it is now, and all its runs that have not ended end. What was only suggested
+  /// is declined.
   static Decision endAgent(Conversation conversation, Agent now, Function<Run, Ending> ending) {
     var decision = Decision.of(conversation.with(now));
     for (var run : now.runs()) {

@@ -58,8 +58,7 @@ public final class OnContext {
       Conversation conversation, UUID id, Preferences preferences) {
     var agent = conversation.agentOfRun(id).orElseThrow();
     var run = agent.run(id).orElseThrow();
-    boolean due =
-        run.along().pending() && run.phase() == RunPhase.STARTING && !run.unwanted();
+    boolean due = run.along().pending() && run.phase() == RunPhase.STARTING && !run.unwanted();
     return run.message()
         .filter(_ -> due)
         .map(message ->

@@ -63,7 +63,8 @@ final class OnQueue {
   private Decision one(String verb) {
     return switch (verb) {
       case Verbs.SEND -> audited("send", agent.takesPrompts() ? send() : retired());
-      case Verbs.REQUEUE -> audited("send", agent.takesPrompts() ? release(List.of(run)) : retired());
+      case Verbs.REQUEUE ->
+          audited("send", agent.takesPrompts() ? release(List.of(run)) : retired());
       case Verbs.MOVE_UP -> moved(Queue.up(agent, run));
       case Verbs.MOVE_FIRST -> moved(Queue.first(agent, run));
       default -> Stops.stop(conversation, run.id(), actor, verdict, moment);

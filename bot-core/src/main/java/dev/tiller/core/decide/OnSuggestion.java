@@ -168,8 +168,7 @@ final class OnSuggestion {
 
   /// Its agent takes nothing any more.
   static Decision lapsed(Conversation conversation, Run run, Instant now) {
-    var ending =
-        Ending.because(Ending.How.DECLINED, now, Texts.get("suggestion.lapsed-cause"));
+    var ending = Ending.because(Ending.How.DECLINED, now, Texts.get("suggestion.lapsed-cause"));
     return Decision.of(
         conversation.withRun(run.id(), each -> each.ended(ending)),
         tell(run, Texts.get("suggestion.lapsed", Suggestions.quoted(run))));

@@ -81,10 +81,7 @@ public final class Overheard {
   /// @param command what it would be if it were addressed to the bot
   /// @param around what bears on its author there
   public static Verdict of(
-      Conversation conversation,
-      InboundMessage message,
-      Command command,
-      Surroundings around) {
+      Conversation conversation, InboundMessage message, Command command, Surroundings around) {
     boolean set = around.preferences().etiquette().listen().orElse(false);
     var listening = conversation.manner().listening();
     boolean deaf = listening == Listening.AS_SET ? !set : listening == Listening.OFF && !set;

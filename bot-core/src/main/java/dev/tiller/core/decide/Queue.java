@@ -27,8 +27,8 @@ final class Queue {
     return agent.queued().size() >= rules.queue().limit();
   }
 
-  /// The last prompt in line, where a new one belongs to the same burst of messages. A burst has its
-  /// time from its first message on.
+  /// The last prompt in line, where a new one belongs to the same burst of messages. A burst has
+  /// its time from its first message on.
   static Optional<Run> companion(Agent agent, Run newcomer, Rules rules) {
     return agent.waiting().reversed().stream()
         .findFirst()
@@ -38,7 +38,8 @@ final class Queue {
         .filter(last -> {
           var apart = Duration.between(last.askedAt(), newcomer.askedAt());
           return fits(last, newcomer)
-              && rules.queue().burst().isPositive() && apart.compareTo(rules.queue().burst()) <= 0;
+              && rules.queue().burst().isPositive()
+              && apart.compareTo(rules.queue().burst()) <= 0;
         });
   }
 

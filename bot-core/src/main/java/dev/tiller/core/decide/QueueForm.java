@@ -25,8 +25,7 @@ final class QueueForm {
         .orElseGet(() ->
             opening
                 .marked(Fingerprint.of(run.prompt()))
-                .with(
-                Texts.get("queue.edit-title"), Texts.get("queue.save"), List.of(field(run))));
+                .with(Texts.get("queue.edit-title"), Texts.get("queue.save"), List.of(field(run))));
   }
 
   private static Form.Field field(Run run) {

@@ -122,7 +122,8 @@ public final class Switching {
       Conversation conversation, Agent agent, Person by, Authority.Verdict verdict, Moment moment) {
     var first = agent.firstRun();
     if (first.phase() == RunPhase.UNCERTAIN) {
-      return Decision.of(conversation.withRun(
+      return Decision.of(
+          conversation.withRun(
               first.id(), run -> run.stopAsked(by).in(run.turn().yielding(false))));
     }
     return agent

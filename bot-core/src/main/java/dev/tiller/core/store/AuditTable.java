@@ -60,14 +60,14 @@ final class AuditTable {
 
   private static String last(String further) {
     return """
-            select a.*, coalesce(p.name, a.actor_name) as name from audit a
-              join conversation c on c.id = a.conversation
-              left join person p
-                on p.platform = c.platform and p.workspace = c.workspace and p.id = a.actor_id
-            where a.conversation = :conversation %s
-            order by a.id desc
-            limit :most
-            """
+    select a.*, coalesce(p.name, a.actor_name) as name from audit a
+      join conversation c on c.id = a.conversation
+      left join person p
+        on p.platform = c.platform and p.workspace = c.workspace and p.id = a.actor_id
+    where a.conversation = :conversation %s
+    order by a.id desc
+    limit :most
+    """
         .formatted(further);
   }
 

@@ -155,7 +155,11 @@ final class RunTable {
   /// The latest run that a message of the thread's channel has asked for.
   Optional<UUID> askedBy(ChatThread anyThread, String message) {
     return latest(anyThread, "r.message = :message", message)
-        .or(() -> latest(anyThread, "r.id in (select run from run_message where message = :message)", message));
+        .or(() ->
+            latest(
+                anyThread,
+                "r.id in (select run from run_message where message = :message)",
+                message));
   }
 
   private Optional<UUID> latest(ChatThread anyThread, String where, String message) {

@@ -220,9 +220,7 @@ class LiveTest {
     var begun = began(Samples.running());
     var question = ask(true);
     var turned = question.asked(1, NOON.plusSeconds(5));
-    intake.decide(
-        list(),
-        (same, _) -> Decision.of(same, new Effect.Ask(turned)));
+    intake.decide(list(), (same, _) -> Decision.of(same, new Effect.Ask(turned)));
 
     end(begun);
     live.refresh();

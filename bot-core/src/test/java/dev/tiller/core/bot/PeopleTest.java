@@ -257,7 +257,7 @@ class PeopleTest {
       tx.named(address.thread(), dan.id(), "Dan");
       return dan;
     });
-    says(true, ANN, "why");
+    says(true, dan, "why");
 
     assertThat(said()).contains("Dan").doesNotContain(dan.id());
   }

@@ -262,8 +262,7 @@ class OnSuggestionTest {
     var agent = only(suggested(Samples.requested()));
     var ending = Ending.because(Ending.How.REFUSED, Samples.NOON, "No such branch.");
 
-    var refused =
-        Endings.refuseAgent(thread(agent), agent.id(), LaunchState.REFUSED, ending);
+    var refused = Endings.refuseAgent(thread(agent), agent.id(), LaunchState.REFUSED, ending);
 
     var run = suggestion(refused);
     assertThat(run.ending().map(Ending::how)).contains(Ending.How.DECLINED);

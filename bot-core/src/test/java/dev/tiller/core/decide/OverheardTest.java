@@ -186,13 +186,11 @@ class OverheardTest {
   void whatAnswersACardIsForTheCardsAgent() {
     var conversation = Threads.of("running bens");
     var bare = message(conversation, ANN, "also add tests", false, false);
-    var answer =
-        bare.to(new Addressing(false, List.of(), Optional.of(new MessageRef("card"))));
+    var answer = bare.to(new Addressing(false, List.of(), Optional.of(new MessageRef("card"))));
     var mine = conversation.agents().getFirst().firstRun().id();
     var bens = conversation.agents().getLast().firstRun().id();
 
     assertThat(verdict(conversation, answer, "yes", Optional.of(mine))).isEqualTo("counts");
-    assertThat(verdict(conversation, answer, "yes", Optional.of(bens)))
-        .isEqualTo("may not steer");
+    assertThat(verdict(conversation, answer, "yes", Optional.of(bens))).isEqualTo("may not steer");
   }
 }

@@ -13,10 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.ActionKey;
+import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask.Answer;
+import dev.tiller.core.chat.Attachment;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
@@ -26,18 +30,14 @@ import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.routing.Background;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Preferences;
-import java.util.List;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import dev.tiller.core.chat.Address;
-import dev.tiller.core.chat.Attachment;
-import dev.tiller.core.chat.ChatThread;
-import dev.tiller.core.chat.Platform;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SendingTest {

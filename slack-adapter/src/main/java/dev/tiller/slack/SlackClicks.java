@@ -156,7 +156,9 @@ final class SlackClicks {
   /// Whether a team is neither the workspace nor the organisation that the payload is for.
   static boolean isAnother(JsonObject payload, String team) {
     var home = Json.object(payload, "team");
-    var own = Stream.of(Json.text(home, "id"), id(payload, "enterprise"), Json.text(home, "enterprise_id"));
+    var own =
+        Stream.of(
+            Json.text(home, "id"), id(payload, "enterprise"), Json.text(home, "enterprise_id"));
     return Json.text(home, "id").isPresent()
         && own.flatMap(Optional::stream).noneMatch(team::equals);
   }

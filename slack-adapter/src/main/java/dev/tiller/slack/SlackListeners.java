@@ -134,7 +134,10 @@ final class SlackListeners {
   /// Answers what a menu or a field has to choose from. Nothing is found when the search fails:
   /// whoever types goes on typing, and asks again.
   Response onSearch(BlockSuggestionRequest request, BlockSuggestionContext context) {
-    var found = SlackClicks.query(payload(request), members::isGuest).map(this::choices).orElseGet(List::of);
+    var found =
+        SlackClicks.query(payload(request), members::isGuest)
+            .map(this::choices)
+            .orElseGet(List::of);
     return context.ack(answer -> answer.options(SlackChoices.found(found)));
   }
 

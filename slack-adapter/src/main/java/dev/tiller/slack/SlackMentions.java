@@ -22,8 +22,8 @@ final class SlackMentions {
   /// The people, in the order of the text, each with how [SlackText#undo] writes the mention.
   ///
   /// @param groups whether groups and broadcasts (`@here` and the like) count as people
-  /// @param guests who is known to be a guest, a stranger or a bot, by user id: nothing can be given
-  ///   to them, so they are not identified
+  /// @param guests who is known to be a guest, a stranger or a bot, by user id: nothing can be
+  ///   given to them, so they are not identified
   static List<Mentioned> others(
       String markup, Optional<String> bot, boolean groups, Predicate<String> guests) {
     return MENTION

@@ -46,9 +46,9 @@ final class SlackStatus {
     this.wanted = wanted;
   }
 
-  /// Whether there is such a display. Nobody knows before it was tried: a refusal that speaks of the
-  /// app settles it for this process, unless the display was seen to work or the settings say that
-  /// there is one.
+  /// Whether there is such a display. Nobody knows before it was tried: a refusal that speaks of
+  /// the app settles it for this process, unless the display was seen to work or the settings say
+  /// that there is one.
   boolean isShown() {
     return switch (wanted) {
       case ON -> true;

@@ -182,7 +182,8 @@ class SlackEventsTest {
 
   @Test
   void aClickNamesTheKeyTheCardAndItsThread() {
-    assertThat(SlackClicks.click(Fixtures.payload("block_actions"), user -> false).map(Click::action))
+    assertThat(
+            SlackClicks.click(Fixtures.payload("block_actions"), user -> false).map(Click::action))
         .contains(
             new Action(
                 THREAD,
@@ -197,7 +198,8 @@ class SlackEventsTest {
     payload.remove("message");
     payload.remove("channel");
 
-    assertThat(SlackClicks.click(payload, user -> false).map(click -> click.action().address())).contains(THREAD);
+    assertThat(SlackClicks.click(payload, user -> false).map(click -> click.action().address()))
+        .contains(THREAD);
   }
 
   @Test

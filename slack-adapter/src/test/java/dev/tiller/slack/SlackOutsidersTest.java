@@ -25,8 +25,7 @@ class SlackOutsidersTest {
   @BeforeEach
   void everybodyIsAGuest() {
     slack.bot.found = List.of(new Choice("acme/web", "acme/web"));
-    slack.api.answer(call ->
-        call.method().equals("users.info") ? Answer.json(GUEST) : Answer.ok());
+    slack.api.answer(call -> call.method().equals("users.info") ? Answer.json(GUEST) : Answer.ok());
   }
 
   @AfterEach

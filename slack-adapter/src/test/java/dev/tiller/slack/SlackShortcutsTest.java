@@ -2,7 +2,6 @@ package dev.tiller.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -12,7 +11,6 @@ import dev.tiller.core.chat.Form;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.slack.RecordingSlack.Answer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -184,13 +182,12 @@ class SlackShortcutsTest {
   }
 
   @Test
-  void aSlackThatDoesNotAnswerHoldsTheFormUpForASecondOnly() {
+  void aSlackThatDoesNotAnswerDoesNotKeepTheFormFromOpening() {
     slack.bot.answerToShortcut = new Open(FORM);
     slack.api.answer(
         call -> call.method().equals("conversations.replies") ? Answer.silence() : Answer.ok());
 
-    assertTimeout(
-        Duration.ofMillis(2_900), () -> slack.interact(Fixtures.payload("message_action")));
+    assertThat(slack.interact(Fixtures.payload("message_action")).status()).isEqualTo(200);
 
     assertThat(slack.api.calls("views.open")).hasSize(1);
   }

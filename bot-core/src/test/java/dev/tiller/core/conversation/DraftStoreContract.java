@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Addressing;
 import dev.tiller.core.chat.Attachment;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Platform;
@@ -55,6 +57,29 @@ public interface DraftStoreContract {
           tx.keep(conversation.id(), draft);
           return draft;
         });
+  }
+
+  @Test
+  default void aWaitingRequestStaysMeantForWhomItWasWritten() {
+    var conversation = with(Samples.newThread());
+    var plain = draft(conversation.address());
+    var meant =
+        new Addressing(
+            false,
+            List.of(new Addressing.Mentioned("@Ben", BEN)),
+            Optional.of(new MessageRef("card")));
+    var draft =
+        new Draft(
+            plain.id(),
+            plain.message().to(meant),
+            plain.want(),
+            plain.repository(),
+            plain.model(),
+            plain.stage(),
+            plain.askedAt());
+    keep(conversation, draft);
+
+    assertThat(store().<Optional<Draft>>transact(tx -> tx.draft(draft.id()))).contains(draft);
   }
 
   private static Draft draft(Address address) {

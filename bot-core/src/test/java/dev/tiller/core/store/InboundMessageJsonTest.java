@@ -13,8 +13,7 @@ class InboundMessageJsonTest {
   @Test
   void aMessageFromBeforeItWasKeptWhomItIsMeantForIsForTheBot() {
     var message =
-        new InboundMessage(
-            Samples.newThread(), "m1", ANN, Place.CHANNEL, "fix it", false, false);
+        new InboundMessage(Samples.newThread(), "m1", ANN, Place.CHANNEL, "fix it", false, false);
     var json = InboundMessageJson.write(message);
     var old = json.replaceFirst(",\"addressing\":\\{[^}]*}", "");
 

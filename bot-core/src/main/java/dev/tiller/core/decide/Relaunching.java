@@ -59,11 +59,6 @@ final class Relaunching {
         true);
   }
 
-  /// As much of a task as the field takes.
-  private static String field(String prompt) {
-    return Words.cut(prompt, LaunchFields.LONGEST_TASK);
-  }
-
   static Decision submitted(Submitted sent) {
     var why = obstacle(sent.run(), sent.agent(), sent.verdict().allowed(), sent.around().rules());
     if (why.isPresent()) {

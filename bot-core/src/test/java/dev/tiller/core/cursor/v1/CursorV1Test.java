@@ -26,6 +26,7 @@ import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.cursor.ScriptedCursor;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -229,6 +230,7 @@ class CursorV1Test {
                     new RunReport.Change(repository("api"), branch, Optional.empty())),
                 Optional.empty(),
                 Optional.of(Duration.ofMillis(125_250)),
+                Optional.of(Instant.parse("2026-11-20T09:52:05.250Z")),
                 NOW));
     assertThat(cursor.server.received().getFirst().path()).isEqualTo(RUN_PATH);
   }

@@ -113,8 +113,16 @@ final class Intake {
         : store.transact(tx -> tx.enclosed(run.id()));
   }
 
-  /// Has a person's name found out before the thread's next message is shown.
-  void findName(Transaction tx, Conversation conversation, Person person) {
-    effects.findName(tx, conversation, person);
+  /// The person with the name we know; one whose name we do not know is asked for in the
+  /// background.
+  Person named(Transaction tx, Conversation conversation, Person person) {
+    if (!person.nameless()) {
+      return person;
+    }
+    var known = tx.nameOf(conversation.address().thread(), person.id());
+    if (known.isEmpty()) {
+      effects.findName(tx, conversation, person);
+    }
+    return new Person(person.id(), person.handle(), known.orElse(person.name()));
   }
 }

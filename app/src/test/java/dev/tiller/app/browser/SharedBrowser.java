@@ -1,21 +1,22 @@
 package dev.tiller.app.browser;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// One Chromium and one set of playgrounds for all browser tests of a process, since starting them
-/// takes longer than most tests. They end with the last test.
-final class SharedBrowser implements BeforeAllCallback {
+/// One Chromium for all browser tests of a process, which ends with the last of them, and one set
+/// of playgrounds for the tests of a class, so that no class finds what another has left.
+final class SharedBrowser implements BeforeAllCallback, AfterAllCallback {
 
   private static volatile @Nullable Shared shared;
+  private static volatile @Nullable Places places;
 
-  private record Shared(Chromium chromium, Places places) implements AutoCloseable {
+  private record Shared(Chromium chromium) implements AutoCloseable {
 
     @Override
     public void close() {
-      places.close();
       chromium.close();
     }
   }
@@ -27,22 +28,30 @@ final class SharedBrowser implements BeforeAllCallback {
             .getRoot()
             .getStore(Namespace.GLOBAL)
             .getOrComputeIfAbsent(Shared.class, _ -> start(), Shared.class);
+    places = new Places();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    var now = places;
+    if (now != null) {
+      now.close();
+    }
   }
 
   private static Shared start() {
-    return new Shared(Chromium.start(Chromium.find().orElseThrow()), new Places());
+    return new Shared(Chromium.start(Chromium.find().orElseThrow()));
   }
 
   static Chromium chromium() {
-    return running().chromium();
+    return running(shared).chromium();
   }
 
   static Places places() {
-    return running().places();
+    return running(places);
   }
 
-  private static Shared running() {
-    var now = shared;
+  private static <T> T running(@Nullable T now) {
     if (now == null) {
       throw new IllegalStateException("a browser test needs @NeedsBrowser");
     }

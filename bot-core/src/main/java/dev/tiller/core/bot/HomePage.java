@@ -23,6 +23,9 @@ final class HomePage {
   /// Agents of each kind.
   private static final int SIZE = 5;
 
+  /// Agents on the page: as many as leave room for the settings on every platform.
+  private static final int MOST = 6;
+
   private final Intake intake;
   private final Backgrounds backgrounds;
   private final SettingsDesk settings;
@@ -68,6 +71,7 @@ final class HomePage {
         .flatMap(filter ->
             tx.agents(page.thread(), new AgentScope.Own(visitor), filter, 0, SIZE).stream())
         .distinct()
+        .limit(MOST)
         .map(line -> new Found.Listed(line, connected.link(line.thread())))
         .toList();
   }

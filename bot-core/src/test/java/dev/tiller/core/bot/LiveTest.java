@@ -14,6 +14,7 @@ import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.core.chat.RichText;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
@@ -28,6 +29,8 @@ import dev.tiller.core.decide.Effect;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
+import dev.tiller.core.settings.Scope;
+import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
@@ -140,6 +143,20 @@ class LiveTest {
             "Your settings, where a channel has none of its own")
         .anyMatch(line -> line.contains("acme/web") && line.contains("fix the login bug"))
         .anyMatch(line -> line.contains("also add tests"));
+  }
+
+  @Test
+  void homeShowsSoFewAgentsThatTheSettingsStayInSight() {
+    for (int each = 0; each < 5; each++) {
+      began(Samples.running());
+      began(Samples.finished());
+    }
+
+    var items =
+        openHome().body().blocks().stream()
+            .filter(block -> block instanceof RichText.Item item && item.depth() == 0);
+
+    assertThat(items).hasSize(6 + SettingName.of(Scope.PERSON).size());
   }
 
   @Test

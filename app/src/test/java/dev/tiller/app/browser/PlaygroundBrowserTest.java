@@ -26,9 +26,12 @@ class PlaygroundBrowserTest extends BrowserTest {
   private static final Pattern PULL_REQUEST =
       Pattern.compile("https://github\\.com/acme/web/pull/\\d+");
 
+  /// What differs between the versions of the API does not differ between the platforms.
   static Stream<Arguments> everywhere() {
-    return Stream.of(CursorApi.values())
-        .flatMap(api -> Stream.of("slack", "teams").map(platform -> Arguments.of(api, platform)));
+    return Stream.of(
+        Arguments.of(CursorApi.V1, "slack"),
+        Arguments.of(CursorApi.V1, "teams"),
+        Arguments.of(CursorApi.V0, "slack"));
   }
 
   @ParameterizedTest(name = "{1} with {0}")

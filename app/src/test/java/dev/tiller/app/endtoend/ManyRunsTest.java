@@ -29,12 +29,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Hundreds of runs watched by one process with a small heap, half of their streams cut each
-/// second. Writes its figures to `target/many-runs.txt`.
+/// Many runs (`-Dtiller.runs=…`) watched by one process with a small heap, half of their streams
+/// cut each second. Writes its figures to `target/many-runs.txt`.
 class ManyRunsTest {
 
   private static final String TASK = "@tiller repo=acme/web fix the login bug";
-  private static final int RUNS = 300;
+  private static final int RUNS = Integer.getInteger("tiller.runs", 160);
   private static final int AT_ONCE = 20;
   private static final int ROUNDS = 2;
   private static final Fault CUT = new Fault.CutStreamAfter(Duration.ofSeconds(1));

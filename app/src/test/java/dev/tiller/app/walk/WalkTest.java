@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WalkTest {
 
   private static final long SEED = Long.getLong("tiller.walk.seed", 20261122);
-  private static final int STEPS = Integer.getInteger("tiller.walk.steps", 80);
+  private static final int STEPS = Integer.getInteger("tiller.walk.steps", 50);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path folder;

@@ -25,7 +25,7 @@ final class Deliveries implements Performer {
   private static final int MOST_BLIND_POSTS = 3;
 
   /// Up to this try a message that is not there may still be on its way: some seconds.
-  private static final int LOOKS = 3;
+  private static final int LOOKS = 6;
 
   private final Store store;
   private final Map<Platform, ChatPlatform> platforms;

@@ -31,6 +31,7 @@ class SlackMenusTest {
   void start() throws IOException {
     kit = new SlackKit();
     card = card(kit.say(WEB, "hello"));
+    await().until(() -> kit.slack.idle());
   }
 
   @AfterEach

@@ -1,5 +1,6 @@
 package dev.tiller.core.bot;
 
+import static dev.tiller.core.bot.UsualRules.RULES;
 import static dev.tiller.core.conversation.Samples.ANN;
 import static dev.tiller.core.conversation.Samples.NOON;
 import static dev.tiller.core.conversation.Samples.newThread;
@@ -25,9 +26,7 @@ import dev.tiller.core.decide.Effect;
 import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnAction;
 import dev.tiller.core.decide.OnPrompt;
-import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.Verbs;
-import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
@@ -53,15 +52,6 @@ class EnclosuresTest {
       Along.wanted(
           Optional.empty(),
           List.of(new Attachment("shot.png", "image/png", OptionalLong.of(10), "F1")));
-  private static final Rules RULES =
-      new Rules(
-          Optional.empty(),
-          Steering.owner(),
-          true,
-          true,
-          Set.of(),
-          Duration.ofSeconds(150),
-          Duration.ofSeconds(30));
 
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);

@@ -1,5 +1,6 @@
 package dev.tiller.core.bot;
 
+import static dev.tiller.core.bot.UsualRules.RULES;
 import static dev.tiller.core.conversation.Samples.ANN;
 import static dev.tiller.core.conversation.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,12 +27,10 @@ import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Effect;
-import dev.tiller.core.decide.Rules;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingName;
-import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
@@ -52,15 +51,6 @@ import org.junit.jupiter.api.Test;
 class LiveTest {
 
   private static final String ME = "me";
-  private static final Rules RULES =
-      new Rules(
-          Optional.empty(),
-          Steering.owner(),
-          true,
-          true,
-          Set.of(),
-          Duration.ofSeconds(150),
-          Duration.ofSeconds(30));
 
   private Instant now = NOON;
   private final List<String> pages = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.tiller.core.bot;
 
+import static dev.tiller.core.bot.UsualRules.RULES;
 import static dev.tiller.core.conversation.Samples.ANN;
 import static dev.tiller.core.conversation.Samples.BEN;
 import static dev.tiller.core.conversation.Samples.NOON;
@@ -24,14 +25,12 @@ import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Decision;
-import dev.tiller.core.decide.Rules;
 import dev.tiller.core.decide.Verbs;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
-import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
@@ -52,16 +51,6 @@ class ShortcutsTest {
   private static final Known KNOWN = Known.of(List.of(WEB), List.of());
   private static final Address THREAD =
       new Address(new ChatThread(Platform.SLACK, "T1", "C1", "1"), "");
-
-  private static final Rules RULES =
-      new Rules(
-          Optional.empty(),
-          Steering.owner(),
-          true,
-          true,
-          Set.of(),
-          Duration.ofSeconds(150),
-          Duration.ofSeconds(30));
 
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);

@@ -1,5 +1,6 @@
 package dev.tiller.core.bot;
 
+import static dev.tiller.core.bot.UsualRules.RULES;
 import static dev.tiller.core.conversation.Samples.ANN;
 import static dev.tiller.core.conversation.Samples.BEN;
 import static dev.tiller.core.conversation.Samples.NOON;
@@ -20,17 +21,14 @@ import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Decision;
-import dev.tiller.core.decide.Rules;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
-import dev.tiller.core.settings.Steering;
 import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -43,15 +41,6 @@ import org.junit.jupiter.api.Test;
 class StoppingsTest {
 
   private static final String ME = "me";
-  private static final Rules RULES =
-      new Rules(
-          Optional.empty(),
-          Steering.owner(),
-          true,
-          true,
-          Set.of(),
-          Duration.ofSeconds(150),
-          Duration.ofSeconds(30));
 
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);

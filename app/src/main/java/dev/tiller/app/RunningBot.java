@@ -3,7 +3,6 @@ package dev.tiller.app;
 import dev.tiller.app.config.ReviewedFile;
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
-import dev.tiller.core.agents.CloudAgents;
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.bot.BotSettings;
@@ -11,30 +10,20 @@ import dev.tiller.core.bot.Tiller;
 import dev.tiller.core.catalogue.Catalogue;
 import dev.tiller.core.catalogue.Listing;
 import dev.tiller.core.chat.ChatPlatform;
-import dev.tiller.core.cursor.ApiKey;
-import dev.tiller.core.cursor.ApiVersion;
 import dev.tiller.core.cursor.CursorClients;
-import dev.tiller.core.cursor.CursorConnection;
 import dev.tiller.core.cursor.webhook.CursorWebhook;
 import dev.tiller.core.cursor.webhook.WebhookKeys;
 import dev.tiller.core.decide.Found;
-import dev.tiller.core.decide.Rules;
-import dev.tiller.core.settings.Steering;
-import dev.tiller.core.store.DatabaseSettings;
 import dev.tiller.core.store.JdbcStore;
 import dev.tiller.slack.SlackAdapter;
-import dev.tiller.slack.SlackSettings;
 import dev.tiller.teams.TeamsAdapter;
-import dev.tiller.teams.TeamsSettings;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class RunningBot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RunningBot.class);
-  private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(150);
-  private static final Duration QUICK_RUN_WAIT = Duration.ofSeconds(30);
 
   private final Deque<AutoCloseable> parts;
   private final BotServer server;
@@ -79,19 +66,25 @@ public final class RunningBot implements AutoCloseable {
     var clock = InstantSource.system();
     var keys = new WebhookKeys(settings.keys().open().stream().map(Secret::reveal).toList());
     var reviewed = opened(parts, ReviewedFile.open(settings.governance()));
-    var store = opened(parts, JdbcStore.open(database(settings), clock, reviewed));
-    var service = service(settings, clock, parts);
+    var store = opened(parts, JdbcStore.open(PartSettings.database(settings), clock, reviewed));
+    var service = service(settings.cursor(), clock, parts);
     var cloud = service.agents();
     var catalogue = opened(parts, new Catalogue(store.catalogue(), service.account(), clock));
-    var slack = settings.slack().map(its -> opened(parts, new SlackAdapter(slack(its), clock)));
-    var teams = settings.teams().map(its -> opened(parts, new TeamsAdapter(teams(its), clock)));
+    var slack =
+        settings
+            .slack()
+            .map(its -> opened(parts, new SlackAdapter(PartSettings.slack(its), clock)));
+    var teams =
+        settings
+            .teams()
+            .map(its -> opened(parts, new TeamsAdapter(PartSettings.teams(its), clock)));
     var bot =
         opened(
             parts,
             new Tiller(
                 store,
                 service,
-                pace.apply(botSettings(settings, cloud)),
+                pace.apply(PartSettings.bot(settings, cloud.abilities())),
                 clock,
                 () -> catalogue.repositories().map(RunningBot::repositories),
                 new LatestKnown(catalogue),
@@ -108,7 +101,7 @@ public final class RunningBot implements AutoCloseable {
     catalogue.start();
     var handlers =
         new BotServer.Handlers(
-            slack.map(adapter -> adapter.handler(bot.inbox(), bot.ask())),
+            slack.flatMap(adapter -> adapter.handler(bot.inbox(), bot.ask())),
             teams.map(adapter -> adapter.handler(bot.inbox(), bot.ask())),
             cloud.abilities().webhooks()
                 ? Optional.of(new CursorWebhook(keys, bot.reports(), clock))
@@ -134,71 +127,12 @@ public final class RunningBot implements AutoCloseable {
     return new Found.Repositories(listing.items(), listing.fetchedAt());
   }
 
-  /// The database that a bot with these settings works on.
-  public static DatabaseSettings database(Settings settings) {
-    var its = settings.database();
-    return DatabaseSettings.of(
-        its.url(), its.user().orElse("tiller"), its.password().map(Secret::reveal).orElse(""));
-  }
-
   private static CloudService service(
-      Settings settings, InstantSource clock, Deque<AutoCloseable> parts) {
-    var its = settings.cursor();
-    var connection = CursorConnection.of(its.apiUrl(), new ApiKey(its.apiKey().reveal()));
-    var version =
-        switch (its.api()) {
-          case V1 -> ApiVersion.V1;
-          case V0 -> ApiVersion.V0;
-        };
+      Settings.Cursor settings, InstantSource clock, Deque<AutoCloseable> parts) {
+    var connection = PartSettings.connection(settings);
     var client = CursorClients.httpClient(connection);
     parts.push(client::shutdownNow);
-    return CursorClients.of(version, connection, client, clock);
-  }
-
-  private static BotSettings botSettings(Settings settings, CloudAgents cloud) {
-    return BotSettings.of(rules(settings, cloud), UUID.randomUUID().toString())
-        .withQuietAfter(settings.quietAfter());
-  }
-
-  private static SlackSettings slack(Settings.Slack its) {
-    var status =
-        switch (its.agentStatus()) {
-          case AUTO -> SlackSettings.AgentStatus.AUTO;
-          case ON -> SlackSettings.AgentStatus.ON;
-          case OFF -> SlackSettings.AgentStatus.OFF;
-        };
-    return new SlackSettings(
-        its.botToken().reveal(), its.signingSecret().reveal(), its.apiUrl(), status);
-  }
-
-  private static TeamsSettings teams(Settings.Teams its) {
-    return new TeamsSettings(
-        its.appId(),
-        its.appPassword().reveal(),
-        its.tenantId(),
-        its.openIdMetadataUrl(),
-        its.loginUrl(),
-        its.graphUrl(),
-        its.serviceHosts());
-  }
-
-  private static Rules rules(Settings settings, CloudAgents cloud) {
-    var steering =
-        switch (settings.steering()) {
-          case OWNER -> Steering.owner();
-          case TEAM -> Steering.team();
-        };
-    return new Rules(
-        settings.defaultRepository(),
-        steering,
-        cloud.abilities().chosenAgentId(),
-        cloud.abilities().runs(),
-        cloud.abilities().features(),
-        CREATE_TIMEOUT,
-        QUICK_RUN_WAIT,
-        new Rules.Queueing(
-            settings.queueing().limit(), settings.queueing().burst().orElse(Duration.ZERO)),
-        Map.of());
+    return CursorClients.of(PartSettings.version(settings), connection, client, clock);
   }
 
   /// The port it listens on.

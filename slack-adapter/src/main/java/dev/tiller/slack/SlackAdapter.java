@@ -6,6 +6,7 @@ import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.WebHandler;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Slack for the bot: one app in one workspace.
 public final class SlackAdapter implements AutoCloseable {
@@ -48,11 +49,14 @@ public final class SlackAdapter implements AutoCloseable {
   }
 
   /// Answers `POST /slack/events`: events, interactivity, options and the check of the URL. It
-  /// makes no call on the way in other than opening a form.
-  public WebHandler handler(Inbox inbox, Ask ask) {
+  /// makes no call on the way in other than opening a form. Absent without a signing secret.
+  public Optional<WebHandler> handler(Inbox inbox, Ask ask) {
     var listeners = new SlackListeners(inbox, ask, platform, members);
-    var signature = new SlackSignature(settings.signingSecret(), clock);
-    return new SlackHandler(signature, SlackApp.create(api.slack(), listeners));
+    return settings
+        .signingSecret()
+        .map(secret ->
+            new SlackHandler(
+                new SlackSignature(secret, clock), SlackApp.create(api.slack(), listeners)));
   }
 
   /// Closes idle connections.

@@ -1,22 +1,34 @@
 package dev.tiller.slack;
 
 import java.net.URI;
+import java.util.Optional;
 
 /// What the adapter needs to know about the Slack app. Printing it shows no secret.
 ///
 /// @param botToken the bot user's OAuth token, `xoxb-…`
-/// @param signingSecret what Slack signs its requests with
+/// @param signingSecret what Slack signs its requests with; absent when Slack does not call over
+///   HTTP
+/// @param appToken the app-level token, `xapp-…`, for Socket Mode; absent without it
 /// @param apiUrl where the Web API is; the only place that the token is sent to
 /// @param agentStatus whether Slack's own display of a working agent is used
 public record SlackSettings(
-    String botToken, String signingSecret, URI apiUrl, AgentStatus agentStatus) {
+    String botToken,
+    Optional<String> signingSecret,
+    Optional<String> appToken,
+    URI apiUrl,
+    AgentStatus agentStatus) {
 
   /// The Web API of slack.com.
   public static final URI SLACK_API = URI.create("https://slack.com/api/");
 
   public SlackSettings {
     requireSecret("bot token", botToken);
-    requireSecret("signing secret", signingSecret);
+    signingSecret.ifPresent(its -> requireSecret("signing secret", its));
+    appToken.ifPresent(its -> requireSecret("app-level token", its));
+    if (signingSecret.isEmpty() && appToken.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Slack has no way in: no signing secret, no app-level token");
+    }
     if (!"https".equals(apiUrl.getScheme()) && !"http".equals(apiUrl.getScheme())) {
       throw new IllegalArgumentException("the Slack API URL is not http(s)");
     }
@@ -30,7 +42,7 @@ public record SlackSettings(
   }
 
   public SlackSettings(String botToken, String signingSecret, URI apiUrl) {
-    this(botToken, signingSecret, apiUrl, AgentStatus.AUTO);
+    this(botToken, Optional.of(signingSecret), Optional.empty(), apiUrl, AgentStatus.AUTO);
   }
 
   /// Whether a display is used that only some workspaces and apps have.

@@ -20,9 +20,9 @@ final class SlackInMiniature implements AutoCloseable {
   final RecordingBot bot = new RecordingBot();
   private final InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(NOW));
   private final SlackAdapter adapter = new SlackAdapter(api.settings(), clock);
-  private final WebHandler handler = adapter.handler(bot, bot);
+  private final WebHandler handler = adapter.handler(bot, bot).orElseThrow();
   private final SlackSignature signature =
-      new SlackSignature(api.settings().signingSecret(), clock);
+      new SlackSignature(api.settings().signingSecret().orElseThrow(), clock);
 
   /// Delivers an event.
   WebResponse deliver(JsonObject payload) {

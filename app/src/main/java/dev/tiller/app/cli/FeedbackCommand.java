@@ -1,7 +1,7 @@
 package dev.tiller.app.cli;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.tiller.app.RunningBot;
+import dev.tiller.app.PartSettings;
 import dev.tiller.app.config.BadSettings;
 import dev.tiller.app.config.Settings;
 import dev.tiller.core.conversation.FeedbackLine;
@@ -62,7 +62,7 @@ final class FeedbackCommand implements Callable<Integer> {
   }
 
   private List<FeedbackLine> read(Settings settings) throws StartFailure {
-    try (var store = JdbcStore.open(RunningBot.database(settings), InstantSource.system())) {
+    try (var store = JdbcStore.open(PartSettings.database(settings), InstantSource.system())) {
       return store.transact(tx -> tx.feedback(Optional.empty(), Math.max(0, most)));
     } catch (PoolInitializationException e) {
       throw new StartFailure(

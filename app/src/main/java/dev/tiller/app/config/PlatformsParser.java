@@ -49,22 +49,34 @@ final class PlatformsParser {
     if (Stream.of("xapp-", "xoxp-").anyMatch(token.reveal()::startsWith)) {
       values.problem(SLACK_BOT_TOKEN, "is another kind of token: the bot token begins with xoxb-.");
     }
-    var secret = values.secret(SLACK_SIGNING_SECRET, missingSigningSecret());
-    if (values.has(SLACK_APP_TOKEN) && values.has(SLACK_SIGNING_SECRET)) {
-      values.notice("SLACK_APP_TOKEN is not used: Socket Mode comes later.");
+    if (!values.has(SLACK_APP_TOKEN) && !values.has(SLACK_SIGNING_SECRET)) {
+      values.problem(
+          SLACK_SIGNING_SECRET,
+          "is missing: copy it from the Slack app, Basic Information, or set SLACK_APP_TOKEN for"
+              + " Socket Mode.");
     }
     return new Slack(
         token,
-        secret,
+        given(SLACK_SIGNING_SECRET),
+        given(SLACK_APP_TOKEN).map(this::appToken),
         values.url(SLACK_API_URL),
         values.choice(SLACK_AGENT_STATUS, AgentStatus.values()));
   }
 
-  private String missingSigningSecret() {
-    return values.has(SLACK_APP_TOKEN)
-        ? "is missing: Socket Mode (SLACK_APP_TOKEN) comes later, this version needs the signing"
-            + " secret. Copy it from the Slack app, Basic Information."
-        : "is missing: copy it from the Slack app, Basic Information.";
+  private Optional<Secret> given(Setting setting) {
+    return values.has(setting)
+        ? Optional.of(values.secret(setting, "is missing."))
+        : Optional.empty();
+  }
+
+  private Secret appToken(Secret token) {
+    if (Stream.of("xoxb-", "xoxp-").anyMatch(token.reveal()::startsWith)) {
+      values.problem(
+          SLACK_APP_TOKEN,
+          "is another kind of token: make one at the Slack app, Basic Information, App-Level"
+              + " Tokens, with the scope connections:write. It begins with xapp-.");
+    }
+    return token;
   }
 
   private Teams readTeams() {

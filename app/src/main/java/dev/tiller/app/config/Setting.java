@@ -7,8 +7,12 @@ import java.util.Optional;
 /// file. Parsing, `--help` and the settings reference follow this table.
 public enum Setting {
   SLACK_BOT_TOKEN(Kind.SECRET, "", "The Slack app's bot token, `xoxb-…`."),
-  SLACK_SIGNING_SECRET(Kind.SECRET, "", "What Slack signs its requests with."),
-  SLACK_APP_TOKEN(Kind.SECRET, "", "For Socket Mode, which comes later. Not used yet."),
+  SLACK_SIGNING_SECRET(
+      Kind.SECRET, "", "What Slack signs its requests with. Not needed with Socket Mode."),
+  SLACK_APP_TOKEN(
+      Kind.SECRET,
+      "",
+      "The app-level token, `xapp-…`: Tiller then fetches its events by Socket Mode."),
   SLACK_API_URL(Kind.PLAIN, "https://slack.com/api/", "Where Slack's Web API is."),
   SLACK_AGENT_STATUS(
       Kind.PLAIN,

@@ -60,7 +60,14 @@ public record Settings(
   /// @param burst within what time of each other they go out as one; absent for never
   public record Queueing(int limit, Optional<Duration> burst) {}
 
-  public record Slack(Secret botToken, Secret signingSecret, URI apiUrl, AgentStatus agentStatus) {}
+  /// @param signingSecret absent when Slack does not call over HTTP; one of the two is there
+  /// @param appToken absent when events are not fetched by Socket Mode
+  public record Slack(
+      Secret botToken,
+      Optional<Secret> signingSecret,
+      Optional<Secret> appToken,
+      URI apiUrl,
+      AgentStatus agentStatus) {}
 
   /// @param tenantId the only organisation that is served
   /// @param serviceHosts as `host` or `host:port`

@@ -31,7 +31,8 @@ class SettingsSourcesTest {
   void theFileIsReadAsItIsWritten() throws Exception {
     var settings = load(COMPLETE + "TILLER_PORT: 9000\nTILLER_DEFAULT_REPO:\n", Map.of());
 
-    assertThat(settings.slack().orElseThrow().signingSecret().reveal()).isEqualTo("0123");
+    assertThat(settings.slack().orElseThrow().signingSecret().orElseThrow().reveal())
+        .isEqualTo("0123");
     assertThat(settings.web().port()).isEqualTo(9000);
     assertThat(settings.defaultRepository()).isEmpty();
   }

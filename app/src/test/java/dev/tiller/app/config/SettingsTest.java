@@ -62,7 +62,8 @@ class SettingsTest {
         .contains(
             new Settings.Slack(
                 new Secret("xoxb-1"),
-                new Secret("signing-secret"),
+                Optional.of(new Secret("signing-secret")),
+                Optional.empty(),
                 URI.create("https://slack.com/api/"),
                 Settings.AgentStatus.AUTO));
     assertThat(settings.cursor())
@@ -141,18 +142,38 @@ class SettingsTest {
   }
 
   @Test
-  void anAppTokenWithoutTheSigningSecretIsToldThatSocketModeComesLater() {
-    var problems =
-        problems(
-            Map.of(
+  void anAppTokenStandsInForTheSigningSecret() throws Exception {
+    var slack =
+        load(Map.of(
                 "SLACK_BOT_TOKEN", "xoxb-1",
                 "SLACK_APP_TOKEN", "xapp-1",
-                "CURSOR_API_KEY", "cursor-key"));
+                "CURSOR_API_KEY", "cursor-key"))
+            .slack()
+            .orElseThrow();
 
-    assertThat(problems)
+    assertThat(slack.appToken()).contains(new Secret("xapp-1"));
+    assertThat(slack.signingSecret()).isEmpty();
+  }
+
+  @Test
+  void withoutSigningSecretAndAppTokenBothWaysInAreNamed() {
+    assertThat(problems(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "CURSOR_API_KEY", "cursor-key")))
         .singleElement()
         .asString()
-        .contains("SLACK_SIGNING_SECRET", "Socket Mode", "comes later");
+        .contains("SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN", "Socket Mode");
+  }
+
+  @Test
+  void aBotTokenIsNoAppToken() {
+    assertThat(
+            problems(
+                Map.of(
+                    "SLACK_BOT_TOKEN", "xoxb-1",
+                    "SLACK_APP_TOKEN", "xoxb-1",
+                    "CURSOR_API_KEY", "cursor-key")))
+        .singleElement()
+        .asString()
+        .contains("SLACK_APP_TOKEN", "connections:write");
   }
 
   @ParameterizedTest

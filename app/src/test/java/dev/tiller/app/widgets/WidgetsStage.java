@@ -65,9 +65,7 @@ public final class WidgetsStage implements AutoCloseable {
     bot.speakOn(teams.platform());
     var handlers =
         new BotServer.Handlers(
-            Optional.of(slack.handler(bot, bot)),
-            Optional.of(teams.handler(bot, bot)),
-            Optional.empty());
+            slack.handler(bot, bot), Optional.of(teams.handler(bot, bot)), Optional.empty());
     server = BotServer.start("127.0.0.1", 0, handlers, new Readiness(Map.of()));
     standIns.connect(URI.create("http://127.0.0.1:" + server.port() + "/"));
     page = new PlaygroundServer(port, standIns, CursorApi.V1);

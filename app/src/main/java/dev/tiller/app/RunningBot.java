@@ -16,14 +16,17 @@ import dev.tiller.core.cursor.webhook.WebhookKeys;
 import dev.tiller.core.decide.Found;
 import dev.tiller.core.store.JdbcStore;
 import dev.tiller.slack.SlackAdapter;
+import dev.tiller.slack.SlackSocket;
 import dev.tiller.teams.TeamsAdapter;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,6 +102,8 @@ public final class RunningBot implements AutoCloseable {
     reviewed.start();
     bot.start(platforms);
     catalogue.start();
+    var socket = slack.flatMap(adapter -> adapter.socket(bot.inbox(), bot.ask()));
+    socket.ifPresent(its -> opened(parts, its).start());
     var handlers =
         new BotServer.Handlers(
             slack.flatMap(adapter -> adapter.handler(bot.inbox(), bot.ask())),
@@ -113,9 +118,17 @@ public final class RunningBot implements AutoCloseable {
                 settings.web().host(),
                 settings.web().port(),
                 handlers,
-                new Readiness(Map.of("database", store::healthy))));
+                new Readiness(checks(store, socket))));
     teams.ifPresent(adapter -> Thread.ofVirtual().name("warm-up").start(adapter::warmUp));
     return server;
+  }
+
+  private static Map<String, BooleanSupplier> checks(
+      JdbcStore store, Optional<SlackSocket> socket) {
+    var checks = new LinkedHashMap<String, BooleanSupplier>();
+    checks.put("database", store::healthy);
+    socket.ifPresent(its -> checks.put("slack-socket", its::connected));
+    return checks;
   }
 
   private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {

@@ -13,12 +13,15 @@ import java.util.Optional;
 /// Slack's Web API: checks the token, finds the method, answers in Slack's envelope.
 final class SlackApi {
 
-  private final String token;
+  /// The one method that wants the app-level token.
+  private static final String OPEN_SOCKET = "apps.connections.open";
+
+  private final SlackSettings settings;
   private final Endpoint endpoint;
   private final Map<String, Method> methods;
 
-  SlackApi(String token, Endpoint endpoint, Map<String, Method> methods) {
-    this.token = token;
+  SlackApi(SlackSettings settings, Endpoint endpoint, Map<String, Method> methods) {
+    this.settings = settings;
     this.endpoint = endpoint;
     this.methods = Map.copyOf(methods);
   }
@@ -41,7 +44,7 @@ final class SlackApi {
   private ObjectNode answer(String name, Exchange call) {
     try {
       var arguments = SlackArguments.of(call);
-      checkToken(call, arguments);
+      checkToken(name, call, arguments);
       var method = Optional.ofNullable(methods.get(name));
       if (method.isEmpty()) {
         return object("ok", false, "error", "unknown_method", "req_method", name);
@@ -54,15 +57,20 @@ final class SlackApi {
     }
   }
 
-  private void checkToken(Exchange call, SlackArguments arguments) {
+  private void checkToken(String method, Exchange call, SlackArguments arguments) {
     var shown =
         call.header("authorization")
             .filter(value -> value.startsWith("Bearer "))
             .map(value -> value.substring("Bearer ".length()).strip())
             .or(() -> arguments.text("token"))
             .orElseThrow(() -> new SlackError("not_authed"));
-    if (!shown.equals(token)) {
+    boolean bots = shown.equals(settings.botToken());
+    boolean apps = shown.equals(settings.appToken());
+    if (!bots && !apps) {
       throw new SlackError("invalid_auth");
+    }
+    if (apps != method.equals(OPEN_SOCKET)) {
+      throw new SlackError("not_allowed_token_type");
     }
   }
 

@@ -120,7 +120,11 @@ public final class SlackSocket implements AutoCloseable {
   /// to others or later.
   @Override
   public void close() {
+    if (closing) {
+      return;
+    }
     closing = true;
+    state = new SocketState.Closing();
     intake.close();
     keeper.interrupt();
     try {
@@ -134,7 +138,6 @@ public final class SlackSocket implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    state = new SocketState.Closed();
     opening.close();
   }
 

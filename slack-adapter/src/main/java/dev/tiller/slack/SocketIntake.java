@@ -38,7 +38,7 @@ final class SocketIntake {
   /// @param answer sends the acknowledgement
   void take(SocketFrame.Envelope envelope, Consumer<String> answer) {
     if (!open || !places.tryAcquire()) {
-      log.atWarn().addKeyValue("open", open).log("Slack envelope left to be delivered again");
+      log.atInfo().addKeyValue("open", open).log("Slack envelope left to be delivered again");
       return;
     }
     threads.execute(() -> {

@@ -16,6 +16,6 @@ public sealed interface SocketState {
   /// @param why in plain words; empty before the first try has ended
   record Trying(Instant since, String why) implements SocketState {}
 
-  /// Nothing is taken any more.
-  record Closed() implements SocketState {}
+  /// Nothing is taken any more; what is in flight may still be finished.
+  record Closing() implements SocketState {}
 }

@@ -31,6 +31,7 @@ public final class Cli {
             .addSubcommand(serve)
             .addSubcommand(new PlaygroundCommand(programs, keeper))
             .addSubcommand(CursorCommand.of(environment))
+            .addSubcommand(new DoctorCommand(environment))
             .addSubcommand(new FeedbackCommand(environment))
             .setExpandAtFiles(false)
             .setOut(out)

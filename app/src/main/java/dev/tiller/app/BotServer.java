@@ -8,6 +8,7 @@ import dev.tiller.app.http.Routes;
 import dev.tiller.core.chat.WebHandler;
 import dev.tiller.core.chat.WebRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// The public side of the bot: the routes that Slack, Teams and Cursor call, and its health.
@@ -33,7 +34,15 @@ public final class BotServer implements AutoCloseable {
   /// @throws IOException when the port cannot be had
   public static BotServer start(String host, int port, Handlers handlers, Readiness readiness)
       throws IOException {
-    return new BotServer(HttpServer.start(host, port, routes(handlers, readiness), Limits.DEFAULT));
+    return start(host, port, handlers, readiness, new Deployment(List.of()));
+  }
+
+  /// The same, where answers prove that they come from a deployment.
+  public static BotServer start(
+      String host, int port, Handlers handlers, Readiness readiness, Deployment deployment)
+      throws IOException {
+    var routes = routes(handlers, readiness, deployment);
+    return new BotServer(HttpServer.start(host, port, routes, Limits.DEFAULT));
   }
 
   public int port() {
@@ -46,20 +55,31 @@ public final class BotServer implements AutoCloseable {
     http.close();
   }
 
-  private static Routes routes(Handlers handlers, Readiness readiness) {
+  private static Routes routes(Handlers handlers, Readiness readiness, Deployment deployment) {
     return Routes.builder()
-        .post("/slack/events", route(handlers.slack(), "Slack is not set up here."))
-        .post("/api/messages", route(handlers.teams(), "Microsoft Teams is not set up here."))
+        .post(
+            "/slack/events",
+            proving(deployment, route(handlers.slack(), "Slack is not set up here.")))
+        .post(
+            "/api/messages",
+            proving(deployment, route(handlers.teams(), "Microsoft Teams is not set up here.")))
         .post(
             "/webhooks/cursor/{launch}",
-            route(handlers.cursor(), "Cursor's webhooks are not in use here."))
+            proving(deployment, route(handlers.cursor(), "Cursor's webhooks are not in use here.")))
         .get("/health/live", it -> it.respondJson(200, "{\"status\":\"live\"}"))
-        .get("/health/ready", readiness::answer)
+        .get("/health/ready", proving(deployment, readiness::answer))
         .everyAnswer("X-Content-Type-Options", "nosniff")
         .everyAnswer("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
         .everyAnswer("Referrer-Policy", "no-referrer")
         .everyAnswer("Cache-Control", "no-store")
         .build();
+  }
+
+  private static HttpHandler proving(Deployment deployment, HttpHandler handler) {
+    return exchange -> {
+      deployment.prove(exchange);
+      handler.handle(exchange);
+    };
   }
 
   private static HttpHandler route(Optional<WebHandler> handler, String absent) {

@@ -67,7 +67,8 @@ public final class RunningBot implements AutoCloseable {
       Settings settings, UnaryOperator<BotSettings> pace, Deque<AutoCloseable> parts)
       throws IOException {
     var clock = InstantSource.system();
-    var keys = new WebhookKeys(settings.keys().open().stream().map(Secret::reveal).toList());
+    var secrets = settings.keys().open();
+    var keys = new WebhookKeys(secrets.stream().map(Secret::reveal).toList());
     var reviewed = opened(parts, ReviewedFile.open(settings.governance()));
     var store = opened(parts, JdbcStore.open(PartSettings.database(settings), clock, reviewed));
     var service = service(settings.cursor(), clock, parts);
@@ -118,7 +119,8 @@ public final class RunningBot implements AutoCloseable {
                 settings.web().host(),
                 settings.web().port(),
                 handlers,
-                new Readiness(checks(store, socket))));
+                new Readiness(checks(store, socket)),
+                new Deployment(secrets)));
     teams.ifPresent(adapter -> Thread.ofVirtual().name("warm-up").start(adapter::warmUp));
     return server;
   }

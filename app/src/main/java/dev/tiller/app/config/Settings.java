@@ -92,7 +92,13 @@ public record Settings(
   public record Web(String host, int port, Optional<URI> publicUrl) {}
 
   /// @param url a JDBC URL of H2 or PostgreSQL, without a password
-  public record Database(String url, Optional<String> user, Optional<Secret> password) {}
+  public record Database(String url, Optional<String> user, Optional<Secret> password) {
+
+    /// The file that H2 makes; absent for other databases.
+    public Optional<Path> h2File() {
+      return DatabaseParser.h2File(url).map(it -> Path.of(it + ".mv.db"));
+    }
+  }
 
   /// Who may change what holds for others, and where the reviewed settings are.
   ///

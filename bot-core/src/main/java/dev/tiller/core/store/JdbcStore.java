@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /// The store on H2 or PostgreSQL.
 public final class JdbcStore implements Store, AutoCloseable {
 
+  /// Where the steps of the schema are.
+  static final String MIGRATIONS = "classpath:db/tiller";
+
   private static final Logger log = LoggerFactory.getLogger(JdbcStore.class);
 
   private final HikariDataSource pool;
@@ -58,7 +61,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.connections());
     var pool = new HikariDataSource(config);
-    Flyway.configure().dataSource(pool).locations("classpath:db/tiller").load().migrate();
+    Flyway.configure().dataSource(pool).locations(MIGRATIONS).load().migrate();
     var store = new JdbcStore(pool, clock, reviewed);
     if (settings.singleProcess()) {
       store.replicas.forgetAll();

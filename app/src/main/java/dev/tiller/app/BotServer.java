@@ -8,15 +8,28 @@ import dev.tiller.app.http.Routes;
 import dev.tiller.core.chat.WebHandler;
 import dev.tiller.core.chat.WebRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The public side of the bot: the routes that Slack, Teams and Cursor call, and its health.
 public final class BotServer implements AutoCloseable {
 
-  private final HttpServer http;
+  private static final Logger log = LoggerFactory.getLogger(BotServer.class);
 
-  private BotServer(HttpServer http) {
-    this.http = http;
+  /// Intake takes milliseconds; a form that is being opened has three seconds.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final Readiness readiness;
+  private final Door door = new Door();
+  private Optional<HttpServer> http = Optional.empty();
+
+  /// Nothing listens before [#listen].
+  public BotServer(Readiness readiness) {
+    this.readiness = readiness;
   }
 
   /// Who answers what. An absent one leaves its address closed.
@@ -31,22 +44,31 @@ public final class BotServer implements AutoCloseable {
   ///
   /// @param port 0 for any free one
   /// @throws IOException when the port cannot be had
-  public static BotServer start(String host, int port, Handlers handlers, Readiness readiness)
-      throws IOException {
-    return new BotServer(HttpServer.start(host, port, routes(handlers, readiness), Limits.DEFAULT));
+  public void listen(String host, int port, Handlers handlers) throws IOException {
+    http = Optional.of(HttpServer.start(host, port, routes(handlers), Limits.DEFAULT));
   }
 
+  /// The port it listens on.
   public int port() {
-    return http.port();
+    return http.orElseThrow().port();
   }
 
-  /// Takes no more requests and lets those in flight finish.
+  /// Says that it is not ready, answers new requests with 503, and waits a while for those in
+  /// flight. Its health can still be asked.
+  public void refuse() {
+    readiness.stop();
+    if (!door.close(PATIENCE)) {
+      log.atWarn().log("requests were still in flight");
+    }
+  }
+
+  /// Listens no more.
   @Override
   public void close() {
-    http.close();
+    http.ifPresent(HttpServer::close);
   }
 
-  private static Routes routes(Handlers handlers, Readiness readiness) {
+  private Routes routes(Handlers handlers) {
     return Routes.builder()
         .post("/slack/events", route(handlers.slack(), "Slack is not set up here."))
         .post("/api/messages", route(handlers.teams(), "Microsoft Teams is not set up here."))
@@ -62,14 +84,27 @@ public final class BotServer implements AutoCloseable {
         .build();
   }
 
-  private static HttpHandler route(Optional<WebHandler> handler, String absent) {
+  private HttpHandler route(Optional<WebHandler> handler, String absent) {
     return exchange -> {
-      if (handler.isPresent()) {
-        pass(exchange, handler.get());
-      } else {
+      if (handler.isEmpty()) {
         exchange.respondError(404, absent);
+      } else if (door.enter()) {
+        try {
+          pass(exchange, handler.get());
+        } finally {
+          door.leave();
+        }
+      } else {
+        sendAway(exchange);
       }
     };
+  }
+
+  private static void sendAway(Exchange exchange) throws IOException {
+    exchange
+        .setHeader("Retry-After", RETRY_AFTER_SECONDS)
+        .setHeader("Connection", "close")
+        .respondError(503, "Tiller is stopping: try again in a moment.");
   }
 
   private static void pass(Exchange exchange, WebHandler handler) throws IOException {

@@ -78,6 +78,8 @@ public final class RunningBot implements AutoCloseable {
         settings
             .teams()
             .map(its -> opened(parts, new TeamsAdapter(PartSettings.teams(its), clock)));
+    var server =
+        opened(parts, new BotServer(new Readiness(Map.of("database", store::healthy))));
     var bot =
         opened(
             parts,
@@ -106,14 +108,8 @@ public final class RunningBot implements AutoCloseable {
             cloud.abilities().webhooks()
                 ? Optional.of(new CursorWebhook(keys, bot.reports(), clock))
                 : Optional.empty());
-    var server =
-        opened(
-            parts,
-            BotServer.start(
-                settings.web().host(),
-                settings.web().port(),
-                handlers,
-                new Readiness(Map.of("database", store::healthy))));
+    server.listen(settings.web().host(), settings.web().port(), handlers);
+    parts.push(server::refuse);
     teams.ifPresent(adapter -> Thread.ofVirtual().name("warm-up").start(adapter::warmUp));
     return server;
   }
@@ -140,8 +136,8 @@ public final class RunningBot implements AutoCloseable {
     return server.port();
   }
 
-  /// Takes no more requests, finishes what is in flight, and leaves the rest to whoever starts
-  /// next.
+  /// Says that it is not ready, refuses new requests, finishes what is in flight within half a
+  /// minute, and leaves the rest to whoever is there or starts next.
   @Override
   public void close() {
     close(parts);

@@ -46,6 +46,15 @@ final class ReplicaTable implements Replicas {
         handle.createUpdate("delete from replica where id = :id").bind("id", replica).execute());
   }
 
+  @Override
+  public void handOver(String replica) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("update run set watcher = null where watcher = :id and phase = 'RUNNING'")
+            .bind("id", replica)
+            .execute());
+  }
+
   void forgetAll() {
     jdbi.useHandle(handle -> handle.execute("delete from replica"));
   }

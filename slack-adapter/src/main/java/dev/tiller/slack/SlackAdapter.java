@@ -54,9 +54,9 @@ public final class SlackAdapter implements AutoCloseable {
     var listeners = new SlackListeners(inbox, ask, platform, members);
     return settings
         .signingSecret()
-        .map(secret ->
+        .map(_ ->
             new SlackHandler(
-                new SlackSignature(secret, clock), SlackApp.create(api.slack(), listeners)));
+                new SlackSignature(settings.signingSecrets(), clock), SlackApp.create(api.slack(), listeners)));
   }
 
   /// Closes idle connections.

@@ -28,6 +28,7 @@ public final class JdbcStore implements Store, AutoCloseable {
   private final Supplier<Reviewed> reviewed;
   private final WorkTable work;
   private final ReplicaTable replicas;
+  private final Checkpoints checkpoints;
 
   private JdbcStore(HikariDataSource pool, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.pool = pool;
@@ -38,6 +39,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     this.transactions = new Transactions(jdbi);
     this.work = new WorkTable(jdbi);
     this.replicas = new ReplicaTable(jdbi);
+    this.checkpoints = new Checkpoints(jdbi);
   }
 
   /// Opens the database and brings its schema up to date. On a database that only one process can
@@ -62,6 +64,9 @@ public final class JdbcStore implements Store, AutoCloseable {
     var store = new JdbcStore(pool, clock, reviewed);
     if (settings.singleProcess()) {
       store.replicas.forgetAll();
+    }
+    if (settings.h2File()) {
+      store.checkpoints.start();
     }
     return store;
   }
@@ -102,8 +107,13 @@ public final class JdbcStore implements Store, AutoCloseable {
     }
   }
 
+  Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
   @Override
   public void close() {
+    checkpoints.close();
     pool.close();
   }
 }

@@ -7,7 +7,7 @@ ARG COMMIT=unknown
 WORKDIR /src
 COPY . .
 RUN mvn -B -ntp -P '!format' -Dtiller.commit="$COMMIT" -DskipTests package
-RUN jlink --strip-debug --no-header-files --no-man-pages --output /jre --add-modules \
+RUN jlink --compress zip-6 --strip-debug --no-header-files --no-man-pages --output /jre --add-modules \
 java.naming,java.sql,java.net.http,java.management,java.desktop,java.instrument,java.security.jgss,java.xml,\
 jdk.unsupported,jdk.crypto.ec,jdk.management,jdk.jfr,jdk.zipfs,jdk.localedata
 

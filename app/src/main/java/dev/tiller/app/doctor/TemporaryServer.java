@@ -63,13 +63,9 @@ final class TemporaryServer implements AutoCloseable {
             slack.flatMap(it -> it.handler(inbox, ask)).map(TemporaryServer::guarded),
             teams.map(it -> it.handler(inbox, ask)).map(TemporaryServer::guarded),
             cursor.map(TemporaryServer::guarded));
-    parts.push(
-        BotServer.start(
-            settings.web().host(),
-            settings.web().port(),
-            handlers,
-            new Readiness(Map.of("bot", () -> false)),
-            deployment));
+    var server = new BotServer(new Readiness(Map.of("bot", () -> false)), deployment);
+    parts.push(server);
+    server.listen(settings.web().host(), settings.web().port(), handlers);
   }
 
   private static WebHandler guarded(WebHandler handler) {

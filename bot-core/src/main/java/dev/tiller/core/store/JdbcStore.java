@@ -31,6 +31,7 @@ public final class JdbcStore implements Store, AutoCloseable {
   private final Supplier<Reviewed> reviewed;
   private final WorkTable work;
   private final ReplicaTable replicas;
+  private final Checkpoints checkpoints;
 
   private JdbcStore(HikariDataSource pool, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.pool = pool;
@@ -41,6 +42,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     this.transactions = new Transactions(jdbi);
     this.work = new WorkTable(jdbi);
     this.replicas = new ReplicaTable(jdbi);
+    this.checkpoints = new Checkpoints(jdbi);
   }
 
   /// Opens the database and brings its schema up to date. On a database that only one process can
@@ -65,6 +67,9 @@ public final class JdbcStore implements Store, AutoCloseable {
     var store = new JdbcStore(pool, clock, reviewed);
     if (settings.singleProcess()) {
       store.replicas.forgetAll();
+    }
+    if (settings.h2File()) {
+      store.checkpoints.start();
     }
     return store;
   }
@@ -105,8 +110,13 @@ public final class JdbcStore implements Store, AutoCloseable {
     }
   }
 
+  Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
   @Override
   public void close() {
+    checkpoints.close();
     pool.close();
   }
 }

@@ -102,6 +102,24 @@ public interface StoreContract
   }
 
   @Test
+  default void aClaimThatIsGivenBackCanBeTakenAgain() {
+    var key = fresh();
+    var other = fresh();
+    for (var claimed : List.of(key, other)) {
+      store().<Boolean>transact(tx -> tx.claim(claimed));
+    }
+
+    store()
+        .transact(tx -> {
+          tx.release(key);
+          return key;
+        });
+
+    assertThat(store().<Boolean>transact(tx -> tx.claim(key))).isTrue();
+    assertThat(store().<Boolean>transact(tx -> tx.claim(other))).isFalse();
+  }
+
+  @Test
   default void aClaimIsFreeAgainWhenItsTransactionFails() {
     var key = fresh();
     assertThatThrownBy(() ->

@@ -112,13 +112,11 @@ final class DatabaseTroubles {
   private static List<Finding> besideBot(Clinic clinic) throws Exception {
     var settings = clinic.settings(at(made(clinic)));
     var none = new BotServer.Handlers(Optional.empty(), Optional.empty(), Optional.empty());
-    try (var _ =
-        BotServer.start(
-            "127.0.0.1",
-            settings.web().port(),
-            none,
+    try (var server =
+        new BotServer(
             new Readiness(Map.of("database", () -> true)),
             new Deployment(settings.keys().open()))) {
+      server.listen("127.0.0.1", settings.web().port(), none);
       return whileOpen(clinic, settings);
     }
   }

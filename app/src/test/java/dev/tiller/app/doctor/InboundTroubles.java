@@ -62,13 +62,11 @@ final class InboundTroubles {
       throws Exception {
     var handlers =
         new BotServer.Handlers(Optional.of(REFUSING), Optional.of(REFUSING), Optional.of(REFUSING));
-    try (var _ =
-        BotServer.start(
-            "127.0.0.1",
-            settings.web().port(),
-            handlers,
+    try (var server =
+        new BotServer(
             new Readiness(Map.of("database", () -> ready)),
             new Deployment(settings.keys().open()))) {
+      server.listen("127.0.0.1", settings.web().port(), handlers);
       return clinic.inbound(settings);
     }
   }

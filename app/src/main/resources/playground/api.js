@@ -31,6 +31,8 @@ export const react = (reaction) => post("react", reaction);
 export const choose = (entry) => post("choose", entry);
 export const stopSession = (session) => post("stop", session);
 export const letRead = (permission) => post("reading", permission);
+export const addBot = (place) => post("bot/add", place);
+export const removeBot = (place) => post("bot/remove", place);
 export const search = (query) => post("search", query).then(({ entries }) => entries);
 export const openHome = (visit) => post("home/open", visit);
 export const pressHome = (click) => post("home/press", click);

@@ -1,5 +1,6 @@
 // One platform: channels on the side, messages, and where to write.
 
+import { createArrival } from "./arrival.js";
 import { createChannelList, markSeen, updateChannelList } from "./channels.js";
 import { createComposer } from "./composer.js";
 import { h, whenChanged } from "./dom.js";
@@ -31,6 +32,10 @@ export function createPane(section, platformId) {
     welcome: h("div", { class: "welcome" }),
     tries: h("div", { class: "tries" }),
     permission: createPermission(platformId),
+    arrival: createArrival(platformId, () => {
+      const { person, channel } = selection(current());
+      return { platform: platformId, person: person.id, channel: channel.id };
+    }),
     home: createHome(platformId, () => ({ service: current(), ...selection(current()) })),
     composer,
   };
@@ -43,7 +48,7 @@ export function createPane(section, platformId) {
 }
 
 function frame(section, parts) {
-  const nav = h("nav", { "aria-label": `${section.dataset.name} channels` }, parts.workspace, parts.channels, parts.permission.element);
+  const nav = h("nav", { "aria-label": `${section.dataset.name} channels` }, parts.workspace, parts.channels, parts.arrival.element, parts.permission.element);
   const heading = h("header", { class: "pane-header" }, parts.title, parts.person.element);
   parts.writing = h("div", { class: "writing" }, parts.tries, parts.composer.element);
   const { tabs, page } = parts.home;

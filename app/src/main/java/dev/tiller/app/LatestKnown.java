@@ -5,6 +5,7 @@ import dev.tiller.core.agents.Repository;
 import dev.tiller.core.catalogue.Catalogue;
 import dev.tiller.core.catalogue.Listing;
 import dev.tiller.core.routing.Known;
+import dev.tiller.core.routing.Known.Trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,7 +43,24 @@ final class LatestKnown implements Supplier<Known> {
       latest = new Made(repositories, models, known);
       made = latest;
     }
-    return latest.known();
+    var trouble = trouble(repositories);
+    return trouble.equals(latest.known().trouble())
+        ? latest.known()
+        : latest.known().amiss(trouble);
+  }
+
+  /// A key that may start agents but not list anything is no trouble.
+  private Optional<Trouble> trouble(Optional<Listing<Repository>> repositories) {
+    return catalogue
+        .refusal()
+        .flatMap(reason ->
+            switch (reason) {
+              case KEY -> Optional.of(Trouble.KEY);
+              case PLAN -> Optional.of(Trouble.PLAN);
+              default -> Optional.<Trouble>empty();
+            })
+        .or(() ->
+            repositories.filter(its -> its.items().isEmpty()).map(_ -> Trouble.NO_REPOSITORIES));
   }
 
   private static <T> List<T> items(Optional<Listing<T>> listing) {

@@ -53,8 +53,9 @@ public final class SlackAdapter implements AutoCloseable {
   public Optional<WebHandler> handler(Inbox inbox, Ask ask) {
     return settings
         .signingSecret()
-        .map(secret ->
-            new SlackHandler(new SlackSignature(secret, clock), entrance(inbox, ask)));
+        .map(_ ->
+            new SlackHandler(
+                new SlackSignature(settings.signingSecrets(), clock), entrance(inbox, ask)));
   }
 
   /// Takes the same through a socket that the bot opens (Socket Mode), once it is started; to be

@@ -64,6 +64,12 @@ final class SlackListeners {
       event.flatMap(it -> SlackEvents.message(it, members::isGuest)).ifPresent(this::handIn);
       event.flatMap(it -> SlackStops.sign(it, members::isGuest)).ifPresent(this::handIn);
       event.flatMap(SlackHome::opened).ifPresent(this::show);
+      event.flatMap(it -> SlackArrivals.arrival(it, members::isGuest)).ifPresent(inbox::arrived);
+      event
+          .filter(SlackArrivals::isUninstalled)
+          .ifPresent(_ ->
+              log.atWarn()
+                  .log("the Slack app was uninstalled: install it again, and renew its token"));
     }
     return chain.next(request);
   }

@@ -2,8 +2,10 @@ package dev.tiller.slack;
 
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Arrival;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.FormSubmission;
@@ -26,6 +28,8 @@ final class RecordingBot implements Inbox, Ask {
   final List<InboundMessage> messages = new CopyOnWriteArrayList<>();
   final List<Action> actions = new ArrayList<>();
   final List<FormSubmission> forms = new ArrayList<>();
+  final List<Arrival> arrivals = new ArrayList<>();
+  final List<ChatThread> departures = new ArrayList<>();
   final List<StopSign> signs = new ArrayList<>();
   final List<Shortcut> shortcuts = new ArrayList<>();
   final List<ChoiceQuery> queries = new ArrayList<>();
@@ -57,6 +61,16 @@ final class RecordingBot implements Inbox, Ask {
   @Override
   public void stop(StopSign sign) {
     signs.add(accepted(sign));
+  }
+
+  @Override
+  public void arrived(Arrival arrival) {
+    arrivals.add(accepted(arrival));
+  }
+
+  @Override
+  public void left(ChatThread mainLine) {
+    departures.add(accepted(mainLine));
   }
 
   @Override

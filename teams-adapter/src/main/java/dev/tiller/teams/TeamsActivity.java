@@ -32,6 +32,9 @@ final class TeamsActivity {
           "channelData",
           "value",
           "reactionsAdded",
+          "membersAdded",
+          "membersRemoved",
+          "action",
           "replyToId");
 
   private TeamsActivity() {}

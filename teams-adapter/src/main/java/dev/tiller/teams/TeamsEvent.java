@@ -1,6 +1,8 @@
 package dev.tiller.teams;
 
 import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Arrival;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Shortcut;
@@ -10,6 +12,12 @@ import dev.tiller.core.chat.StopSign;
 sealed interface TeamsEvent {
 
   record Message(InboundMessage message) implements TeamsEvent {}
+
+  /// The bot was added to a team or chat, or to somebody's apps.
+  record Arrived(Arrival arrival) implements TeamsEvent {}
+
+  /// It was removed from there.
+  record Left(ChatThread mainLine) implements TeamsEvent {}
 
   /// A reaction that stops.
   record Stop(StopSign sign) implements TeamsEvent {}

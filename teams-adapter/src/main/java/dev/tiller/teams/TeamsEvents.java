@@ -34,6 +34,7 @@ final class TeamsEvents {
       case "message" -> message(activity, tenant, accounts, false);
       case "messageUpdate" -> message(activity, tenant, accounts, true);
       case "messageReaction" -> TeamsSign.of(activity, tenant);
+      case "installationUpdate", "conversationUpdate" -> TeamsArrivals.of(activity, tenant);
       case "invoke" -> invoke(activity, tenant);
       default -> new TeamsEvent.Ignored(activity.getType());
     };

@@ -111,12 +111,18 @@ record TeamsScene(Address address, Place place, Person actor, boolean outsider) 
   /// Whether Teams says that who did something, or where, is of another organisation or a guest.
   static boolean isOutsider(Activity activity, ChannelAccount from, String tenant) {
     var told = TeamsActivity.tree(from.getProperties());
-    var where = TeamsActivity.tree(activity.getChannelData());
     return isBlank(from.getAadObjectId())
         || told.path("userRole").asText().equalsIgnoreCase("guest")
         || told.path("userPrincipalName").asText().contains("#EXT#")
-        || Stream.of(told, where.path("channel"), where.path("team"))
-            .anyMatch(part -> isOfAnother(part, tenant));
+        || isOfAnother(told, tenant)
+        || isElsewhere(activity, tenant);
+  }
+
+  /// Whether Teams says that the team or channel is of another organisation.
+  static boolean isElsewhere(Activity activity, String tenant) {
+    var where = TeamsActivity.tree(activity.getChannelData());
+    return Stream.of(where.path("channel"), where.path("team"))
+        .anyMatch(part -> isOfAnother(part, tenant));
   }
 
   private static boolean isOfAnother(JsonNode part, String tenant) {

@@ -2,8 +2,10 @@ package dev.tiller.teams;
 
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Arrival;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Card;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.FormSubmission;
@@ -24,6 +26,8 @@ final class RecordingInbox implements Inbox, Ask {
   final List<InboundMessage> messages = new ArrayList<>();
   final List<Action> actions = new ArrayList<>();
   final List<FormSubmission> forms = new ArrayList<>();
+  final List<Arrival> arrivals = new ArrayList<>();
+  final List<ChatThread> departures = new ArrayList<>();
   final List<StopSign> signs = new ArrayList<>();
   final List<Shortcut> shortcuts = new ArrayList<>();
   final List<ChoiceQuery> queries = new ArrayList<>();
@@ -52,6 +56,18 @@ final class RecordingInbox implements Inbox, Ask {
   public void stop(StopSign sign) {
     fail();
     signs.add(sign);
+  }
+
+  @Override
+  public void arrived(Arrival arrival) {
+    fail();
+    arrivals.add(arrival);
+  }
+
+  @Override
+  public void left(ChatThread mainLine) {
+    fail();
+    departures.add(mainLine);
   }
 
   @Override

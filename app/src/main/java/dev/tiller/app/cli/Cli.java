@@ -1,6 +1,7 @@
 package dev.tiller.app.cli;
 
 import dev.tiller.app.cli.cursor.CursorCommand;
+import dev.tiller.app.cli.manifest.ManifestCommand;
 import dev.tiller.app.config.SettingsReference;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class Cli {
             .addSubcommand(serve)
             .addSubcommand(new PlaygroundCommand(programs, keeper))
             .addSubcommand(CursorCommand.of(environment))
+            .addSubcommand(ManifestCommand.of(environment))
+            .addSubcommand(new DoctorCommand(environment))
             .addSubcommand(new FeedbackCommand(environment))
             .setExpandAtFiles(false)
             .setOut(out)

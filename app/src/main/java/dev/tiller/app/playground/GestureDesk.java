@@ -7,7 +7,7 @@ import dev.tiller.app.standin.chat.Gestures;
 import java.util.function.Function;
 
 /// What the page asks for beside messages, clicks and forms: reactions, entries of a message's own
-/// menu, the platform's stop, and what an admin grants.
+/// menu, the platform's stop, where the bot is, and what an admin grants.
 final class GestureDesk {
 
   private final Function<Body, Gestures> gestures;
@@ -44,6 +44,16 @@ final class GestureDesk {
     gestures
         .apply(body)
         .stop(body.required("person"), body.required("channel"), body.required("thread"));
+    return object();
+  }
+
+  ObjectNode add(Body body) {
+    gestures.apply(body).add(body.required("person"), body.required("channel"));
+    return object();
+  }
+
+  ObjectNode remove(Body body) {
+    gestures.apply(body).remove(body.required("person"), body.required("channel"));
     return object();
   }
 

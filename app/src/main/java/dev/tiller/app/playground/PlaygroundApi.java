@@ -70,6 +70,8 @@ public final class PlaygroundApi {
         .post("/api/choose", act(gestures::choose))
         .post("/api/stop", act(gestures::stop))
         .post("/api/reading", act(gestures::letRead))
+        .post("/api/bot/add", act(gestures::add))
+        .post("/api/bot/remove", act(gestures::remove))
         .post("/api/search", act(this::search))
         .post("/api/home/open", act(this::openHome))
         .post("/api/home/press", act(this::pressHome))

@@ -3,10 +3,12 @@ package dev.tiller.app.widgets;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Arrival;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Button;
 import dev.tiller.core.chat.Card;
 import dev.tiller.core.chat.ChatPlatform;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.Form;
@@ -72,6 +74,12 @@ final class AskingBot implements Inbox, Ask {
 
   @Override
   public void stop(StopSign sign) {}
+
+  @Override
+  public void arrived(Arrival arrival) {}
+
+  @Override
+  public void left(ChatThread mainLine) {}
 
   @Override
   public Answer form(Shortcut shortcut) {

@@ -72,7 +72,8 @@ public final class WidgetsStage implements AutoCloseable {
     var handlers =
         new BotServer.Handlers(
             slack.handler(bot, bot), Optional.of(teams.handler(bot, bot)), Optional.empty());
-    server = BotServer.start("127.0.0.1", 0, handlers, new Readiness(Map.of()));
+    server = new BotServer(new Readiness(Map.of()));
+    server.listen("127.0.0.1", 0, handlers);
     standIns.connect(URI.create("http://127.0.0.1:" + server.port() + "/"));
     page = new PlaygroundServer(port, standIns, CursorApi.V1);
   }

@@ -4,6 +4,8 @@ import dev.tiller.core.agents.AgentId;
 import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunReports;
 import dev.tiller.core.chat.Action;
+import dev.tiller.core.chat.Arrival;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
@@ -21,6 +23,7 @@ final class Bot implements Inbox, RunReports {
   private final Rules rules;
   private final Messages messages;
   private final Clicks clicks;
+  private final Arrivals arrivals;
 
   /// @param rules as configured, without anybody's preferences
   Bot(Intake intake, Backgrounds backgrounds, Rules rules, SettingsDesk settings) {
@@ -28,6 +31,7 @@ final class Bot implements Inbox, RunReports {
     this.rules = rules;
     this.messages = new Messages(intake, backgrounds);
     this.clicks = new Clicks(intake, backgrounds, settings);
+    this.arrivals = new Arrivals(intake, backgrounds, settings);
   }
 
   static String unknownCard() {
@@ -52,6 +56,16 @@ final class Bot implements Inbox, RunReports {
   @Override
   public Receipt form(FormSubmission form) {
     return clicks.form(form);
+  }
+
+  @Override
+  public void arrived(Arrival arrival) {
+    arrivals.arrived(arrival);
+  }
+
+  @Override
+  public void left(ChatThread mainLine) {
+    arrivals.left(mainLine);
   }
 
   @Override

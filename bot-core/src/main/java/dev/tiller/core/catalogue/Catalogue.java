@@ -9,6 +9,8 @@ import dev.tiller.core.agents.Account;
 import dev.tiller.core.agents.Account.Model;
 import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.agents.CloudAgentsException.NotNow;
+import dev.tiller.core.agents.CloudAgentsException.Reason;
+import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.catalogue.CatalogueStore.Limits;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,7 @@ public final class Catalogue implements AutoCloseable {
   private final InstantSource time;
   private final LoadingCache<String, Optional<Listing<Repository>>> repositories;
   private final AsyncLoadingCache<String, @Nullable Listing<Model>> models;
+  private final AtomicReference<Optional<Reason>> refusal = new AtomicReference<>(Optional.empty());
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("catalogue").factory());
 
@@ -89,6 +93,12 @@ public final class Catalogue implements AutoCloseable {
     return Optional.ofNullable(models.get(MODELS).getNow(null));
   }
 
+  /// Why the service last declined to tell this process, for a reason that a person can mend;
+  /// usually absent.
+  public Optional<Reason> refusal() {
+    return refusal.get();
+  }
+
   /// Fetches what is stale, if this process may. Done by itself once started.
   public void refresh() {
     try {
@@ -110,6 +120,7 @@ public final class Catalogue implements AutoCloseable {
   private void fetchRepositories() {
     try {
       var found = account.repositories();
+      refusal.set(Optional.empty());
       store.keep(REPOSITORIES, found.stream().map(its -> its.url().toString()).toList());
       repositories.invalidate(REPOSITORIES);
       log.atInfo().addKeyValue("count", found.size()).log("repositories fetched");
@@ -117,8 +128,15 @@ public final class Catalogue implements AutoCloseable {
       log.atInfo().addKeyValue("code", e.getMessage()).log("repositories not fetched");
       e.delay().ifPresent(wait -> store.postpone(REPOSITORIES, wait));
     } catch (CloudAgentsException e) {
+      noteRefusal(e);
       log.atInfo().addKeyValue("code", e.getMessage()).log("repositories not fetched");
       store.postpone(REPOSITORIES, FRESH);
+    }
+  }
+
+  private void noteRefusal(CloudAgentsException failure) {
+    if (failure instanceof Refused refused) {
+      refusal.set(Optional.of(refused.reason()));
     }
   }
 
@@ -144,8 +162,10 @@ public final class Catalogue implements AutoCloseable {
     private Optional<Listing<Model>> fetched() {
       try {
         List<Model> found = account.models();
+        refusal.set(Optional.empty());
         return Optional.of(new Listing<>(found, time.instant()));
       } catch (CloudAgentsException e) {
+        noteRefusal(e);
         log.atInfo().addKeyValue("code", e.getMessage()).log("models not fetched");
         return Optional.empty();
       }

@@ -15,4 +15,10 @@ public interface Inbox {
   Receipt action(Action action);
 
   Receipt form(FormSubmission submission);
+
+  /// The bot can write somewhere, perhaps not for the first time: platforms tell more than once.
+  void arrived(Arrival arrival);
+
+  /// The bot was removed from a place. Should it come back, it introduces itself again.
+  void left(ChatThread mainLine);
 }

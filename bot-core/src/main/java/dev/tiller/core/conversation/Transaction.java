@@ -24,6 +24,9 @@ public interface Transaction {
   /// Takes a key for good. False when it was taken before.
   boolean claim(String key);
 
+  /// Gives a key back that may be taken again.
+  void release(String key);
+
   /// The conversation of a thread, begun if it is new, locked until the end of the transaction. Its
   /// route becomes the one given.
   Conversation lock(Address address);

@@ -68,8 +68,19 @@ public final class OnMessage {
       case Command.NewAgent(var prompt, var options) -> launch(prompt, options);
       case Command.FollowUp(var number, var prompt, var options) ->
           ask(Optional.of(number), new Command.Ask(prompt, options));
+      case Command.Ask ask when isHello(ask) -> hello();
       case Command.Ask ask -> ask(Optional.empty(), ask);
     };
+  }
+
+  /// To an agent at work a hello may be an answer.
+  private boolean isHello(Command.Ask ask) {
+    return conversation.usableAgents().isEmpty() && Greetings.isHello(ask);
+  }
+
+  private Decision hello() {
+    var known = surroundings.background().get().known();
+    return say(Greetings.of(message.place(), false, surroundings.settings().get(), known));
   }
 
   /// The run whose card, or whose request, the message answers.

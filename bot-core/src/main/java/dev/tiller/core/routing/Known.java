@@ -15,15 +15,17 @@ import java.util.stream.Stream;
 public final class Known {
 
   /// The service has told nothing yet, or does not tell.
-  public static final Known NOTHING = new Known(List.of(), List.of());
+  public static final Known NOTHING = new Known(List.of(), List.of(), Optional.empty());
 
   private final List<Repository> repositories;
   private final List<Model> models;
+  private final Optional<Trouble> trouble;
   private final Map<String, List<Repository>> byName = new HashMap<>();
 
-  private Known(List<Repository> repositories, List<Model> models) {
+  private Known(List<Repository> repositories, List<Model> models, Optional<Trouble> trouble) {
     this.repositories = repositories;
     this.models = models;
+    this.trouble = trouble;
     for (var repository : repositories) {
       for (var name : List.of(shortName(repository), fullName(repository))) {
         byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(repository);
@@ -36,7 +38,28 @@ public final class Known {
   public static Known of(List<Repository> repositories, List<Model> models) {
     return new Known(
         repositories.stream().distinct().sorted(Comparator.comparing(Known::fullName)).toList(),
-        List.copyOf(models));
+        List.copyOf(models),
+        Optional.empty());
+  }
+
+  /// What keeps the bot from working, until somebody mends it.
+  public enum Trouble {
+    /// The service does not accept the bot's key.
+    KEY,
+    /// The plan, role or privacy settings behind the key do not allow agents.
+    PLAN,
+    /// The service knows no repository.
+    NO_REPOSITORIES
+  }
+
+  /// The same while this is amiss.
+  public Known amiss(Optional<Trouble> its) {
+    return new Known(repositories, models, its);
+  }
+
+  /// Absent when nothing is known to be amiss.
+  public Optional<Trouble> trouble() {
+    return trouble;
   }
 
   /// By name.

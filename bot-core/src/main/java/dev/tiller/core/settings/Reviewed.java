@@ -57,6 +57,10 @@ public record Reviewed(
     return admins.contains(Admin.of(platform, person));
   }
 
+  public boolean hasAdmins(Platform platform) {
+    return admins.stream().anyMatch(admin -> admin.platform() == platform);
+  }
+
   /// The file together with what was set in chat for the same thread and person.
   public Preferences over(Preferences chat, ChatThread thread, Person person) {
     var words = wordsOf(thread);

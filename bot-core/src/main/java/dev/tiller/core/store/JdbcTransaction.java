@@ -87,6 +87,11 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
+  public void release(String key) {
+    handle.createUpdate("delete from claim where claim_key = :key").bind("key", key).execute();
+  }
+
+  @Override
   public Conversation lock(Address address) {
     return complete(conversations.lock(address, clock.instant()));
   }

@@ -102,6 +102,24 @@ public interface StoreContract
   }
 
   @Test
+  default void aClaimThatIsGivenBackCanBeTakenAgain() {
+    var key = fresh();
+    var other = fresh();
+    for (var claimed : List.of(key, other)) {
+      store().<Boolean>transact(tx -> tx.claim(claimed));
+    }
+
+    store()
+        .transact(tx -> {
+          tx.release(key);
+          return key;
+        });
+
+    assertThat(store().<Boolean>transact(tx -> tx.claim(key))).isTrue();
+    assertThat(store().<Boolean>transact(tx -> tx.claim(other))).isFalse();
+  }
+
+  @Test
   default void aClaimIsFreeAgainWhenItsTransactionFails() {
     var key = fresh();
     assertThatThrownBy(() ->
@@ -561,6 +579,22 @@ public interface StoreContract
     assertThat(adopted(second)).doesNotContain(agent.firstRun().id());
     store().replicas().leave(first);
     assertThat(adopted(second)).contains(agent.firstRun().id());
+  }
+
+  @Test
+  default void aProcessThatHandsOverLeavesItsRunsAndKeepsItsWork() {
+    var agent = Samples.running();
+    var conversation = began(newThread(), agent);
+    var first = replica();
+    adopted(first);
+    want(conversation, "card", "wanted");
+    assertThat(take(first, conversation.id())).hasSize(1);
+
+    store().replicas().handOver(first);
+
+    var second = replica();
+    assertThat(adopted(second)).contains(agent.firstRun().id());
+    assertThat(take(second, conversation.id())).isEmpty();
   }
 
   @Test

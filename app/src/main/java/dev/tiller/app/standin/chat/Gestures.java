@@ -32,6 +32,20 @@ public interface Gestures {
     throw Refusal.invalid("There is no such button here.");
   }
 
+  /// Adds the bot to a channel or chat, or meets it in a direct chat for the first time. The bot is
+  /// told of it as the platform tells, once more by [ChatStandIn#redeliver] of [#arrival].
+  void add(String person, String channel);
+
+  /// Removes the bot from a channel or chat.
+  default void remove(String person, String channel) {
+    throw Refusal.invalid("The bot is not told of that here.");
+  }
+
+  /// What the bot was told of when it was added to a channel goes by this id.
+  static String arrival(String channel) {
+    return "arrival " + channel;
+  }
+
   /// Grants the bot to read messages that do not mention it, or takes that back, as an admin does.
   default void letRead(boolean granted) {
     throw Refusal.invalid("The bot reads what is said where it is a member here.");

@@ -16,6 +16,9 @@ final class SlackApi {
   /// The one method that wants the app-level token.
   private static final String OPEN_SOCKET = "apps.connections.open";
 
+  /// As an app has them that was made from the manifest.
+  private static final String SCOPES = GrantedScopes.header();
+
   private final SlackSettings settings;
   private final Endpoint endpoint;
   private final Map<String, Method> methods;
@@ -38,7 +41,13 @@ final class SlackApi {
   /// Answers `/api/{method}`.
   void handle(Exchange exchange) throws IOException {
     var name = exchange.pathParam("method");
-    endpoint.handle(name, exchange, call -> Reply.json(200, answer(name, call)));
+    endpoint.handle(name, exchange, call -> withScopes(Reply.json(200, answer(name, call))));
+  }
+
+  /// Slack tells with each answer what the token may do.
+  private static Reply withScopes(Reply reply) {
+    return new Reply(
+        reply.status(), reply.contentType(), reply.body(), Map.of("x-oauth-scopes", SCOPES));
   }
 
   private ObjectNode answer(String name, Exchange call) {

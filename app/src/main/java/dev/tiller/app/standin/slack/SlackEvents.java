@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What Slack tells the bot of what happens in channels (Events API, `event_callback`). The bot is
-/// taken to be subscribed to `app_mention`, `message.channels`, `message.im`, `reaction_added` and
-/// `reaction_removed`.
+/// taken to be subscribed to `app_mention`, `message.channels`, `message.im`, `reaction_added`,
+/// `reaction_removed`, `app_home_opened` and `member_joined_channel`.
 final class SlackEvents {
 
   private final SlackStore store;
@@ -86,6 +86,15 @@ final class SlackEvents {
   ///
   /// @param view what they see there; absent before the app has shown anything
   ObjectNode homeOpened(SlackWorld.User person, Optional<ObjectNode> view) {
+    return opened(person, "home", view);
+  }
+
+  /// Somebody looks at their direct messages with the bot (`app_home_opened`).
+  ObjectNode chatOpened(SlackWorld.User person) {
+    return opened(person, "messages", Optional.empty());
+  }
+
+  private ObjectNode opened(SlackWorld.User person, String tab, Optional<ObjectNode> view) {
     var channel = SlackWorld.directChannel(person.id()).orElseThrow();
     var event =
         object(
@@ -96,11 +105,25 @@ final class SlackEvents {
             "channel",
             channel.id(),
             "tab",
-            "home",
+            tab,
             "view",
             view,
             "event_ts",
             store.nextTs());
+    return envelope(event, channel);
+  }
+
+  /// Somebody has added the bot to a channel (`member_joined_channel`).
+  ObjectNode joined(SlackWorld.User person, Channel channel) {
+    var event =
+        object(
+            "type", "member_joined_channel",
+            "user", SlackWorld.TILLER.id(),
+            "channel", channel.id(),
+            "channel_type", "C",
+            "team", SlackWorld.TEAM,
+            "inviter", person.id(),
+            "event_ts", store.nextTs());
     return envelope(event, channel);
   }
 

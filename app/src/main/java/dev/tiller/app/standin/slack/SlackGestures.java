@@ -60,6 +60,15 @@ final class SlackGestures implements Gestures {
     outbox.deliverMore(thread, events.sessionStopped(who, place, thread));
   }
 
+  /// A direct chat is there from the start: the client tells when somebody looks at it.
+  @Override
+  public void add(String person, String channel) {
+    var who = SlackPeople.person(person);
+    var place = SlackPeople.place(channel, who);
+    var event = place.isDirect() ? events.chatOpened(who) : events.joined(who, place);
+    outbox.deliverMore(Gestures.arrival(channel), event);
+  }
+
   private static UnaryOperator<SlackMessage> toggled(User who, String reaction) {
     return message ->
         message.hasReaction(reaction, who.id())

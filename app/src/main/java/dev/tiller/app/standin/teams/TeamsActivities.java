@@ -55,6 +55,25 @@ final class TeamsActivities {
     return activity;
   }
 
+  /// The bot has become a member of a conversation, or is none any more.
+  ObjectNode membership(Setting setting, boolean added) {
+    var activity = common("conversationUpdate", "f:" + Ids.random("", 16), setting);
+    activity.set(
+        added ? "membersAdded" : "membersRemoved", Json.array(List.of(object("id", bot.id()))));
+    if (setting.place().hasThreads()) {
+      activity
+          .withObject("/channelData")
+          .put("eventType", added ? "teamMemberAdded" : "teamMemberRemoved");
+    }
+    return activity;
+  }
+
+  /// The app was installed, or uninstalled.
+  ObjectNode installation(Setting setting, boolean added) {
+    return common("installationUpdate", "f:" + Ids.random("", 16), setting)
+        .put("action", added ? "add" : "remove");
+  }
+
   /// A message that somebody rewrote.
   ObjectNode update(Setting setting, String id, String text) {
     var activity = common("messageUpdate", id, setting);

@@ -81,6 +81,27 @@ final class TeamsGestures implements Gestures {
     return people.quote(who, people.message(who, channel, quoted), text, files);
   }
 
+  /// An app is added to a team as a whole, and its General channel is told.
+  @Override
+  public void add(String person, String channel) {
+    tell(person, channel, true);
+  }
+
+  @Override
+  public void remove(String person, String channel) {
+    tell(person, channel, false);
+  }
+
+  private void tell(String person, String channel, boolean added) {
+    var who = TeamsPeople.person(person);
+    var chosen = TeamsPeople.place(channel, who);
+    var place = chosen.hasThreads() ? TeamsPeople.place(TeamsWorld.TEAM.id(), who) : chosen;
+    var setting = new TeamsActivities.Setting(who.author(), place, place.id());
+    var told = Gestures.arrival(channel);
+    outbox.deliverMore(told, activities.membership(setting, added));
+    outbox.deliverMore(told, activities.installation(setting, added));
+  }
+
   @Override
   public void letRead(boolean granted) {
     graph.grant(granted);

@@ -1,0 +1,11 @@
+package dev.tiller.core.chat;
+
+import java.util.Optional;
+
+/// The bot has come to a place: it was added to a channel or chat, or somebody has opened their
+/// direct chat with it.
+///
+/// @param address where it can write there: the place's main line, whose root is the channel itself
+/// @param by who added it or opened the chat; absent where the platform does not say
+/// @param outside whether people of another organisation read along, or `by` is one of them
+public record Arrival(Address address, Place place, Optional<Person> by, boolean outside) {}

@@ -1,0 +1,140 @@
+package dev.tiller.core.decide;
+
+import dev.tiller.core.agents.Repository;
+import dev.tiller.core.chat.Notice;
+import dev.tiller.core.chat.Place;
+import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.RichText;
+import dev.tiller.core.chat.RichText.Block;
+import dev.tiller.core.chat.RichText.Mark;
+import dev.tiller.core.chat.RichText.Span;
+import dev.tiller.core.command.Command;
+import dev.tiller.core.command.Options;
+import dev.tiller.core.routing.Known;
+import dev.tiller.core.settings.SettingName;
+import dev.tiller.core.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// How the bot introduces itself: what to type, what is set, and what is missing with who can mend
+/// it.
+public final class Greetings {
+
+  private static final Set<String> HELLO =
+      Set.of(
+          "hi",
+          "hello",
+          "hey",
+          "hi there",
+          "hello there",
+          "hey there",
+          "hiya",
+          "good morning",
+          "good afternoon",
+          "good evening",
+          "hallo",
+          "hallo zusammen",
+          "moin",
+          "servus",
+          "guten morgen",
+          "guten tag",
+          "guten abend");
+
+  private Greetings() {}
+
+  /// @param outside whether people of another organisation read it
+  /// @param the place's settings, as they bear on who brought the bot there
+  public static Post of(Place place, boolean outside, SettingsCase the, Known known) {
+    return outside ? Replies.text(Texts.get("greeting.outside")) : introduction(place, the, known);
+  }
+
+  /// Whether a task is nothing but a hello, which no agent should be paid for.
+  static boolean isHello(Command.Ask ask) {
+    var words = ask.prompt().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L} ]", "").strip();
+    return ask.options().equals(Options.NONE) && HELLO.contains(words);
+  }
+
+  private static Post introduction(Place place, SettingsCase the, Known known) {
+    var repository = usual(place, the);
+    var shown = repository.or(() -> known.repositories().stream().findFirst());
+    var blocks = new ArrayList<Block>();
+    blocks.add(paragraph(Texts.get(lead(place))));
+    blocks.add(new RichText.Code(example(repository, shown)));
+    blocks.add(paragraph(where(place, repository, shown, the)));
+    known.trouble().map(its -> missing(its, repository, the)).ifPresent(blocks::addAll);
+    blocks.add(paragraph(Texts.get("greeting.more")));
+    return new Notice(Optional.empty(), new RichText(blocks), List.of());
+  }
+
+  private static String lead(Place place) {
+    return switch (place) {
+      case CHANNEL -> "greeting.channel";
+      case GROUP_CHAT -> "greeting.group";
+      case DIRECT -> "greeting.direct";
+    };
+  }
+
+  /// Where tasks go that name no repository.
+  private static Optional<Repository> usual(Place place, SettingsCase the) {
+    var all = the.all();
+    var own = place == Place.DIRECT ? all.person().repository() : Optional.<Repository>empty();
+    return all.channel()
+        .repository()
+        .or(() -> own)
+        .or(() -> all.workspace().repository())
+        .or(the.rules()::defaultRepository);
+  }
+
+  private static String example(Optional<Repository> usual, Optional<Repository> shown) {
+    return usual.isPresent()
+        ? Texts.get("greeting.example")
+        : Texts.get("greeting.example-in", name(shown));
+  }
+
+  private static String name(Optional<Repository> repository) {
+    return repository.map(Repository::display).orElse("owner/name");
+  }
+
+  private static String where(
+      Place place, Optional<Repository> usual, Optional<Repository> shown, SettingsCase the) {
+    if (usual.isPresent()) {
+      return Texts.get("greeting.set", name(usual));
+    }
+    var value = SettingName.REPOSITORY.key() + "=" + name(shown);
+    return place == Place.DIRECT
+        ? Texts.get("greeting.unset-direct", value)
+        : Texts.get("greeting.unset", value) + " " + admins(the);
+  }
+
+  /// A key that lists no repository is enough where one is set.
+  private static List<Block> missing(
+      Known.Trouble trouble, Optional<Repository> usual, SettingsCase the) {
+    if (trouble == Known.Trouble.NO_REPOSITORIES && usual.isPresent()) {
+      return List.of();
+    }
+    var sentence =
+        switch (trouble) {
+          case KEY -> Texts.get("greeting.key");
+          case PLAN -> Texts.get("greeting.plan");
+          case NO_REPOSITORIES -> Texts.get("greeting.no-repositories");
+        };
+    var title = new Span(Texts.get("greeting.missing") + " ", Set.of(Mark.BOLD));
+    var rest = new Span(sentence + " " + admins(the), Set.of());
+    return List.of(new RichText.Paragraph(Stream.of(title, rest).toList()));
+  }
+
+  /// Who can mend it.
+  static String admins(SettingsCase the) {
+    return the.reviewed().hasAdmins(the.thread().platform())
+        ? SettingReplies.whoCan(the)
+        : Texts.get("greeting.no-admins");
+  }
+
+  private static Block paragraph(String text) {
+    return new RichText.Paragraph(List.of(new Span(text, Set.of())));
+  }
+}

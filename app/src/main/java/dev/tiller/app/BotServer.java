@@ -80,9 +80,7 @@ public final class BotServer implements AutoCloseable {
 
   private Routes routes(Handlers handlers) {
     return Routes.builder()
-        .post(
-            "/slack/events",
-            proving(route(handlers.slack(), "Slack is not set up here.")))
+        .post("/slack/events", proving(route(handlers.slack(), "Slack is not set up here.")))
         .post(
             "/api/messages",
             proving(route(handlers.teams(), "Microsoft Teams is not set up here.")))

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class OperationsFilesTest {
 
   private static final Path ROOT = Path.of("..");
-  private static final Pattern NAME = Pattern.compile("\\b(?:SLACK|TEAMS|CURSOR|TILLER)_[A-Z_]+\\b");
+  private static final Pattern NAME =
+      Pattern.compile("\\b(?:SLACK|TEAMS|CURSOR|TILLER)_[A-Z_]+\\b");
 
   @Test
   void everySettingThatTheyNameIsOne() throws IOException {

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two processes on one PostgreSQL, one of which is asked to end while it watches a run and launches
-/// another: nothing stops, nothing happens twice.
+/// Two processes on one PostgreSQL, one of which is asked to end while it watches a run and
+/// launches another: nothing stops, nothing happens twice.
 class GracefulStopTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

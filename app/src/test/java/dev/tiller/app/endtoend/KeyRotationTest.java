@@ -111,10 +111,7 @@ class KeyRotationTest {
   private int told(AgentView agent) {
     var before = services.traffic().after(0).size();
     services.cursor().finish(agent.id(), Ending.PULL_REQUEST);
-    return await()
-        .atMost(PATIENCE)
-        .until(() -> answer(before), Optional::isPresent)
-        .orElseThrow();
+    return await().atMost(PATIENCE).until(() -> answer(before), Optional::isPresent).orElseThrow();
   }
 
   private Optional<Integer> answer(long after) {

@@ -27,8 +27,7 @@ class StopOnH2Test {
 
   @Test
   void aLaunchThatHasBegunIsFinishedBeforeTheProcessEnds() throws Exception {
-    try (var services =
-        new StandIns(Ports.ANY, Options.playground().withPace(Pace.manually()))) {
+    try (var services = new StandIns(Ports.ANY, Options.playground().withPace(Pace.manually()))) {
       int port = BotProcess.freePort();
       services.connect(URI.create("http://127.0.0.1:" + port));
       var bot = BotProcess.start(folder, port, services.settings(CursorApi.V1));

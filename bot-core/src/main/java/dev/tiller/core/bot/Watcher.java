@@ -107,8 +107,8 @@ final class Watcher implements AutoCloseable {
     }
   }
 
-  /// Watches nothing any more, so that other processes take over at once. The lease goes on for
-  /// the work that is still being done under it.
+  /// Watches nothing any more, so that other processes take over at once. The lease goes on for the
+  /// work that is still being done under it.
   void handOver() {
     adopting = false;
     signal.raise();

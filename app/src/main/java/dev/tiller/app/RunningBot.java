@@ -3,6 +3,7 @@ package dev.tiller.app;
 import dev.tiller.app.config.ReviewedFile;
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
+import dev.tiller.app.doctor.StartUpSummary;
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.bot.BotSettings;
@@ -41,9 +42,11 @@ public final class RunningBot implements AutoCloseable {
     this.server = server;
   }
 
-  /// Starts a bot as the settings say.
+  /// Starts a bot as the settings say. What is connected then is told in the log.
   public static RunningBot start(Settings settings) throws IOException {
-    return start(settings, UnaryOperator.identity());
+    var bot = start(settings, UnaryOperator.identity());
+    StartUpSummary.begin(settings, bot.port());
+    return bot;
   }
 
   /// Starts a bot whose pace differs from what suits the real services.

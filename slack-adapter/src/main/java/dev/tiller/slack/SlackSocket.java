@@ -76,8 +76,7 @@ public final class SlackSocket implements AutoCloseable {
   }
 
   private boolean lasted(Instant began) {
-    return connected()
-        && Duration.between(began, clock.instant()).compareTo(pace.settled()) >= 0;
+    return connected() && Duration.between(began, clock.instant()).compareTo(pace.settled()) >= 0;
   }
 
   /// The old one stays a while, for what Slack has sent through it already.
@@ -107,8 +106,7 @@ public final class SlackSocket implements AutoCloseable {
       log.atInfo().addKeyValue("code", end.code()).log("Slack wants another socket");
       return;
     }
-    var since =
-        state instanceof SocketState.Trying trying ? trying.since() : clock.instant();
+    var since = state instanceof SocketState.Trying trying ? trying.since() : clock.instant();
     state = new SocketState.Trying(since, end.why());
     log.atWarn()
         .addKeyValue("code", end.code())
@@ -146,12 +144,14 @@ public final class SlackSocket implements AutoCloseable {
   }
 
   private static void run(String name, Task task) {
-    Thread.ofVirtual().name(name).start(() -> {
-      try {
-        task.run();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
+    Thread.ofVirtual()
+        .name(name)
+        .start(() -> {
+          try {
+            task.run();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 }

@@ -51,11 +51,9 @@ final class SocketIntake {
   }
 
   private void work(SocketFrame.Envelope envelope, Consumer<String> answer) {
-    var response =
-        envelope.body().map(this::accept).orElseGet(() -> leftAlone(envelope));
+    var response = envelope.body().map(this::accept).orElseGet(() -> leftAlone(envelope));
     if (response.status() < 500) {
-      answer.accept(
-          envelope.acknowledgement(new String(response.body(), StandardCharsets.UTF_8)));
+      answer.accept(envelope.acknowledgement(new String(response.body(), StandardCharsets.UTF_8)));
     }
   }
 

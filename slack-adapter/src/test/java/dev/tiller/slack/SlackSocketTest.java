@@ -54,8 +54,13 @@ class SlackSocketTest {
     var frame = mention("e1");
     int third = frame.length() / 3;
 
-    slack.server.end(0)
-        .say(frame.substring(0, third), frame.substring(third, 2 * third), frame.substring(2 * third));
+    slack
+        .server
+        .end(0)
+        .say(
+            frame.substring(0, third),
+            frame.substring(third, 2 * third),
+            frame.substring(2 * third));
 
     isAcknowledged(slack.server.end(0), "e1");
     assertThat(bot.messages).hasSize(1);
@@ -218,10 +223,11 @@ class SlackSocketTest {
   void theEndFinishesWhatIsInFlightTakesNoMoreAndSaysGoodbye() throws Exception {
     var accepting = new CountDownLatch(1);
     var arrived = new CountDownLatch(1);
-    bot.before = () -> {
-      arrived.countDown();
-      waitFor(accepting);
-    };
+    bot.before =
+        () -> {
+          arrived.countDown();
+          waitFor(accepting);
+        };
     var end = slack.server.end(0);
     end.say(mention("in-flight"));
     arrived.await();

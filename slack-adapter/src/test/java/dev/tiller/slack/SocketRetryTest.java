@@ -75,8 +75,7 @@ class SocketRetryTest {
 
   @Test
   void whatSlackAsksToWaitIsKept() {
-    var failure =
-        new ChatFailure.NotNow("ratelimited", Optional.of(Duration.ofSeconds(9)), null);
+    var failure = new ChatFailure.NotNow("ratelimited", Optional.of(Duration.ofSeconds(9)), null);
 
     assertThat(SocketEnd.of(failure))
         .isEqualTo(new SocketEnd.NotNow("ratelimited", Optional.of(Duration.ofSeconds(9))));

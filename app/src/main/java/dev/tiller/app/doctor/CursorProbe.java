@@ -35,18 +35,29 @@ final class CursorProbe implements Probe {
 
   @Override
   public List<Finding> look() throws InterruptedException {
-    if (web.get(cursor.apiUrl()) instanceof Reply.Unanswered unanswered) {
-      return List.of(unanswered.finding(Check.CURSOR));
-    }
-    return List.of(withService(CursorProbe::judge));
+    return ask(CursorProbe::judge);
   }
 
-  /// As [#look], with one call and no more.
-  Finding owner() {
-    return withService(service -> {
-      var owner = owner(service.account());
-      return Finding.ok(Check.CURSOR, owner.map(CursorProbe::words).orElse("the key works"));
-    });
+  /// The same with the owner alone, by one call where the key works.
+  Probe forOwner() {
+    return new Probe() {
+      @Override
+      public Check check() {
+        return Check.CURSOR;
+      }
+
+      @Override
+      public List<Finding> look() throws InterruptedException {
+        return ask(CursorProbe::whose);
+      }
+    };
+  }
+
+  private List<Finding> ask(Function<CloudService, Finding> question) throws InterruptedException {
+    return List.of(
+        web.get(cursor.apiUrl()) instanceof Reply.Unanswered unanswered
+            ? unanswered.finding(Check.CURSOR)
+            : withService(question));
   }
 
   private Finding withService(Function<CloudService, Finding> question) {
@@ -60,6 +71,14 @@ final class CursorProbe implements Probe {
     } finally {
       client.shutdownNow();
     }
+  }
+
+  private static Finding whose(CloudService service) {
+    return Finding.ok(
+        Check.CURSOR,
+        owner(service.account())
+            .map(CursorProbe::words)
+            .orElse("the key works; its owner is not told"));
   }
 
   private static Finding judge(CloudService service) {
@@ -95,8 +114,7 @@ final class CursorProbe implements Probe {
 
   private static String words(KeyOwner owner) {
     return "the key “%s” of %s"
-        .formatted(
-            owner.key(), owner.email().or(owner::name).orElse("a service account"));
+        .formatted(owner.key(), owner.email().or(owner::name).orElse("a service account"));
   }
 
   private static Finding failure(CloudAgentsException failure) {

@@ -25,10 +25,15 @@ final class DatabaseProbe implements Probe {
   /// @param server may have the H2 file open
   DatabaseProbe(Settings settings, LocalServer server, Patience patience) {
     this.settings = PartSettings.database(settings);
-    this.shown = settings.database().url().replaceFirst("[?;].*", "");
+    this.shown = shown(settings.database().url());
     this.file = settings.database().h2File().map(H2Place::new);
     this.server = server;
     this.patience = patience;
+  }
+
+  /// A URL without its options, which may hold what is nobody's business.
+  static String shown(String url) {
+    return url.replaceFirst("[?;].*", "");
   }
 
   @Override
@@ -91,7 +96,10 @@ final class DatabaseProbe implements Probe {
               ? Finding.of(
                   Check.DATABASE, Symptom.DATABASE_UNREACHABLE, shown + " takes no connection")
               : Finding.of(
-                  Check.DATABASE, Symptom.DATABASE_ODD, "SQL state " + state + " at " + shown, state);
+                  Check.DATABASE,
+                  Symptom.DATABASE_ODD,
+                  "SQL state " + state + " at " + shown,
+                  state);
     };
   }
 

@@ -39,8 +39,7 @@ public final class Doctor {
     try (var web = Web.byJavasSettings(patience, clocks, clock);
         var direct = Web.direct(patience, clocks, clock)) {
       var keys = DoctorKeys.open(settings.keys());
-      findings.addAll(
-          SideBySide.look(probes(settings, keys, web, direct), patience.check()));
+      findings.addAll(SideBySide.look(probes(settings, keys, web, direct), patience.check()));
     } catch (IOException e) {
       findings.add(
           Finding.of(
@@ -71,8 +70,7 @@ public final class Doctor {
     var webhooks = new WebhookKeys(keys.stream().map(Secret::reveal).toList());
     var probes = new ArrayList<Probe>();
     probes.add(new DatabaseProbe(settings, server, patience));
-    probes.add(
-        new InboundProbe(settings, server, webhooks, deployment, web, patience, clock));
+    probes.add(new InboundProbe(settings, server, webhooks, deployment, web, patience, clock));
     probes.add(new CursorProbe(settings.cursor(), web, clock));
     settings.slack().ifPresent(it -> probes.addAll(slack(it, direct)));
     settings.teams().ifPresent(it -> probes.addAll(teams(it, web)));

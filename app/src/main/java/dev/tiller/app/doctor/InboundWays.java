@@ -90,8 +90,7 @@ record InboundWays(
         way(base.orElseThrow(), "/webhooks/cursor"),
         post(webhook.get().url(), WEBHOOK)
             .header(
-                "X-Webhook-Signature",
-                "sha256=" + Signatures.hex(webhook.get().secret(), WEBHOOK)),
+                "X-Webhook-Signature", "sha256=" + Signatures.hex(webhook.get().secret(), WEBHOOK)),
         answer -> answer.status() == 200);
   }
 

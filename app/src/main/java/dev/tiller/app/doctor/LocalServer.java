@@ -77,7 +77,8 @@ final class LocalServer {
   private static List<String> failing(Reply.Answered answer) {
     var checks = answer.json().path("checks");
     var failing =
-        checks.propertyStream()
+        checks
+            .propertyStream()
             .filter(it -> !it.getValue().asBoolean())
             .map(Map.Entry::getKey)
             .toList();

@@ -18,10 +18,9 @@ final class Proxies {
             .filter(it -> !environment.getOrDefault(it, "").isBlank())
             .findFirst();
     return name.filter(_ -> !Addresses.loopback(outside(settings)))
-        .map(
-            it ->
-                Finding.of(
-                    Check.NETWORK, Symptom.PROXY_IGNORED, it + " is set, and has no effect", it));
+        .map(it ->
+            Finding.of(
+                Check.NETWORK, Symptom.PROXY_IGNORED, it + " is set, and has no effect", it));
   }
 
   private static URI outside(Settings settings) {

@@ -30,7 +30,8 @@ final class PublicUrl {
 
   /// The services that call the bot.
   private static Stream<URI> callers(Settings settings) {
-    var slack = settings.slack().filter(it -> it.signingSecret().isPresent() && it.appToken().isEmpty());
+    var slack =
+        settings.slack().filter(it -> it.signingSecret().isPresent() && it.appToken().isEmpty());
     return Stream.of(
             slack.map(Settings.Slack::apiUrl),
             settings.teams().map(Settings.Teams::openIdMetadataUrl),

@@ -21,7 +21,8 @@ final class SideBySide {
 
   /// @param within how long they have, all together
   static List<Finding> look(List<Probe> probes, Duration within) throws InterruptedException {
-    var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("doctor-", 0).factory());
+    var threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("doctor-", 0).factory());
     try {
       var asked = new LinkedHashMap<Probe, Future<List<Finding>>>();
       probes.forEach(probe -> asked.put(probe, threads.submit(probe::look)));

@@ -6,10 +6,12 @@ import java.util.Map;
 
 /// Finds out how often the app may read threads. Apps that are sold outside Slack's Marketplace may
 /// do it once a minute since 2025-05-29; internal apps about fifty times. So the second of two
-/// reads in a row tells. They name a channel that does not exist, so nothing is read.
+/// reads in a row tells. They name a channel that does not exist, so nothing is read; that such
+/// calls count, too, has not been tried on Slack itself.
 final class SlackPace implements Probe {
 
-  private static final Map<String, String> NOWHERE = Map.of("channel", "C0NOWHERE", "ts", "1.000001");
+  private static final Map<String, String> NOWHERE =
+      Map.of("channel", "C0NOWHERE", "ts", "1.000001");
 
   private final Settings.Slack slack;
   private final SlackCalls calls;
@@ -27,7 +29,8 @@ final class SlackPace implements Probe {
   @Override
   public List<Finding> look() throws InterruptedException {
     var first = read();
-    return List.of(first instanceof Reply.Answered one && one.status() == 429 ? judge(first) : judge(read()));
+    return List.of(
+        first instanceof Reply.Answered one && one.status() == 429 ? judge(first) : judge(read()));
   }
 
   private Reply read() throws InterruptedException {

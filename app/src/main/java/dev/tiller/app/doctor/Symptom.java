@@ -57,8 +57,7 @@ public enum Symptom {
       SKIPPED,
       "The running bot has the H2 file open, and says that it is well.",
       "For a closer look stop the bot first."),
-  DATABASE_READ_ONLY(
-      WRONG, "The database cannot be written.", "Let the bot's user write %s."),
+  DATABASE_READ_ONLY(WRONG, "The database cannot be written.", "Let the bot's user write %s."),
   DATABASE_NEWER(
       WRONG,
       "A newer version of Tiller has changed the schema.",
@@ -67,7 +66,8 @@ public enum Symptom {
       WRONG,
       "A step of the schema failed or was changed by hand.",
       "Restore a backup, or repair the schema before you start the bot."),
-  DATABASE_BEHIND(NOTE, "The schema is of an older version.", "Nothing: serve brings it up to date."),
+  DATABASE_BEHIND(
+      NOTE, "The schema is of an older version.", "Nothing: serve brings it up to date."),
   DATABASE_ODD(WRONG, "The database fails in another way.", "See its log about SQL state %s."),
   DATABASE_FLEETING(
       NOTE,
@@ -90,8 +90,7 @@ public enum Symptom {
       SKIPPED,
       "The port is a new one at each start, so nobody can look.",
       "Give TILLER_PORT a number to have this looked at."),
-  SERVER_NOT_READY(
-      WRONG, "The running bot says that it is not ready.", "See its log about: %s."),
+  SERVER_NOT_READY(WRONG, "The running bot says that it is not ready.", "See its log about: %s."),
   URL_NOT_SET(
       NOTE,
       "The public address is needed and not known here.",
@@ -172,8 +171,7 @@ public enum Symptom {
   TEAMS_LOGIN_REFUSED(
       WRONG, "The login is refused for another reason.", "Look up %s at Microsoft's error codes."),
   TEAMS_LATER(NOTE, "Microsoft's login does not answer properly right now.", "Try again later."),
-  TEAMS_ODD(
-      WRONG, "What answers is not Microsoft's login.", "Correct TEAMS_LOGIN_URL."),
+  TEAMS_ODD(WRONG, "What answers is not Microsoft's login.", "Correct TEAMS_LOGIN_URL."),
   TEAMS_OTHER_TENANT(
       WRONG, "The token is of another tenant.", "Set TEAMS_TENANT_ID to %s, or the app's own."),
   TEAMS_KEYS_ODD(
@@ -200,8 +198,7 @@ public enum Symptom {
   CURSOR_USED_UP(
       WRONG, "The account's usage limit is reached.", "Raise the limit in Cursor's dashboard."),
   CURSOR_LATER(NOTE, "Cursor does not answer properly right now.", "Try again in a minute."),
-  CURSOR_ODD(
-      WRONG, "What answers is not Cursor's API.", "Correct CURSOR_API_URL and CURSOR_API."),
+  CURSOR_ODD(WRONG, "What answers is not Cursor's API.", "Correct CURSOR_API_URL and CURSOR_API."),
   CURSOR_OWNER_UNTOLD(
       NOTE,
       "The key works, and Cursor does not say whose it is, as for service accounts on v0.",

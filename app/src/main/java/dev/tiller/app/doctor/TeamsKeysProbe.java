@@ -44,11 +44,10 @@ final class TeamsKeysProbe implements Probe {
     long good =
         keys.valueStream()
             .filter(key -> key.path("kty").asText().equals("RSA"))
-            .filter(
-                key ->
-                    key.path("endorsements")
-                        .valueStream()
-                        .anyMatch(channel -> channel.asText().equals("msteams")))
+            .filter(key ->
+                key.path("endorsements")
+                    .valueStream()
+                    .anyMatch(channel -> channel.asText().equals("msteams")))
             .count();
     return good == 0
         ? odd("none of the keys is for Teams")

@@ -54,8 +54,7 @@ public final class Playground implements AutoCloseable {
     var playground =
         options.standInsOnly()
             ? standInsOnly(ports, cursor)
-            : start(
-                ports, options.api(), cursor, options.slack(), database(), Playground::lively);
+            : start(ports, options.api(), cursor, options.slack(), database(), Playground::lively);
     scenario.ifPresent(it -> it.addTo(playground.standIns.cursor().faults()));
     playground.describe().forEach(System.out::println);
     return playground;

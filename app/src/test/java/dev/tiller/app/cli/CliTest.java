@@ -74,7 +74,8 @@ class CliTest {
 
     assertThat(started)
         .containsExactly(
-            new PlaygroundOptions(7400, 7401, 7402, 7403, false, CursorApi.V1, SlackWay.HTTP, Optional.empty()));
+            new PlaygroundOptions(
+                7400, 7401, 7402, 7403, false, CursorApi.V1, SlackWay.HTTP, Optional.empty()));
   }
 
   @Test
@@ -87,7 +88,8 @@ class CliTest {
 
     assertThat(started)
         .containsExactly(
-            new PlaygroundOptions(1, 2, 3, 0, true, CursorApi.V0, SlackWay.SOCKET, Optional.of("a.yaml")));
+            new PlaygroundOptions(
+                1, 2, 3, 0, true, CursorApi.V0, SlackWay.SOCKET, Optional.of("a.yaml")));
   }
 
   @ParameterizedTest

@@ -161,12 +161,18 @@ public final class SlackSockets {
   private static ObjectNode envelope(
       String type, JsonNode payload, int number, Optional<String> trouble) {
     return object(
-        "envelope_id", UUID.randomUUID().toString(),
-        "type", type,
-        "accepts_response_payload", !type.equals("events_api"),
-        "retry_attempt", number,
-        "retry_reason", trouble.orElse(""),
-        "payload", payload);
+        "envelope_id",
+        UUID.randomUUID().toString(),
+        "type",
+        type,
+        "accepts_response_payload",
+        !type.equals("events_api"),
+        "retry_attempt",
+        number,
+        "retry_reason",
+        trouble.orElse(""),
+        "payload",
+        payload);
   }
 
   private void record(String type, ObjectNode envelope, Answer answer, long nanos) {

@@ -148,7 +148,11 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   @Override
   public PlatformView view() {
     return SlackViewer.view(
-        bot.connected() || sockets.open() > 0, store.all(), views.all(), homes.all(), sessions.processing());
+        bot.connected() || sockets.open() > 0,
+        store.all(),
+        views.all(),
+        homes.all(),
+        sessions.processing());
   }
 
   @Override

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
-/// Slack's end of one socket: sends envelopes and waits for what acknowledges them.
-/// Public, since Jetty calls it by reflection.
+/// Slack's end of one socket: sends envelopes and waits for what acknowledges them. Public, since
+/// Jetty calls it by reflection.
 public final class SocketSession implements Session.Listener.AutoDemanding {
 
   private final Consumer<SocketSession> opened;

@@ -8,15 +8,38 @@ import dev.tiller.app.http.Routes;
 import dev.tiller.core.chat.WebHandler;
 import dev.tiller.core.chat.WebRequest;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The public side of the bot: the routes that Slack, Teams and Cursor call, and its health.
 public final class BotServer implements AutoCloseable {
 
-  private final HttpServer http;
+  private static final Logger log = LoggerFactory.getLogger(BotServer.class);
 
-  private BotServer(HttpServer http) {
-    this.http = http;
+  /// Intake takes milliseconds; a form that is being opened has three seconds.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final Readiness readiness;
+  private final Deployment deployment;
+  private final Door door = new Door();
+  private Optional<HttpServer> http = Optional.empty();
+
+  /// Nothing listens before [#listen].
+  ///
+  /// @param deployment by which answers prove where they come from
+  public BotServer(Readiness readiness, Deployment deployment) {
+    this.readiness = readiness;
+    this.deployment = deployment;
+  }
+
+  /// As [#BotServer(Readiness, Deployment)], of no deployment.
+  public BotServer(Readiness readiness) {
+    this(readiness, new Deployment(List.of()));
   }
 
   /// Who answers what. An absent one leaves its address closed.
@@ -31,30 +54,41 @@ public final class BotServer implements AutoCloseable {
   ///
   /// @param port 0 for any free one
   /// @throws IOException when the port cannot be had
-  public static BotServer start(String host, int port, Handlers handlers, Readiness readiness)
-      throws IOException {
-    return new BotServer(HttpServer.start(host, port, routes(handlers, readiness), Limits.DEFAULT));
+  public void listen(String host, int port, Handlers handlers) throws IOException {
+    http = Optional.of(HttpServer.start(host, port, routes(handlers), Limits.DEFAULT));
   }
 
+  /// The port it listens on.
   public int port() {
-    return http.port();
+    return http.orElseThrow().port();
   }
 
-  /// Takes no more requests and lets those in flight finish.
+  /// Says that it is not ready, answers new requests with 503, and waits a while for those in
+  /// flight. Its health can still be asked.
+  public void refuse() {
+    readiness.stop();
+    if (!door.close(PATIENCE)) {
+      log.atWarn().log("requests were still in flight");
+    }
+  }
+
+  /// Listens no more.
   @Override
   public void close() {
-    http.close();
+    http.ifPresent(HttpServer::close);
   }
 
-  private static Routes routes(Handlers handlers, Readiness readiness) {
+  private Routes routes(Handlers handlers) {
     return Routes.builder()
-        .post("/slack/events", route(handlers.slack(), "Slack is not set up here."))
-        .post("/api/messages", route(handlers.teams(), "Microsoft Teams is not set up here."))
+        .post("/slack/events", proving(route(handlers.slack(), "Slack is not set up here.")))
+        .post(
+            "/api/messages",
+            proving(route(handlers.teams(), "Microsoft Teams is not set up here.")))
         .post(
             "/webhooks/cursor/{launch}",
-            route(handlers.cursor(), "Cursor's webhooks are not in use here."))
+            proving(route(handlers.cursor(), "Cursor's webhooks are not in use here.")))
         .get("/health/live", it -> it.respondJson(200, "{\"status\":\"live\"}"))
-        .get("/health/ready", readiness::answer)
+        .get("/health/ready", proving(readiness::answer))
         .everyAnswer("X-Content-Type-Options", "nosniff")
         .everyAnswer("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
         .everyAnswer("Referrer-Policy", "no-referrer")
@@ -62,14 +96,34 @@ public final class BotServer implements AutoCloseable {
         .build();
   }
 
-  private static HttpHandler route(Optional<WebHandler> handler, String absent) {
+  private HttpHandler proving(HttpHandler handler) {
     return exchange -> {
-      if (handler.isPresent()) {
-        pass(exchange, handler.get());
-      } else {
+      deployment.prove(exchange);
+      handler.handle(exchange);
+    };
+  }
+
+  private HttpHandler route(Optional<WebHandler> handler, String absent) {
+    return exchange -> {
+      if (handler.isEmpty()) {
         exchange.respondError(404, absent);
+      } else if (door.enter()) {
+        try {
+          pass(exchange, handler.get());
+        } finally {
+          door.leave();
+        }
+      } else {
+        sendAway(exchange);
       }
     };
+  }
+
+  private static void sendAway(Exchange exchange) throws IOException {
+    exchange
+        .setHeader("Retry-After", RETRY_AFTER_SECONDS)
+        .setHeader("Connection", "close")
+        .respondError(503, "Tiller is stopping: try again in a moment.");
   }
 
   private static void pass(Exchange exchange, WebHandler handler) throws IOException {

@@ -60,6 +60,7 @@ public final class PartSettings {
     return new SlackSettings(
         its.botToken().reveal(),
         its.signingSecret().map(Secret::reveal),
+        its.formerSecrets().stream().map(Secret::reveal).toList(),
         its.appToken().map(Secret::reveal),
         its.apiUrl(),
         status);

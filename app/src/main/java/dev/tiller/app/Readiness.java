@@ -15,24 +15,43 @@ public final class Readiness {
   private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
   private final Map<String, BooleanSupplier> checks;
+  private volatile boolean stopping;
 
   /// @param checks by the name of what they look at, such as `database`; one that throws has failed
   public Readiness(Map<String, BooleanSupplier> checks) {
     this.checks = new LinkedHashMap<>(checks);
   }
 
-  /// Answers 200, or 503 when a check fails, with what each check says.
+  /// One more check, before anybody asks.
+  void add(String name, BooleanSupplier check) {
+    checks.put(name, check);
+  }
+
+  /// From now on the process is not ready, whatever the checks say.
+  void stop() {
+    stopping = true;
+  }
+
+  /// Answers 200, or 503 when a check fails or the process is about to end, with what each check
+  /// says.
   void answer(Exchange exchange) throws IOException {
     var answer = JsonNodeFactory.instance.objectNode();
     var results = JsonNodeFactory.instance.objectNode();
-    boolean ready = true;
+    boolean ready = !stopping;
     for (var check : checks.entrySet()) {
       boolean passes = passes(check.getKey(), check.getValue());
       results.put(check.getKey(), passes);
       ready &= passes;
     }
-    answer.put("status", ready ? "ready" : "not ready").set("checks", results);
+    answer.put("status", status(ready)).set("checks", results);
     exchange.respondJson(ready ? 200 : 503, answer.toString());
+  }
+
+  private String status(boolean ready) {
+    if (stopping) {
+      return "stopping";
+    }
+    return ready ? "ready" : "not ready";
   }
 
   private static boolean passes(String name, BooleanSupplier check) {

@@ -3,6 +3,7 @@ package dev.tiller.app;
 import dev.tiller.app.config.ReviewedFile;
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
+import dev.tiller.app.doctor.StartUpSummary;
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.bot.BotSettings;
@@ -41,9 +42,11 @@ public final class RunningBot implements AutoCloseable {
     this.server = server;
   }
 
-  /// Starts a bot as the settings say.
+  /// Starts a bot as the settings say. What is connected then is told in the log.
   public static RunningBot start(Settings settings) throws IOException {
-    return start(settings, UnaryOperator.identity());
+    var bot = start(settings, UnaryOperator.identity());
+    StartUpSummary.begin(settings, bot.port());
+    return bot;
   }
 
   /// Starts a bot whose pace differs from what suits the real services.
@@ -64,7 +67,8 @@ public final class RunningBot implements AutoCloseable {
       Settings settings, UnaryOperator<BotSettings> pace, Deque<AutoCloseable> parts)
       throws IOException {
     var clock = InstantSource.system();
-    var keys = new WebhookKeys(settings.keys().open().stream().map(Secret::reveal).toList());
+    var secrets = settings.keys().open();
+    var keys = new WebhookKeys(secrets.stream().map(Secret::reveal).toList());
     var reviewed = opened(parts, ReviewedFile.open(settings.governance()));
     var store = opened(parts, JdbcStore.open(PartSettings.database(settings), clock, reviewed));
     var service = service(settings.cursor(), clock, parts);
@@ -78,6 +82,8 @@ public final class RunningBot implements AutoCloseable {
         settings
             .teams()
             .map(its -> opened(parts, new TeamsAdapter(PartSettings.teams(its), clock)));
+    var readiness = new Readiness(Map.of("database", store::healthy));
+    var server = opened(parts, new BotServer(readiness, new Deployment(secrets)));
     var bot =
         opened(
             parts,
@@ -99,6 +105,8 @@ public final class RunningBot implements AutoCloseable {
     reviewed.start();
     bot.start(platforms);
     catalogue.start();
+    var socket = slack.flatMap(adapter -> adapter.socket(bot.inbox(), bot.ask()));
+    socket.ifPresent(its -> opened(parts, its).start());
     var handlers =
         new BotServer.Handlers(
             slack.flatMap(adapter -> adapter.handler(bot.inbox(), bot.ask())),
@@ -106,14 +114,9 @@ public final class RunningBot implements AutoCloseable {
             cloud.abilities().webhooks()
                 ? Optional.of(new CursorWebhook(keys, bot.reports(), clock))
                 : Optional.empty());
-    var server =
-        opened(
-            parts,
-            BotServer.start(
-                settings.web().host(),
-                settings.web().port(),
-                handlers,
-                new Readiness(Map.of("database", store::healthy))));
+    socket.ifPresent(its -> readiness.add("slack-socket", its::connected));
+    server.listen(settings.web().host(), settings.web().port(), handlers);
+    parts.push(server::refuse);
     teams.ifPresent(adapter -> Thread.ofVirtual().name("warm-up").start(adapter::warmUp));
     return server;
   }
@@ -140,8 +143,8 @@ public final class RunningBot implements AutoCloseable {
     return server.port();
   }
 
-  /// Takes no more requests, finishes what is in flight, and leaves the rest to whoever starts
-  /// next.
+  /// Says that it is not ready, refuses new requests, finishes what is in flight within half a
+  /// minute, and leaves the rest to whoever is there or starts next.
   @Override
   public void close() {
     close(parts);

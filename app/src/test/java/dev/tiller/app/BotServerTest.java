@@ -1,6 +1,7 @@
 package dev.tiller.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tiller.core.chat.WebRequest;
 import dev.tiller.core.chat.WebResponse;
@@ -11,9 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,8 @@ class BotServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final CopyOnWriteArrayList<WebRequest> received = new CopyOnWriteArrayList<>();
   private final AtomicBoolean database = new AtomicBoolean(true);
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch finish = new CountDownLatch(1);
   private BotServer server;
 
   @BeforeEach
@@ -34,11 +40,16 @@ class BotServerTest {
         new BotServer.Handlers(
             Optional.of(this::answer), Optional.empty(), Optional.of(this::answer));
     var readiness = new Readiness(Map.of("database", database::get));
-    server = BotServer.start("127.0.0.1", 0, handlers, readiness);
+    server = new BotServer(readiness);
+    server.listen("127.0.0.1", 0, handlers);
   }
 
   private WebResponse answer(WebRequest request) {
     received.add(request);
+    if (new String(request.body(), StandardCharsets.UTF_8).equals("slow")) {
+      begun.countDown();
+      awaitQuietly(finish);
+    }
     return WebResponse.text(202, "taken");
   }
 
@@ -108,6 +119,33 @@ class BotServerTest {
   }
 
   @Test
+  void whileItStopsNewRequestsAreSentAwayAndItsHealthSaysSo() throws Exception {
+    server.refuse();
+
+    var answer = post("/slack/events", "x");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(received).isEmpty();
+    assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+    assertThat(get("/health/ready").body()).contains("\"status\":\"stopping\"");
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void stoppingWaitsForTheRequestsInFlight() throws Exception {
+    var answer = CompletableFuture.supplyAsync(() -> postQuietly("slow"));
+    begun.await();
+    var stopping = Thread.startVirtualThread(server::refuse);
+    await().until(() -> get("/health/ready").statusCode() == 503);
+    assertThat(stopping.isAlive()).isTrue();
+
+    finish.countDown();
+
+    assertThat(answer.get().statusCode()).isEqualTo(202);
+    stopping.join();
+  }
+
+  @Test
   void aCheckThatThrowsHasFailed() throws Exception {
     var readiness =
         new Readiness(
@@ -117,7 +155,8 @@ class BotServerTest {
                   throw new IllegalStateException("connection details");
                 }));
     var none = new BotServer.Handlers(Optional.empty(), Optional.empty(), Optional.empty());
-    try (var failing = BotServer.start("127.0.0.1", 0, none, readiness)) {
+    try (var failing = new BotServer(readiness)) {
+      failing.listen("127.0.0.1", 0, none);
       var answer =
           send(
               HttpRequest.newBuilder(
@@ -136,6 +175,22 @@ class BotServerTest {
     assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(headers.firstValue("Cache-Control")).contains("no-store");
     assertThat(headers.firstValue("Content-Security-Policy")).isPresent();
+  }
+
+  private HttpResponse<String> postQuietly(String body) {
+    try {
+      return post("/slack/events", body);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private HttpResponse<String> get(String path) throws Exception {

@@ -76,6 +76,28 @@ class LauncherTest {
   }
 
   @Test
+  void anAheadOfTimeCacheIsUsedWhereThereIsOne() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.3");
+    assertThat(run().out()).doesNotContain("AOTCache");
+
+    var cache = Files.createFile(checkout.toRealPath().resolve("app/target/tiller.aot"));
+
+    assertThat(run().out()).contains("\n-XX:AOTCache=" + cache + "\n");
+  }
+
+  @Test
+  void theBuildIsToldTheCommit() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.3");
+    script(tools.resolve("git"), "#!/bin/sh\necho 0123456789ab\n");
+    maven("echo \"$*\" >\"$HOME/called\"");
+    sources(60);
+
+    run("--help");
+
+    assertThat(root.resolve("home/called")).content().contains("-Dtiller.commit=0123456789ab");
+  }
+
+  @Test
   void ownVariableThatIsNoSuchJdkIsAnError() throws Exception {
     jdk("usr/lib/jvm/temurin-25", "25.0.3");
     environment.put("TILLER_JAVA_HOME", jdk("own", "21.0.1").toString());

@@ -52,6 +52,7 @@ final class Template {
     } catch (URISyntaxException _) {
       // as for any other that is none
     }
-    throw new BadManifest(what + " must be an https:// address, such as https://tiller.example.com.");
+    throw new BadManifest(
+        what + " must be an https:// address, such as https://tiller.example.com.");
   }
 }

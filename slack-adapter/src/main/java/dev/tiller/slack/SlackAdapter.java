@@ -51,12 +51,33 @@ public final class SlackAdapter implements AutoCloseable {
   /// Answers `POST /slack/events`: events, interactivity, options and the check of the URL. It
   /// makes no call on the way in other than opening a form. Absent without a signing secret.
   public Optional<WebHandler> handler(Inbox inbox, Ask ask) {
-    var listeners = new SlackListeners(inbox, ask, platform, members);
     return settings
         .signingSecret()
-        .map(secret ->
+        .map(_ ->
             new SlackHandler(
-                new SlackSignature(secret, clock), SlackApp.create(api.slack(), listeners)));
+                new SlackSignature(settings.signingSecrets(), clock), entrance(inbox, ask)));
+  }
+
+  /// Takes the same through a socket that the bot opens (Socket Mode), once it is started; to be
+  /// closed before the inbox is. Absent without an app-level token.
+  public Optional<SlackSocket> socket(Inbox inbox, Ask ask) {
+    return socket(inbox, ask, SocketPace.USUAL);
+  }
+
+  Optional<SlackSocket> socket(Inbox inbox, Ask ask, SocketPace pace) {
+    return settings
+        .appToken()
+        .map(token ->
+            new SlackSocket(
+                new SocketAddresses(api, token, settings.apiUrl()),
+                new SocketIntake(entrance(inbox, ask)),
+                pace,
+                clock));
+  }
+
+  private SlackEntrance entrance(Inbox inbox, Ask ask) {
+    var listeners = new SlackListeners(inbox, ask, platform, members);
+    return new SlackEntrance(SlackApp.create(api.slack(), listeners));
   }
 
   /// Closes idle connections.

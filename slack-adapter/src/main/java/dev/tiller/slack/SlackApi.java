@@ -80,6 +80,13 @@ final class SlackApi implements AutoCloseable {
     return call(method, arguments, false);
   }
 
+  /// Asks for a socket, by the app-level token.
+  ///
+  /// @throws ChatFailure when Slack refuses it or does not answer
+  SlackReply openSocket(String appToken) {
+    return checked(send("apps.connections.open", Map.of(), appToken, true), true);
+  }
+
   /// Sends the bytes of a file to an address that Slack gave for them. The address is the
   /// permission: no token goes along.
   ///
@@ -153,7 +160,10 @@ final class SlackApi implements AutoCloseable {
   }
 
   private SlackReply call(String method, Map<String, String> arguments, boolean repeatable) {
-    var reply = send(method, arguments, repeatable);
+    return checked(send(method, arguments, settings.botToken(), repeatable), repeatable);
+  }
+
+  private static SlackReply checked(SlackReply reply, boolean repeatable) {
     if (!reply.isOk()) {
       var error = reply.getError();
       throw SlackFailures.of(error == null ? "no_error_code" : error, repeatable);
@@ -161,7 +171,8 @@ final class SlackApi implements AutoCloseable {
     return reply;
   }
 
-  private SlackReply send(String method, Map<String, String> arguments, boolean repeatable) {
+  private SlackReply send(
+      String method, Map<String, String> arguments, String token, boolean repeatable) {
     try {
       return methods.postFormWithTokenAndParseResponse(
           form -> {
@@ -169,7 +180,7 @@ final class SlackApi implements AutoCloseable {
             return form;
           },
           method,
-          settings.botToken(),
+          token,
           SlackReply.class);
     } catch (SlackApiException e) {
       throw SlackFailures.of(e, repeatable);

@@ -34,8 +34,7 @@ final class SlackArrivals {
 
   /// Whether the workspace has taken the app away.
   static boolean isUninstalled(JsonObject payload) {
-    return Json.text(Json.object(payload, "event"), "type")
-        .equals(Optional.of("app_uninstalled"));
+    return Json.text(Json.object(payload, "event"), "type").equals(Optional.of("app_uninstalled"));
   }
 
   private static Optional<Arrival> arrival(

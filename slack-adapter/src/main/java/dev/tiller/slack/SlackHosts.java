@@ -40,6 +40,19 @@ final class SlackHosts {
         && (isWithin(host(address), SLACK) || isWithin(host(address), host(api)));
   }
 
+  /// As [#isSlacks], for a WebSocket: by `wss`, where the Web API is on this machine by `ws`.
+  static boolean isSlacksSocket(URI address, URI api) {
+    return switch (String.valueOf(address.getScheme())) {
+      case "wss" -> isSlacks(withScheme("https", address), api);
+      case "ws" -> isSlacks(withScheme("http", address), api);
+      default -> false;
+    };
+  }
+
+  private static URI withScheme(String scheme, URI address) {
+    return URI.create(scheme + address.toString().substring(address.getScheme().length()));
+  }
+
   private static boolean isLoopback(URI address) {
     return "http".equals(address.getScheme()) && LOOPBACK.contains(host(address));
   }

@@ -64,9 +64,7 @@ final class SlackListeners {
       event.flatMap(it -> SlackEvents.message(it, members::isGuest)).ifPresent(this::handIn);
       event.flatMap(it -> SlackStops.sign(it, members::isGuest)).ifPresent(this::handIn);
       event.flatMap(SlackHome::opened).ifPresent(this::show);
-      event
-          .flatMap(it -> SlackArrivals.arrival(it, members::isGuest))
-          .ifPresent(inbox::arrived);
+      event.flatMap(it -> SlackArrivals.arrival(it, members::isGuest)).ifPresent(inbox::arrived);
       event
           .filter(SlackArrivals::isUninstalled)
           .ifPresent(_ ->

@@ -19,6 +19,7 @@ final class SlackReply implements SlackApiTextResponse {
   private @Nullable String provided;
   private @Nullable String ts;
   private @Nullable String uploadUrl;
+  private @Nullable String url;
   private @Nullable String fileId;
   private @Nullable List<JsonObject> messages;
   private @Nullable JsonElement user;
@@ -37,6 +38,11 @@ final class SlackReply implements SlackApiTextResponse {
   /// Where a file is to be sent.
   Optional<String> uploadUrl() {
     return Optional.ofNullable(uploadUrl);
+  }
+
+  /// Where a socket is to be opened (`apps.connections.open`); for other methods something else.
+  Optional<String> url() {
+    return Optional.ofNullable(url);
   }
 
   /// The id of the file that is to be sent.

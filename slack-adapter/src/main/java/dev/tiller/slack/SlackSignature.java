@@ -8,23 +8,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Tells whether Slack sent a request, from its raw bytes and headers (Slack, "Verifying requests
-/// from Slack", signature version v0).
+/// from Slack", signature version v0). While the secret is being changed, several are accepted.
 final class SlackSignature {
 
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
   private final InstantSource clock;
 
   SlackSignature(String signingSecret, InstantSource clock) {
-    this.key = new SecretKeySpec(signingSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    this(List.of(signingSecret), clock);
+  }
+
+  /// @param signingSecrets at least one; the first is the newest
+  SlackSignature(List<String> signingSecrets, InstantSource clock) {
+    this.keys = signingSecrets.stream().map(SlackSignature::key).toList();
     this.clock = clock;
+  }
+
+  private static SecretKeySpec key(String secret) {
+    return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
   /// Whether the signature fits the body and was made within five minutes of now.
@@ -32,13 +42,19 @@ final class SlackSignature {
     var timestamp = request.header("X-Slack-Request-Timestamp").orElse("");
     var signature = request.header("X-Slack-Signature").orElse("");
     return isRecent(timestamp)
-        && MessageDigest.isEqual(
-            signature.getBytes(StandardCharsets.UTF_8),
-            sign(timestamp, request.body()).getBytes(StandardCharsets.UTF_8));
+        && keys.stream()
+            .anyMatch(key ->
+                MessageDigest.isEqual(
+                    signature.getBytes(StandardCharsets.UTF_8),
+                    sign(key, timestamp, request.body()).getBytes(StandardCharsets.UTF_8)));
   }
 
   /// The signature that Slack would send with this body.
   String sign(String timestamp, byte[] body) {
+    return sign(keys.getFirst(), timestamp, body);
+  }
+
+  private static String sign(SecretKeySpec key, String timestamp, byte[] body) {
     try {
       var mac = Mac.getInstance(key.getAlgorithm());
       mac.init(key);

@@ -25,7 +25,7 @@ import java.util.function.Function;
 /// A core that keeps what it is handed and answers as a test tells it to.
 final class RecordingBot implements Inbox, Ask {
 
-  final List<InboundMessage> messages = new ArrayList<>();
+  final List<InboundMessage> messages = new CopyOnWriteArrayList<>();
   final List<Action> actions = new ArrayList<>();
   final List<FormSubmission> forms = new ArrayList<>();
   final List<Arrival> arrivals = new ArrayList<>();
@@ -48,7 +48,10 @@ final class RecordingBot implements Inbox, Ask {
   Receipt receipt = Receipt.SILENT;
   Answer answerToShortcut = new Answer.Refuse("There is no agent here.");
   Function<Action, Answer> answer = action -> new Answer.Refuse("Only the owner may do that.");
-  boolean broken;
+  volatile boolean broken;
+
+  /// Runs before anything is accepted.
+  volatile Runnable before = () -> {};
 
   @Override
   public void message(InboundMessage message) {
@@ -106,6 +109,7 @@ final class RecordingBot implements Inbox, Ask {
   }
 
   private <T> T accepted(T value) {
+    before.run();
     if (broken) {
       throw new IllegalStateException("could not insert: private words");
     }

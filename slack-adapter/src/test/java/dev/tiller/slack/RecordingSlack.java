@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -73,6 +74,7 @@ final class RecordingSlack implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
   private volatile Function<Call, Answer> brain = call -> Answer.ok();
+  private volatile Function<Call, Answer> openings = call -> Answer.error("unknown_method");
   private volatile Function<Sent, Answer> files = file -> Answer.status(200);
 
   RecordingSlack() {
@@ -92,6 +94,21 @@ final class RecordingSlack implements AutoCloseable {
 
   SlackSettings settings() {
     return new SlackSettings("xoxb-test-token", "test-signing-secret", apiUrl());
+  }
+
+  /// Settings that open sockets.
+  SlackSettings socketSettings() {
+    return new SlackSettings(
+        "xoxb-test-token",
+        Optional.empty(),
+        Optional.of("xapp-test-token"),
+        apiUrl(),
+        SlackSettings.AgentStatus.AUTO);
+  }
+
+  /// What to do with calls that ask for a socket, which are kept apart from the others.
+  void answerOpenings(Function<Call, Answer> brain) {
+    this.openings = brain;
   }
 
   /// The platform over calls to this.
@@ -152,6 +169,9 @@ final class RecordingSlack implements AutoCloseable {
     }
     var arguments = form(new String(body, StandardCharsets.UTF_8));
     var call = new Call(path.substring("/api/".length()), arguments, authorization);
+    if (call.method().equals("apps.connections.open")) {
+      return openings.apply(call);
+    }
     calls.add(call);
     return brain.apply(call);
   }

@@ -38,15 +38,17 @@ class SlackArrivalsTest {
     assertThat(slack.deliver(Fixtures.payload("member_joined_channel")).status()).isEqualTo(200);
 
     assertThat(slack.bot.arrivals)
-        .containsExactly(
-            new Arrival(mainLine("C0WEB"), Place.CHANNEL, Optional.of(ANN), false));
+        .containsExactly(new Arrival(mainLine("C0WEB"), Place.CHANNEL, Optional.of(ANN), false));
   }
 
   @Test
   void itMayHaveJoinedByItself() {
     slack.deliver(Fixtures.event("member_joined_channel", it -> it.remove("inviter")));
 
-    assertThat(slack.bot.arrivals).singleElement().extracting(Arrival::by).isEqualTo(Optional.empty());
+    assertThat(slack.bot.arrivals)
+        .singleElement()
+        .extracting(Arrival::by)
+        .isEqualTo(Optional.empty());
   }
 
   @Test

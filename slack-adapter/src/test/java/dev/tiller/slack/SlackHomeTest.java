@@ -23,7 +23,11 @@ class SlackHomeTest {
   private static final Address HOME =
       new Address(new ChatThread(Platform.SLACK, "T0ACME", "U0ANN", "home"), "");
 
-  private final SlackInMiniature slack = new SlackInMiniature();
+  final SlackInMiniature slack = start();
+
+  SlackInMiniature start() {
+    return new SlackInMiniature();
+  }
 
   @AfterEach
   void stop() {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// The whole adapter with the real Bolt app, between a bot and a Web API that both record.
+/// The whole adapter with the real Bolt app, between a bot and a Web API that both record. Slack
+/// delivers by HTTP, or through a socket.
 final class SlackInMiniature implements AutoCloseable {
 
   static final long NOW = 1_763_800_001;
@@ -23,14 +25,32 @@ final class SlackInMiniature implements AutoCloseable {
   private final WebHandler handler = adapter.handler(bot, bot).orElseThrow();
   private final SlackSignature signature =
       new SlackSignature(api.settings().signingSecret().orElseThrow(), clock);
+  private final Optional<SocketInMiniature> socket;
+
+  SlackInMiniature() {
+    socket = Optional.empty();
+  }
+
+  private SlackInMiniature(SocketPace pace) {
+    socket = Optional.of(new SocketInMiniature(api, bot, clock, pace));
+  }
+
+  static SlackInMiniature bySocket() {
+    return new SlackInMiniature(SocketInMiniature.QUICK);
+  }
 
   /// Delivers an event.
   WebResponse deliver(JsonObject payload) {
-    return deliver(payload.toString());
+    return socket.isPresent()
+        ? socket.get().deliver("events_api", payload)
+        : deliver(payload.toString());
   }
 
   /// Delivers a click, a form or the like.
   WebResponse interact(JsonObject payload) {
+    if (socket.isPresent()) {
+      return socket.get().deliver("interactive", payload);
+    }
     return deliver("payload=" + URLEncoder.encode(payload.toString(), StandardCharsets.UTF_8));
   }
 
@@ -58,6 +78,7 @@ final class SlackInMiniature implements AutoCloseable {
 
   @Override
   public void close() {
+    socket.ifPresent(SocketInMiniature::close);
     adapter.close();
     api.close();
   }

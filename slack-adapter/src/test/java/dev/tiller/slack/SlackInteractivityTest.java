@@ -22,7 +22,11 @@ class SlackInteractivityTest {
           "Send",
           List.of(new Form.TextField("prompt", "What next?", "", "", true, false, 2_000)));
 
-  private final SlackInMiniature slack = new SlackInMiniature();
+  final SlackInMiniature slack = start();
+
+  SlackInMiniature start() {
+    return new SlackInMiniature();
+  }
 
   @AfterEach
   void stop() {

@@ -30,7 +30,11 @@ class SlackMenusTest {
   private static final ActionKey KEY = new ActionKey("choose", "draft-1");
   private static final String NOTHING = "{\"options\":[]}";
 
-  private final SlackInMiniature slack = new SlackInMiniature();
+  final SlackInMiniature slack = start();
+
+  SlackInMiniature start() {
+    return new SlackInMiniature();
+  }
 
   @AfterEach
   void stop() {
@@ -105,9 +109,7 @@ class SlackMenusTest {
       assertThat(slack.interact(payload))
           .satisfies(answer -> {
             assertThat(answer.status()).isIn(200, 400);
-            if (answer.status() == 200) {
-              assertThat(text(answer.body())).isEqualTo(NOTHING);
-            }
+            assertThat(text(answer.body())).isIn(NOTHING, "");
           });
     }
     assertThat(slack.bot.queries).isEmpty();

@@ -26,7 +26,11 @@ class SlackMoreTest {
   private static final Button WEB =
       new Button.Link("Open in Cursor", URI.create("https://cursor.example/agents?id=1"));
 
-  private final SlackInMiniature slack = new SlackInMiniature();
+  final SlackInMiniature slack = start();
+
+  SlackInMiniature start() {
+    return new SlackInMiniature();
+  }
 
   @AfterEach
   void stop() {

@@ -20,7 +20,11 @@ class SlackOutsidersTest {
   private static final String REFUSAL =
       "Only members of this organization can do this. Please ask one of them.";
 
-  private final SlackInMiniature slack = new SlackInMiniature();
+  final SlackInMiniature slack = start();
+
+  SlackInMiniature start() {
+    return new SlackInMiniature();
+  }
 
   @BeforeEach
   void everybodyIsAGuest() {

@@ -9,6 +9,10 @@ class SlackPeopleContractTest implements PeopleContract {
 
   private final List<SlackStage> stages = new ArrayList<>();
 
+  SlackInMiniature start() {
+    return new SlackInMiniature();
+  }
+
   @AfterEach
   void stop() {
     stages.forEach(SlackStage::close);
@@ -16,7 +20,7 @@ class SlackPeopleContractTest implements PeopleContract {
 
   @Override
   public Stage stage() {
-    var stage = new SlackStage();
+    var stage = new SlackStage(start());
     stages.add(stage);
     return stage;
   }

@@ -28,7 +28,11 @@ class SlackShortcutsTest {
           "Send",
           List.of(new Form.TextField("prompt", "Task", "", "", true, false, 2_000)));
 
-  private final SlackInMiniature slack = new SlackInMiniature();
+  final SlackInMiniature slack = start();
+
+  SlackInMiniature start() {
+    return new SlackInMiniature();
+  }
 
   @AfterEach
   void stop() {

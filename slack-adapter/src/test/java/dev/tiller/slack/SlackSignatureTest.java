@@ -43,6 +43,16 @@ class SlackSignatureTest {
   }
 
   @Test
+  void whileTheSecretIsBeingChangedTheFormerOneIsAcceptedToo() {
+    var clock = InstantSource.fixed(Instant.ofEpochSecond(SENT));
+    var request = request(Map.of());
+
+    assertThat(new SlackSignature(List.of("0123456789abcdef", SECRET), clock).accepts(request))
+        .isTrue();
+    assertThat(new SlackSignature(List.of("0123456789abcdef"), clock).accepts(request)).isFalse();
+  }
+
+  @Test
   void aMissingOrStrangeHeaderIsNotAccepted() {
     for (var odd :
         List.of(
@@ -55,13 +65,16 @@ class SlackSignatureTest {
   }
 
   private static boolean accepts(long now, Map<String, String> changed) {
+    var clock = InstantSource.fixed(Instant.ofEpochSecond(now));
+    return new SlackSignature(SECRET, clock).accepts(request(changed));
+  }
+
+  private static WebRequest request(Map<String, String> changed) {
     var headers = new HashMap<String, List<String>>();
     headers.put("x-slack-signature", List.of(SIGNATURE));
     headers.put("x-slack-request-timestamp", List.of(String.valueOf(SENT)));
     changed.forEach((name, value) -> headers.put(name, List.of(value)));
     var body = BODY.getBytes(StandardCharsets.UTF_8);
-    var request = new WebRequest("POST", "/slack/events", "", headers, body, "127.0.0.1");
-    var clock = InstantSource.fixed(Instant.ofEpochSecond(now));
-    return new SlackSignature(SECRET, clock).accepts(request);
+    return new WebRequest("POST", "/slack/events", "", headers, body, "127.0.0.1");
   }
 }

@@ -21,14 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// People in a channel of Slack, whose doings reach the whole adapter as signed requests.
+/// People in a channel of Slack, whose doings reach the whole adapter.
 final class SlackStage implements Stage, AutoCloseable {
 
   private static final String ROOT = "1763800000.000100";
 
-  private final SlackInMiniature slack = new SlackInMiniature();
+  private final SlackInMiniature slack;
   private int count;
   private Runnable last = () -> {};
+
+  SlackStage(SlackInMiniature slack) {
+    this.slack = slack;
+  }
 
   @Override
   public Address thread() {

@@ -43,9 +43,7 @@ final class TeamsArrivals {
 
   private static Arrival arrival(Activity activity, String tenant, TeamsScene scene) {
     boolean outside =
-        scene.place() == Place.DIRECT
-            ? scene.outsider()
-            : TeamsScene.isElsewhere(activity, tenant);
+        scene.place() == Place.DIRECT ? scene.outsider() : TeamsScene.isElsewhere(activity, tenant);
     var by = Optional.of(scene.actor()).filter(_ -> !TeamsScene.isByBot(activity));
     return new Arrival(scene.address(), scene.place(), by, outside);
   }

@@ -37,9 +37,7 @@ class TeamsArrivalsTest {
   private static ObjectNode in(Place place) {
     return switch (place) {
       case CHANNEL ->
-          with(
-              inChannel("1", "f:1", ""),
-              it -> it.withObject("/conversation").put("id", CHANNEL));
+          with(inChannel("1", "f:1", ""), it -> it.withObject("/conversation").put("id", CHANNEL));
       case GROUP_CHAT -> inGroup("f:1", "");
       case DIRECT -> inPersonal("f:1", "");
     };
@@ -88,8 +86,7 @@ class TeamsArrivalsTest {
     endpoint.send(installation(Place.CHANNEL, "remove"));
     endpoint.send(membership(Place.GROUP_CHAT, "membersRemoved", BOT));
 
-    assertThat(endpoint.inbox.departures)
-        .containsExactly(mainLine(CHANNEL), mainLine(GROUP));
+    assertThat(endpoint.inbox.departures).containsExactly(mainLine(CHANNEL), mainLine(GROUP));
     assertThat(endpoint.inbox.arrivals).isEmpty();
   }
 

@@ -33,6 +33,7 @@ public final class Cli {
             .addSubcommand(new PlaygroundCommand(programs, keeper))
             .addSubcommand(CursorCommand.of(environment))
             .addSubcommand(ManifestCommand.of(environment))
+            .addSubcommand(new DoctorCommand(environment))
             .addSubcommand(new FeedbackCommand(environment))
             .setExpandAtFiles(false)
             .setOut(out)

@@ -1,5 +1,6 @@
 package dev.tiller.app.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,21 +9,40 @@ import org.slf4j.LoggerFactory;
 @FunctionalInterface
 interface Keeper {
 
+  /// Supervisors are told to wait for half a minute.
+  Duration STOPS_WITHIN = Duration.ofSeconds(25);
+
   /// Returns when the program is to end.
   void keep(AutoCloseable program) throws InterruptedException;
 
   /// Keeps it until the process is asked to end (SIGTERM, Ctrl-C), then stops it in order.
   static void untilSignal(AutoCloseable program) throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program), "shutdown"));
+    untilSignal(program, STOPS_WITHIN);
+  }
+
+  /// @param patience how long a stop may take before the process ends all the same
+  static void untilSignal(AutoCloseable program, Duration patience) throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program, patience), "shutdown"));
     new CountDownLatch(1).await();
   }
 
-  private static void stop(AutoCloseable program) {
+  private static void stop(AutoCloseable program, Duration patience) {
     Logger log = LoggerFactory.getLogger(Keeper.class);
     log.info("stopping");
     try {
+      if (Thread.ofVirtual().name("stop").start(() -> close(program, log)).join(patience)) {
+        log.info("stopped");
+      } else {
+        log.atWarn().addKeyValue("after", patience).log("left without having stopped");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(AutoCloseable program, Logger log) {
+    try {
       program.close();
-      log.info("stopped");
     } catch (Exception e) {
       log.atError().setCause(e).log("did not stop cleanly");
     }

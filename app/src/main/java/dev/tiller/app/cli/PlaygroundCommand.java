@@ -1,6 +1,7 @@
 package dev.tiller.app.cli;
 
 import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.playground.SlackWay;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,6 +69,16 @@ final class PlaygroundCommand implements Callable<Integer> {
   private CursorApi api = CursorApi.V1;
 
   @Option(
+      names = "--slack",
+      paramLabel = "http|socket",
+      converter = Way.class,
+      defaultValue = "http",
+      description =
+          "How Slack reaches the bot: by HTTP, or through a socket that the bot opens"
+              + " (${DEFAULT-VALUE}).")
+  private SlackWay slack = SlackWay.HTTP;
+
+  @Option(
       names = "--scenario",
       paramLabel = "FILE|NAME",
       description =
@@ -83,7 +94,8 @@ final class PlaygroundCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var options =
-        new PlaygroundOptions(port, cursorPort, slackPort, teamsPort, standIns, api, scenario);
+        new PlaygroundOptions(
+            port, cursorPort, slackPort, teamsPort, standIns, api, slack, scenario);
     keeper.keep(programs.playground().start(options));
     return 0;
   }
@@ -105,6 +117,17 @@ final class PlaygroundCommand implements Callable<Integer> {
         case "v1" -> CursorApi.V1;
         case "v0" -> CursorApi.V0;
         default -> throw new TypeConversionException("must be v1 or v0, not " + value);
+      };
+    }
+  }
+
+  private static final class Way implements ITypeConverter<SlackWay> {
+    @Override
+    public SlackWay convert(String value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
+        case "http" -> SlackWay.HTTP;
+        case "socket" -> SlackWay.SOCKET;
+        default -> throw new TypeConversionException("must be http or socket, not " + value);
       };
     }
   }

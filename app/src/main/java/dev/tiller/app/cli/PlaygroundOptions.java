@@ -1,6 +1,7 @@
 package dev.tiller.app.cli;
 
 import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.playground.SlackWay;
 import java.util.Optional;
 
 /// How the playground is started. Ports are 0 for any free one.
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param teamsPort Teams' connector and login
 /// @param standInsOnly only the stand-ins, for other programs to talk to
 /// @param api the version of Cursor's API that the bot speaks
+/// @param slack how Slack reaches the bot
 /// @param scenario how the stand-in for Cursor behaves: the name of one that is built in, or a file
 public record PlaygroundOptions(
     int port,
@@ -19,4 +21,5 @@ public record PlaygroundOptions(
     int teamsPort,
     boolean standInsOnly,
     CursorApi api,
+    SlackWay slack,
     Optional<String> scenario) {}

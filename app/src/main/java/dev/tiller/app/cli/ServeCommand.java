@@ -1,5 +1,6 @@
 package dev.tiller.app.cli;
 
+import dev.tiller.app.Build;
 import dev.tiller.app.config.Settings;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,6 +35,13 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var settings = Settings.load(environment, config.path());
     LogLevels.set(settings.logLevel());
+    LogFormats.set(settings.logFormat());
+    var build = Build.current();
+    log.atInfo()
+        .addKeyValue("version", build.version())
+        .addKeyValue("commit", build.commit().orElse("unknown"))
+        .addKeyValue("java", build.java())
+        .log("Tiller starts");
     settings.notices().forEach(log::warn);
     keeper.keep(programs.serve().start(settings));
     return 0;

@@ -1,16 +1,13 @@
 package dev.tiller.app.cli;
 
-import java.util.Optional;
+import dev.tiller.app.Build;
 import picocli.CommandLine.IVersionProvider;
 
-/// The version in the jar's manifest; `development` when run from classes.
+/// The version, the commit it was built from, and the Java it runs on.
 final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    var version =
-        Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-            .orElse("development");
-    return new String[] {"tiller " + version + " (Java " + Runtime.version() + ")"};
+    return new String[] {Build.current().line()};
   }
 }

@@ -7,6 +7,7 @@ import static dev.tiller.app.config.Setting.TILLER_SECRET_KEY;
 
 import dev.tiller.app.config.Settings.Database;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads where the data is, and the keys, which depend on it.
@@ -57,9 +58,9 @@ final class DatabaseParser {
     if (!given.isEmpty()) {
       return new Keys.Given(given.stream().map(Secret::new).toList());
     }
-    var file = H2_FILE.matcher(url);
-    if (file.matches()) {
-      return new Keys.Beside(Path.of(home(file.group(1)) + ".key"));
+    var file = h2File(url);
+    if (file.isPresent()) {
+      return new Keys.Beside(Path.of(file.get() + ".key"));
     }
     if (POSTGRESQL.matcher(url).matches()) {
       values.problem(
@@ -68,6 +69,12 @@ final class DatabaseParser {
               + " for all processes.");
     }
     return new Keys.Fleeting();
+  }
+
+  /// Where an H2 URL has its file, without the ending that H2 adds; absent for other databases.
+  static Optional<String> h2File(String url) {
+    var file = H2_FILE.matcher(url);
+    return file.matches() ? Optional.of(home(file.group(1))) : Optional.empty();
   }
 
   private static String home(String path) {

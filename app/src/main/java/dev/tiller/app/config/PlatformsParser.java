@@ -55,9 +55,11 @@ final class PlatformsParser {
           "is missing: copy it from the Slack app, Basic Information, or set SLACK_APP_TOKEN for"
               + " Socket Mode.");
     }
+    var signing = values.secrets(SLACK_SIGNING_SECRET);
     return new Slack(
         token,
-        given(SLACK_SIGNING_SECRET),
+        signing.stream().findFirst(),
+        signing.stream().skip(1).toList(),
         given(SLACK_APP_TOKEN).map(this::appToken),
         values.url(SLACK_API_URL),
         values.choice(SLACK_AGENT_STATUS, AgentStatus.values()));

@@ -8,7 +8,10 @@ import java.util.Optional;
 public enum Setting {
   SLACK_BOT_TOKEN(Kind.SECRET, "", "The Slack app's bot token, `xoxb-…`."),
   SLACK_SIGNING_SECRET(
-      Kind.SECRET, "", "What Slack signs its requests with. Not needed with Socket Mode."),
+      Kind.SECRET,
+      "",
+      "What Slack signs its requests with. Not needed with Socket Mode. While it is being changed"
+          + " two, comma separated, the new one first."),
   SLACK_APP_TOKEN(
       Kind.SECRET,
       "",
@@ -93,7 +96,9 @@ public enum Setting {
       "20m",
       "How long an agent may give no sign of life before its requester is told, such as `20m` or"
           + " `2h`; `off` for never."),
-  TILLER_LOG_LEVEL(Kind.PLAIN, "info", "`error`, `warn`, `info`, `debug` or `trace`.");
+  TILLER_LOG_LEVEL(Kind.PLAIN, "info", "`error`, `warn`, `info`, `debug` or `trace`."),
+  TILLER_LOG_FORMAT(
+      Kind.PLAIN, "text", "`text` for people, or `json`, an object on each line, for machines.");
 
   /// Whether the value may be shown. A secret may also stand in a file, named by the setting's name
   /// with [#FILE] after it.

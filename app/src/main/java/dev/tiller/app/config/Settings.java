@@ -32,6 +32,7 @@ public record Settings(
     Queueing queueing,
     Optional<Duration> quietAfter,
     LogLevel logLevel,
+    LogFormat logFormat,
     List<String> notices) {
 
   public Settings {
@@ -61,13 +62,20 @@ public record Settings(
   public record Queueing(int limit, Optional<Duration> burst) {}
 
   /// @param signingSecret absent when Slack does not call over HTTP; one of the two is there
+  /// @param formerSecrets signing secrets that are still accepted beside the first
   /// @param appToken absent when events are not fetched by Socket Mode
   public record Slack(
       Secret botToken,
       Optional<Secret> signingSecret,
+      List<Secret> formerSecrets,
       Optional<Secret> appToken,
       URI apiUrl,
-      AgentStatus agentStatus) {}
+      AgentStatus agentStatus) {
+
+    public Slack {
+      formerSecrets = List.copyOf(formerSecrets);
+    }
+  }
 
   /// @param tenantId the only organisation that is served
   /// @param serviceHosts as `host` or `host:port`
@@ -92,7 +100,13 @@ public record Settings(
   public record Web(String host, int port, Optional<URI> publicUrl) {}
 
   /// @param url a JDBC URL of H2 or PostgreSQL, without a password
-  public record Database(String url, Optional<String> user, Optional<Secret> password) {}
+  public record Database(String url, Optional<String> user, Optional<Secret> password) {
+
+    /// The file that H2 makes; absent for other databases.
+    public Optional<Path> h2File() {
+      return DatabaseParser.h2File(url).map(it -> Path.of(it + ".mv.db"));
+    }
+  }
 
   /// Who may change what holds for others, and where the reviewed settings are.
   ///
@@ -132,5 +146,11 @@ public record Settings(
     INFO,
     DEBUG,
     TRACE
+  }
+
+  /// How a line of the log is written.
+  public enum LogFormat {
+    TEXT,
+    JSON
   }
 }

@@ -9,6 +9,7 @@ import static dev.tiller.app.config.Setting.TILLER_BURST;
 import static dev.tiller.app.config.Setting.TILLER_CHANNEL_SETTINGS;
 import static dev.tiller.app.config.Setting.TILLER_DEFAULT_REPO;
 import static dev.tiller.app.config.Setting.TILLER_HOST;
+import static dev.tiller.app.config.Setting.TILLER_LOG_FORMAT;
 import static dev.tiller.app.config.Setting.TILLER_LOG_LEVEL;
 import static dev.tiller.app.config.Setting.TILLER_PORT;
 import static dev.tiller.app.config.Setting.TILLER_PUBLIC_URL;
@@ -20,6 +21,7 @@ import static dev.tiller.app.config.Setting.TILLER_STEERING;
 import dev.tiller.app.config.Settings.Cursor;
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.config.Settings.Governance;
+import dev.tiller.app.config.Settings.LogFormat;
 import dev.tiller.app.config.Settings.LogLevel;
 import dev.tiller.app.config.Settings.Queueing;
 import dev.tiller.app.config.Settings.Steering;
@@ -70,6 +72,7 @@ final class SettingsParser {
             queueing(),
             time(TILLER_QUIET_AFTER),
             choice(TILLER_LOG_LEVEL, LogLevel.values()),
+            choice(TILLER_LOG_FORMAT, LogFormat.values()),
             values.notices());
     requireNoProblems();
     return settings;

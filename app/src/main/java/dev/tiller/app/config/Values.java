@@ -65,7 +65,15 @@ final class Values {
 
   /// As [#required], for values that are not shown and go into HTTP headers.
   Secret secret(Setting setting, String mend) {
-    var value = required(setting, mend);
+    return secretOf(setting, required(setting, mend));
+  }
+
+  /// The same for several with commas between; empty when there is none.
+  List<Secret> secrets(Setting setting) {
+    return list(setting).stream().map(value -> secretOf(setting, value)).toList();
+  }
+
+  private Secret secretOf(Setting setting, String value) {
     if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       problem(setting, "has a character that none has, such as a space: copy it again.");
     }

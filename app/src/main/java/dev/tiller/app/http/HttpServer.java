@@ -2,7 +2,9 @@ package dev.tiller.app.http;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -30,6 +32,13 @@ public final class HttpServer implements AutoCloseable {
   /// @throws BindException when the port cannot be had, with a message for people
   public static HttpServer start(String host, int port, Routes routes, Limits limits)
       throws IOException {
+    return start(host, port, routes, limits, Optional.empty());
+  }
+
+  /// As [#start(String, int, Routes, Limits)], with an address for WebSockets.
+  public static HttpServer start(
+      String host, int port, Routes routes, Limits limits, Optional<WebSockets> sockets)
+      throws IOException {
     var threads = new QueuedThreadPool(64, 2);
     threads.setName("http");
     threads.setVirtualThreadsExecutor(
@@ -41,7 +50,9 @@ public final class HttpServer implements AutoCloseable {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
     var handler = new RoutesHandler(routes, limits);
-    server.setHandler(new GracefulHandler(handler));
+    server.setHandler(
+        new GracefulHandler(
+            sockets.<Handler>map(its -> its.before(handler, server)).orElse(handler)));
     server.setErrorHandler(new JsonError());
     server.setStopTimeout(limits.drain().toMillis());
     var started = new HttpServer(server, connector, handler);

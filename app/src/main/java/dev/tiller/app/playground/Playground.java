@@ -54,7 +54,7 @@ public final class Playground implements AutoCloseable {
     var playground =
         options.standInsOnly()
             ? standInsOnly(ports, cursor)
-            : start(ports, options.api(), cursor, database(), Playground::lively);
+            : start(ports, options.api(), cursor, options.slack(), database(), Playground::lively);
     scenario.ifPresent(it -> it.addTo(playground.standIns.cursor().faults()));
     playground.describe().forEach(System.out::println);
     return playground;
@@ -93,7 +93,19 @@ public final class Playground implements AutoCloseable {
       Map<String, String> more,
       UnaryOperator<BotSettings> pace)
       throws IOException, BadSettings {
-    var standIns = new StandIns(ports, cursor);
+    return start(ports, api, cursor, SlackWay.HTTP, more, pace);
+  }
+
+  /// As [#start(Ports, CursorApi, Options, Map, UnaryOperator)], with the way that Slack takes.
+  public static Playground start(
+      Ports ports,
+      CursorApi api,
+      Options cursor,
+      SlackWay slack,
+      Map<String, String> more,
+      UnaryOperator<BotSettings> pace)
+      throws IOException, BadSettings {
+    var standIns = new StandIns(ports, cursor, slack);
     var playground = new Playground(standIns, Optional.empty());
     playground.parts.push(standIns);
     try {

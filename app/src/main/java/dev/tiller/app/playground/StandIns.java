@@ -27,12 +27,21 @@ public final class StandIns implements AutoCloseable {
   private final CursorStandIn cursor;
   private final SlackStandIn slack;
   private final TeamsStandIn teams;
+  private final SlackWay slackWay;
   private final Map<String, String> secrets = new HashMap<>();
+
+  /// Starts all three; Slack's reaches the bot by HTTP.
+  ///
+  /// @throws IOException when a port cannot be had
+  public StandIns(Ports ports, Options cursorOptions) throws IOException {
+    this(ports, cursorOptions, SlackWay.HTTP);
+  }
 
   /// Starts all three.
   ///
   /// @throws IOException when a port cannot be had
-  public StandIns(Ports ports, Options cursorOptions) throws IOException {
+  public StandIns(Ports ports, Options cursorOptions, SlackWay slackWay) throws IOException {
+    this.slackWay = slackWay;
     var slackSettings = dev.tiller.app.standin.slack.SlackSettings.playground();
     var teamsSettings = dev.tiller.app.standin.teams.TeamsSettings.playground();
     cursor = CursorStandIn.start(HOST, ports.cursor(), cursorOptions, traffic);
@@ -40,7 +49,10 @@ public final class StandIns implements AutoCloseable {
     teams = TeamsStandIn.start(teamsSettings.withPort(ports.teams()), traffic);
     teams.grantReading(true);
     secrets.put("SLACK_BOT_TOKEN", slackSettings.botToken());
-    secrets.put("SLACK_SIGNING_SECRET", slackSettings.signingSecret());
+    switch (slackWay) {
+      case HTTP -> secrets.put("SLACK_SIGNING_SECRET", slackSettings.signingSecret());
+      case SOCKET -> secrets.put("SLACK_APP_TOKEN", slackSettings.appToken());
+    }
     secrets.put("TEAMS_APP_ID", teamsSettings.appId());
     secrets.put("TEAMS_APP_PASSWORD", teamsSettings.appPassword());
     secrets.put("TEAMS_TENANT_ID", TeamsStandIn.TENANT);
@@ -77,9 +89,11 @@ public final class StandIns implements AutoCloseable {
     return settings;
   }
 
-  /// Says where the bot is: from now on it hears of messages.
+  /// Says where the bot is: from now on it hears of messages, in Socket Mode once it has a socket.
   public void connect(URI bot) {
-    slack.connect(bot);
+    if (slackWay == SlackWay.HTTP) {
+      slack.connect(bot);
+    }
     teams.connect(bot);
   }
 

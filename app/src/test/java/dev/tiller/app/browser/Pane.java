@@ -28,9 +28,11 @@ record Pane(Page page, String platform) {
     people.selectOption(new SelectOption().setValue(option.getAttribute("value")));
   }
 
-  /// Opens the direct chat with the bot.
+  /// Opens the direct chat with the bot. The page draws it a moment after the click, and what was
+  /// typed before belongs to the place left.
   void goToDirectChat() {
     root().getByLabel("tiller, direct message").click();
+    root().getByText("Just you and Tiller").waitFor();
   }
 
   /// Mentions the bot with a task in the channel and sends it with the button.

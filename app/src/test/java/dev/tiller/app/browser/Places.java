@@ -44,7 +44,7 @@ final class Places implements AutoCloseable {
         Ports.ANY, api, Options.playground().withPace(QUICK), settings, Places::hurried);
   }
 
-  private static BotSettings hurried(BotSettings usual) {
+  static BotSettings hurried(BotSettings usual) {
     return usual.withPace(
         Duration.ofMillis(100),
         Duration.ofMillis(50),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tiller.app.cli.Programs.Program;
 import dev.tiller.app.config.Settings;
 import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.playground.SlackWay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -73,7 +74,8 @@ class CliTest {
 
     assertThat(started)
         .containsExactly(
-            new PlaygroundOptions(7400, 7401, 7402, 7403, false, CursorApi.V1, Optional.empty()));
+            new PlaygroundOptions(
+                7400, 7401, 7402, 7403, false, CursorApi.V1, SlackWay.HTTP, Optional.empty()));
   }
 
   @Test
@@ -81,12 +83,13 @@ class CliTest {
     run(
         Map.of(),
         ("playground --port 1 --cursor-port=2 --slack-port 3 --teams-port 0 --stand-ins --api v0"
-                + " --scenario a.yaml")
+                + " --slack socket --scenario a.yaml")
             .split(" "));
 
     assertThat(started)
         .containsExactly(
-            new PlaygroundOptions(1, 2, 3, 0, true, CursorApi.V0, Optional.of("a.yaml")));
+            new PlaygroundOptions(
+                1, 2, 3, 0, true, CursorApi.V0, SlackWay.SOCKET, Optional.of("a.yaml")));
   }
 
   @ParameterizedTest
@@ -114,6 +117,7 @@ class CliTest {
     "--port x, must be a number from 0 to 65535",
     "--slack-port 65536, must be a number from 0 to 65535",
     "--api v2, must be v1 or v0",
+    "--slack carrier-pigeon, must be http or socket",
     "--port, --port needs a value",
   })
   void aWrongValueIsExplainedInTwoLines(String option, String text) {

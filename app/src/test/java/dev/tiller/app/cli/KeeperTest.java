@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class KeeperTest {
 
   @Test
   void aProcessThatIsAskedToEndFinishesWhatItHasBegun() throws Exception {
-    var process = start();
+    var process = start(Program.class);
     try (var out = process.inputReader();
         var client = HttpClient.newHttpClient()) {
       var uri = URI.create("http://127.0.0.1:" + line(out) + "/slow");
@@ -68,14 +69,38 @@ class KeeperTest {
     }
   }
 
-  private static Process start() throws IOException {
+  /// A process of its own that would never stop.
+  static final class Stuck {
+
+    public static void main(String[] arguments) throws Exception {
+      System.out.println("begun");
+      Keeper.untilSignal(() -> new CountDownLatch(1).await(), Duration.ofMillis(300));
+    }
+  }
+
+  @Test
+  void aProcessThatCannotStopEndsAllTheSame() throws Exception {
+    var process = start(Stuck.class);
+    try (var out = process.inputReader()) {
+      assertThat(line(out)).isEqualTo("begun");
+
+      process.destroy();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(128 + 15);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Process start(Class<?> program) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new ProcessBuilder(
             java,
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
-            Program.class.getName())
+            program.getName())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

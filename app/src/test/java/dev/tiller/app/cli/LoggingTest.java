@@ -10,6 +10,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tiller.app.config.Settings.LogFormat;
 import dev.tiller.app.config.Settings.LogLevel;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +51,29 @@ class LoggingTest {
     assertThat(line(value, new KeyValuePair("path", value)))
         .hasLineCount(1)
         .doesNotContain("\u2028", "\u001b");
+  }
+
+  @Test
+  void inJsonAnEventIsAnObjectOnALineWithItsKeys() throws JsonProcessingException {
+    LogFormats.set(context, LogFormat.JSON);
+
+    var line = line("agent\nlaunched", new KeyValuePair("agent", "bc\n1"));
+
+    assertThat(line).hasLineCount(1).endsWith("\n");
+    var object = new ObjectMapper().readTree(line);
+    assertThat(object.path("timestamp").asLong()).isEqualTo(1_795_341_600_123L);
+    assertThat(object.path("level").asText()).isEqualTo("INFO");
+    assertThat(object.path("loggerName").asText()).isEqualTo("dev.tiller.app.App");
+    assertThat(object.path("formattedMessage").asText()).isEqualTo("agent\nlaunched");
+    assertThat(object.path("kvpList").path(0).path("agent").asText()).isEqualTo("bc\n1");
+  }
+
+  @Test
+  void textIsTheFormatUnlessJsonIsWanted() {
+    LogFormats.set(context, LogFormat.TEXT);
+
+    assertThat(line("agent launched", new KeyValuePair("agent", "bc-1")))
+        .startsWith("2026-11-22T10:00:00.123Z INFO ");
   }
 
   @Test

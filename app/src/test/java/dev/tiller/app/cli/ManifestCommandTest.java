@@ -42,7 +42,8 @@ class ManifestCommandTest {
     assertThat(manifest.at("/settings/socket_mode_enabled").asBoolean()).isTrue();
     assertThat(manifest.at("/display_information/name").asText()).isEqualTo("Tiller");
     assertThat(out.toString())
-        .contains("Wrote " + file(), "Socket Mode", "https://api.slack.com/apps", "connections:write")
+        .contains(
+            "Wrote " + file(), "Socket Mode", "https://api.slack.com/apps", "connections:write")
         .contains("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "/invite @tiller")
         .doesNotContain("SLACK_SIGNING_SECRET");
   }
@@ -134,7 +135,9 @@ class ManifestCommandTest {
 
   @Test
   void anOrganizationsNameIsDataInTheTeamsManifest() throws IOException {
-    run("teams --app-id " + ID + " --organization-url https://a.example --organization", "A\"},{{\\");
+    run(
+        "teams --app-id " + ID + " --organization-url https://a.example --organization",
+        "A\"},{{\\");
 
     var manifest = new ObjectMapper().readTree(zipped("manifest.json"));
     assertThat(manifest.at("/developer/name").asText()).isEqualTo("A\"},{{\\");

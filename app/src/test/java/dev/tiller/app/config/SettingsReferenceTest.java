@@ -13,9 +13,29 @@ class SettingsReferenceTest {
 
   private static final Path ROOT = Path.of("..");
 
+  /// With `-Dtiller.rewrite=true` the files are written anew instead of being compared.
+  private static final boolean REWRITE = Boolean.getBoolean("tiller.rewrite");
+
   @Test
   void theReferenceInTheDocumentsIsTheTableInTheCode() throws IOException {
-    assertThat(ROOT.resolve("docs/settings.md")).content().contains(SettingsReference.markdown());
+    var file = ROOT.resolve("docs/settings.md");
+    var text = Files.readString(file);
+    int begin = text.indexOf("| setting | default | meaning |");
+    int end = text.indexOf("\n\n", begin) + 1;
+
+    same(file, text.substring(0, begin) + SettingsReference.markdown() + text.substring(end));
+  }
+
+  @Test
+  void theExampleOfAnEnvironmentIsTheTableInTheCode() throws IOException {
+    same(ROOT.resolve(".env.example"), SettingsReference.environment());
+  }
+
+  private static void same(Path file, String wanted) throws IOException {
+    if (REWRITE) {
+      Files.writeString(file, wanted);
+    }
+    assertThat(file).as("written anew by -Dtiller.rewrite=true").content().isEqualTo(wanted);
   }
 
   @Test

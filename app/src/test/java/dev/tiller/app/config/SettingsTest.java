@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.config.Settings.LogFormat;
 import dev.tiller.app.config.Settings.LogLevel;
 import dev.tiller.app.config.Settings.Steering;
 import dev.tiller.core.agents.Repository;
@@ -32,6 +33,20 @@ class SettingsTest {
           "TEAMS_APP_PASSWORD", "app-password",
           "TEAMS_TENANT_ID", "tenant-id",
           "CURSOR_API_KEY", "cursor-key");
+
+  @Test
+  void twoSigningSecretsOfSlackAreTheNewestAndAFormerOne() throws Exception {
+    var slack = load(SLACK, Map.of("SLACK_SIGNING_SECRET", "new, old")).slack().orElseThrow();
+
+    assertThat(slack.signingSecret().map(Secret::reveal)).contains("new");
+    assertThat(slack.formerSecrets()).extracting(Secret::reveal).containsExactly("old");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text, TEXT", "JSON, JSON"})
+  void theLogHasTwoFormats(String written, LogFormat format) throws Exception {
+    assertThat(load(SLACK, Map.of("TILLER_LOG_FORMAT", written)).logFormat()).isEqualTo(format);
+  }
 
   @ParameterizedTest
   @CsvSource({"90s, PT90S", "20m, PT20M", "2H, PT2H"})
@@ -63,6 +78,7 @@ class SettingsTest {
             new Settings.Slack(
                 new Secret("xoxb-1"),
                 Optional.of(new Secret("signing-secret")),
+                List.of(),
                 Optional.empty(),
                 URI.create("https://slack.com/api/"),
                 Settings.AgentStatus.AUTO));

@@ -21,6 +21,7 @@ import dev.tiller.core.chat.ThreadReadingContract;
 import dev.tiller.slack.SlackAdapter;
 import dev.tiller.slack.SlackSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,24 +31,32 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlackContractTest implements ChatPlatformContract, ThreadLifeContract, ThreadReadingContract {
 
-  private static SlackStandIn slack;
-  private static SlackAdapter adapter;
+  private SlackStandIn slack;
+  private SlackAdapter adapter;
 
   @BeforeAll
-  static void start() throws IOException {
+  void start() throws IOException {
     var settings = dev.tiller.app.standin.slack.SlackSettings.playground();
     slack = SlackStandIn.start(settings, new Traffic(InstantSource.system()));
-    adapter =
-        new SlackAdapter(
-            new SlackSettings(settings.botToken(), settings.signingSecret(), slack.apiUrl()),
-            InstantSource.system());
+    adapter = new SlackAdapter(settings(settings, slack.apiUrl()), InstantSource.system());
+    connect(adapter, slack);
   }
 
+  /// How the adapter is set up.
+  SlackSettings settings(dev.tiller.app.standin.slack.SlackSettings theirs, URI apiUrl) {
+    return new SlackSettings(theirs.botToken(), theirs.signingSecret(), apiUrl);
+  }
+
+  /// Lets Slack deliver.
+  void connect(SlackAdapter to, SlackStandIn from) {}
+
   @AfterAll
-  static void stop() {
+  void stop() {
     adapter.close();
     slack.close();
   }
@@ -103,7 +112,7 @@ class SlackContractTest implements ChatPlatformContract, ThreadLifeContract, Thr
         .toList();
   }
 
-  private static Stream<ObjectNode> messagesIn(Address thread) {
+  private Stream<ObjectNode> messagesIn(Address thread) {
     var its = thread.thread();
     var messages =
         its.root().equals(its.channel())
@@ -132,11 +141,11 @@ class SlackContractTest implements ChatPlatformContract, ThreadLifeContract, Thr
   public List<ShownFile> filesIn(Address thread) {
     return slack.thread(thread.thread().channel(), thread.thread().root()).stream()
         .flatMap(message -> message.path("files").valueStream())
-        .map(SlackContractTest::file)
+        .map(this::file)
         .toList();
   }
 
-  private static ShownFile file(JsonNode file) {
+  private ShownFile file(JsonNode file) {
     return new ShownFile(
         file.path("title").asText() + " " + file.path("alt_txt").asText(),
         slack.file(file.path("id").asText()).orElseThrow().content());
@@ -152,7 +161,7 @@ class SlackContractTest implements ChatPlatformContract, ThreadLifeContract, Thr
     return say(thread, "look", List.of(new SharedFile("shot.png", "image/png", picture)));
   }
 
-  private static String say(Address thread, String text, List<SharedFile> files) {
+  private String say(Address thread, String text, List<SharedFile> files) {
     var root = Optional.of(thread.thread().root());
     return slack.say("U0ANN", thread.thread().channel(), root, text, files);
   }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// The production entry point in a process of its own, so that it can be killed.
 final class BotProcess {
@@ -72,6 +73,24 @@ final class BotProcess {
   void kill() throws InterruptedException, IOException {
     process.destroyForcibly().waitFor();
     assertThat(LogGuard.secretsIn(Files.readString(log))).isEmpty();
+  }
+
+  /// Asks it to end, as a supervisor does, and does not wait.
+  void terminate() {
+    process.destroy();
+  }
+
+  /// Waits for its end. Its log must have kept all secrets.
+  ///
+  /// @return the exit code
+  int awaitEnd(Duration most) throws InterruptedException, IOException {
+    assertThat(process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+    assertThat(LogGuard.secretsIn(log())).isEmpty();
+    return process.exitValue();
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
   }
 
   boolean alive() {

@@ -57,8 +57,8 @@ class FirstStepsTest {
 
   @ParameterizedTest
   @MethodSource("places")
-  void aNewPlaceIsGreetedOnce(
-      Function<Scene, Desk> on, String added, String greeted, String lead) throws Exception {
+  void aNewPlaceIsGreetedOnce(Function<Scene, Desk> on, String added, String greeted, String lead)
+      throws Exception {
     try (var scene = withRepository()) {
       var desk = on.apply(scene);
       var platform = desk.platform();
@@ -74,7 +74,8 @@ class FirstStepsTest {
       assertThat(greetings(desk, greeted))
           .singleElement()
           .satisfies(it -> {
-            assertThat(it.text()).contains(lead, "fix the flaky login test", "It works on acme/web", "help");
+            assertThat(it.text())
+                .contains(lead, "fix the flaky login test", "It works on acme/web", "help");
             assertThat(it.author().bot()).isTrue();
           });
     }

@@ -5,12 +5,14 @@ import dev.tiller.app.Readiness;
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.playground.PlaygroundServer;
 import dev.tiller.app.playground.Ports;
+import dev.tiller.app.playground.SlackWay;
 import dev.tiller.app.playground.StandIns;
 import dev.tiller.app.standin.chat.ChatStandIn;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.teams.TeamsStandIn;
 import dev.tiller.slack.SlackAdapter;
 import dev.tiller.slack.SlackSettings;
+import dev.tiller.slack.SlackSocket;
 import dev.tiller.teams.TeamsAdapter;
 import dev.tiller.teams.TeamsSettings;
 import java.io.IOException;
@@ -29,11 +31,12 @@ public final class WidgetsStage implements AutoCloseable {
   private final StandIns standIns;
   private final SlackAdapter slack;
   private final TeamsAdapter teams;
+  private final Optional<SlackSocket> socket;
   private final BotServer server;
   private final PlaygroundServer page;
 
   public WidgetsStage() throws IOException {
-    this(0);
+    this(0, SlackWay.HTTP);
   }
 
   private static String secret(Map<String, String> secrets, String name) {
@@ -41,15 +44,17 @@ public final class WidgetsStage implements AutoCloseable {
   }
 
   /// @param port the page's; 0 for any
-  WidgetsStage(int port) throws IOException {
-    standIns = new StandIns(Ports.ANY, Options.playground());
+  WidgetsStage(int port, SlackWay way) throws IOException {
+    standIns = new StandIns(Ports.ANY, Options.playground(), way);
     var secrets = standIns.settings(CursorApi.V1);
     slack =
         new SlackAdapter(
             new SlackSettings(
                 secret(secrets, "SLACK_BOT_TOKEN"),
-                secret(secrets, "SLACK_SIGNING_SECRET"),
-                standIns.slack().apiUrl()),
+                Optional.ofNullable(secrets.get("SLACK_SIGNING_SECRET")),
+                Optional.ofNullable(secrets.get("SLACK_APP_TOKEN")),
+                standIns.slack().apiUrl(),
+                SlackSettings.AgentStatus.AUTO),
             InstantSource.system());
     teams =
         new TeamsAdapter(
@@ -63,10 +68,12 @@ public final class WidgetsStage implements AutoCloseable {
             InstantSource.system());
     bot.speakOn(slack.platform());
     bot.speakOn(teams.platform());
+    socket = slack.socket(bot, bot).map(SlackSocket::start);
     var handlers =
         new BotServer.Handlers(
             slack.handler(bot, bot), Optional.of(teams.handler(bot, bot)), Optional.empty());
-    server = BotServer.start("127.0.0.1", 0, handlers, new Readiness(Map.of()));
+    server = new BotServer(new Readiness(Map.of()));
+    server.listen("127.0.0.1", 0, handlers);
     standIns.connect(URI.create("http://127.0.0.1:" + server.port() + "/"));
     page = new PlaygroundServer(port, standIns, CursorApi.V1);
   }
@@ -76,6 +83,11 @@ public final class WidgetsStage implements AutoCloseable {
     return page.url();
   }
 
+  /// Whether Slack delivers through a socket now.
+  boolean bySocket() {
+    return standIns.slack().sockets().open() > 0;
+  }
+
   ChatStandIn platform(String id) {
     return id.equals("slack") ? standIns.slack() : standIns.teams();
   }
@@ -83,6 +95,7 @@ public final class WidgetsStage implements AutoCloseable {
   @Override
   public void close() {
     page.close();
+    socket.ifPresent(SlackSocket::close);
     standIns.close();
     server.close();
     slack.close();

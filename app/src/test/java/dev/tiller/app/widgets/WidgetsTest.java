@@ -25,7 +25,11 @@ class WidgetsTest {
 
   @BeforeEach
   void start() throws IOException {
-    stage = new WidgetsStage();
+    stage = stage();
+  }
+
+  WidgetsStage stage() throws IOException {
+    return new WidgetsStage();
   }
 
   @AfterEach

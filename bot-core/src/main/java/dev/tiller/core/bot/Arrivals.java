@@ -54,8 +54,7 @@ final class Arrivals {
     var the = settings.about(tx, thread, reader(arrival), known);
     var now = before.with(before.manner().speaking(the.language()));
     var post =
-        Intake.speaking(
-            now, () -> Greetings.of(arrival.place(), arrival.outside(), the, known));
+        Intake.speaking(now, () -> Greetings.of(arrival.place(), arrival.outside(), the, known));
     var key = "greeting/" + now.id() + "/" + intake.moment().now().toEpochMilli();
     intake.store(tx, before, Decision.of(now, new Effect.Say(key, post)));
     return true;

@@ -127,10 +127,12 @@ public final class Tiller implements AutoCloseable {
     live.start();
   }
 
-  /// Finishes what is in flight, and leaves the rest to whoever comes next.
+  /// Hands the runs it watches to other processes, finishes what is in flight, and leaves the rest
+  /// to whoever comes next.
   @Override
   public void close() {
     live.close();
+    watcher.handOver();
     worker.close();
     watcher.close();
   }

@@ -3,6 +3,7 @@ package dev.tiller.core.bot;
 import dev.tiller.core.conversation.Replicas;
 import dev.tiller.core.conversation.Replicas.WatchedRun;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,10 @@ final class Watcher implements AutoCloseable {
   private final Signal signal;
   private final RunWatch.Factory watches;
   private final Map<UUID, Watched> watched = new ConcurrentHashMap<>();
+  private final Thread adopter = Thread.ofVirtual().name("adopt").unstarted(this::loop);
+  private final Signal closing = new Signal();
+  private final Thread lease = Thread.ofVirtual().name("lease").unstarted(this::keepLease);
+  private volatile boolean adopting = true;
   private volatile boolean open = true;
 
   private record Watched(Thread thread, Signal nudge) {}
@@ -37,8 +42,8 @@ final class Watcher implements AutoCloseable {
   /// Begins the lease, before any work is taken under it.
   void start() {
     replicas.renew(settings.replica(), settings.lease());
-    Thread.ofVirtual().name("lease").start(() -> every(settings.lease().dividedBy(3), this::renew));
-    Thread.ofVirtual().name("adopt").start(this::loop);
+    lease.start();
+    adopter.start();
   }
 
   private void renew() {
@@ -46,7 +51,7 @@ final class Watcher implements AutoCloseable {
   }
 
   private void loop() {
-    while (open) {
+    while (adopting) {
       try {
         adopt();
         signal.await(Duration.ofMillis(500));
@@ -59,13 +64,12 @@ final class Watcher implements AutoCloseable {
     }
   }
 
-  private void every(Duration pause, Runnable task) {
-    var never = new Signal();
+  private void keepLease() {
     while (open) {
       try {
-        never.await(pause);
+        closing.await(settings.lease().dividedBy(3));
         if (open) {
-          task.run();
+          renew();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -103,19 +107,44 @@ final class Watcher implements AutoCloseable {
     }
   }
 
+  /// Watches nothing any more, so that other processes take over at once. The lease goes on for the
+  /// work that is still being done under it.
+  void handOver() {
+    adopting = false;
+    signal.raise();
+    int runs = watched.size();
+    try {
+      if (adopter.isAlive()) {
+        adopter.join(PATIENCE_AT_CLOSE);
+      }
+      endAll(watched.values().stream().map(Watched::thread).toList());
+      replicas.handOver(settings.replica());
+      log.atInfo().addKeyValue("runs", runs).log("watched runs handed over");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      log.atWarn().setCause(e).log("watched runs are free when the lease has ended");
+    }
+  }
+
+  private static void endAll(List<Thread> threads) throws InterruptedException {
+    threads.forEach(Thread::interrupt);
+    var end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
+    for (var thread : threads) {
+      thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+  }
+
+  /// Ends the lease, and with it the process's claim on anything.
   @Override
   public void close() {
     open = false;
-    signal.raise();
-    var threads = watched.values().stream().map(Watched::thread).toList();
-    threads.forEach(Thread::interrupt);
-    threads.forEach(Watcher::awaitEnd);
-    replicas.leave(settings.replica());
-  }
-
-  private static void awaitEnd(Thread thread) {
+    closing.raise();
     try {
-      thread.join(PATIENCE_AT_CLOSE);
+      if (lease.isAlive()) {
+        lease.join(PATIENCE_AT_CLOSE);
+      }
+      replicas.leave(settings.replica());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

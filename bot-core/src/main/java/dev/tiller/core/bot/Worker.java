@@ -158,16 +158,22 @@ final class Worker implements AutoCloseable {
     }
   }
 
-  /// Takes nothing new and waits a while for what is being done.
+  /// Takes nothing new and waits a while for what is being done; what is not done then is
+  /// interrupted.
   @Override
   public void close() {
     open = false;
     signal.raise();
     try {
-      loop.join(PATIENCE_AT_CLOSE);
+      var end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
+      if (loop.isAlive()) {
+        loop.join(PATIENCE_AT_CLOSE);
+      }
       threads.shutdown();
-      if (!threads.awaitTermination(PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        log.atInfo().addKeyValue("pieces", held.size()).log("work is left unfinished");
         threads.shutdownNow();
+        var _ = threads.awaitTermination(1, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

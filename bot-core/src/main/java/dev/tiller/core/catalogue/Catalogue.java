@@ -49,8 +49,7 @@ public final class Catalogue implements AutoCloseable {
   private final InstantSource time;
   private final LoadingCache<String, Optional<Listing<Repository>>> repositories;
   private final AsyncLoadingCache<String, @Nullable Listing<Model>> models;
-  private final AtomicReference<Optional<Reason>> refusal =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Reason>> refusal = new AtomicReference<>(Optional.empty());
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("catalogue").factory());
 

@@ -15,6 +15,9 @@ public interface Replicas {
   /// Ends a process's lease: what it held is free.
   void leave(String replica);
 
+  /// Leaves the runs that a process watches to the others. What else it holds stays its own.
+  void handOver(String replica);
+
   /// Takes over running runs that no living process watches, this one's forgotten ones included.
   ///
   /// @param watched the runs that the process is watching

@@ -22,8 +22,7 @@ public final class Known {
   private final Optional<Trouble> trouble;
   private final Map<String, List<Repository>> byName = new HashMap<>();
 
-  private Known(
-      List<Repository> repositories, List<Model> models, Optional<Trouble> trouble) {
+  private Known(List<Repository> repositories, List<Model> models, Optional<Trouble> trouble) {
     this.repositories = repositories;
     this.models = models;
     this.trouble = trouble;

@@ -10,12 +10,14 @@ import java.util.TreeMap;
 /// @param password never printed
 public record DatabaseSettings(String url, String user, String password, int connections) {
 
-  /// The options without which H2 loses acknowledged rows or reads our SQL differently (H2 2.5; the
-  /// reasons are in docs/decisions/0003-database.md).
+  /// The options without which H2 loses acknowledged rows, closes while the process is still
+  /// finishing its work, or reads our SQL differently (H2 2.5; the reasons are in
+  /// docs/decisions/0003-database.md).
   private static final Map<String, String> H2_OPTIONS =
       new TreeMap<>(
           Map.of(
               "WRITE_DELAY", "0",
+              "DB_CLOSE_ON_EXIT", "FALSE",
               "MODE", "PostgreSQL",
               "DATABASE_TO_LOWER", "TRUE",
               "DEFAULT_NULL_ORDERING", "HIGH"));
@@ -53,6 +55,11 @@ public record DatabaseSettings(String url, String user, String password, int con
   /// Whether only one process at a time can have this database open.
   public boolean singleProcess() {
     return url.startsWith("jdbc:h2:");
+  }
+
+  /// Whether this is an H2 database that outlives its process.
+  boolean h2File() {
+    return singleProcess() && !url.startsWith("jdbc:h2:mem:");
   }
 
   @Override

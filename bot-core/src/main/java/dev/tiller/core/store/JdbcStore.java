@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /// The store on H2 or PostgreSQL.
 public final class JdbcStore implements Store, AutoCloseable {
 
+  /// Where the steps of the schema are.
+  static final String MIGRATIONS = "classpath:db/tiller";
+
   private static final Logger log = LoggerFactory.getLogger(JdbcStore.class);
 
   private final HikariDataSource pool;
@@ -28,6 +31,7 @@ public final class JdbcStore implements Store, AutoCloseable {
   private final Supplier<Reviewed> reviewed;
   private final WorkTable work;
   private final ReplicaTable replicas;
+  private final Checkpoints checkpoints;
 
   private JdbcStore(HikariDataSource pool, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.pool = pool;
@@ -38,6 +42,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     this.transactions = new Transactions(jdbi);
     this.work = new WorkTable(jdbi);
     this.replicas = new ReplicaTable(jdbi);
+    this.checkpoints = new Checkpoints(jdbi);
   }
 
   /// Opens the database and brings its schema up to date. On a database that only one process can
@@ -58,10 +63,13 @@ public final class JdbcStore implements Store, AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.connections());
     var pool = new HikariDataSource(config);
-    Flyway.configure().dataSource(pool).locations("classpath:db/tiller").load().migrate();
+    Flyway.configure().dataSource(pool).locations(MIGRATIONS).load().migrate();
     var store = new JdbcStore(pool, clock, reviewed);
     if (settings.singleProcess()) {
       store.replicas.forgetAll();
+    }
+    if (settings.h2File()) {
+      store.checkpoints.start();
     }
     return store;
   }
@@ -102,8 +110,13 @@ public final class JdbcStore implements Store, AutoCloseable {
     }
   }
 
+  Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
   @Override
   public void close() {
+    checkpoints.close();
     pool.close();
   }
 }

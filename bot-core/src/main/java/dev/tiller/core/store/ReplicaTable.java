@@ -18,6 +18,9 @@ final class ReplicaTable implements Replicas {
         (select 1 from replica p where p.id = r.watcher and p.lease_until > current_timestamp))
       """;
 
+  /// A process that was killed leaves its row, which then says the same as none.
+  private static final String LONG_GONE = "lease_until < current_timestamp - interval '1' day";
+
   private final Jdbi jdbi;
 
   ReplicaTable(Jdbi jdbi) {
@@ -30,6 +33,7 @@ final class ReplicaTable implements Replicas {
       var renewed =
           write(handle, "update replica set lease_until = %s where id = :id", replica, lease);
       if (renewed == 0) {
+        handle.execute("delete from replica where " + LONG_GONE);
         write(handle, "insert into replica (lease_until, id) values (%s, :id)", replica, lease);
       }
     });
@@ -44,6 +48,15 @@ final class ReplicaTable implements Replicas {
   public void leave(String replica) {
     jdbi.useHandle(handle ->
         handle.createUpdate("delete from replica where id = :id").bind("id", replica).execute());
+  }
+
+  @Override
+  public void handOver(String replica) {
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate("update run set watcher = null where watcher = :id and phase = 'RUNNING'")
+            .bind("id", replica)
+            .execute());
   }
 
   void forgetAll() {

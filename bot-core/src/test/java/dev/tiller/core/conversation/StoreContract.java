@@ -582,6 +582,22 @@ public interface StoreContract
   }
 
   @Test
+  default void aProcessThatHandsOverLeavesItsRunsAndKeepsItsWork() {
+    var agent = Samples.running();
+    var conversation = began(newThread(), agent);
+    var first = replica();
+    adopted(first);
+    want(conversation, "card", "wanted");
+    assertThat(take(first, conversation.id())).hasSize(1);
+
+    store().replicas().handOver(first);
+
+    var second = replica();
+    assertThat(adopted(second)).contains(agent.firstRun().id());
+    assertThat(take(second, conversation.id())).isEmpty();
+  }
+
+  @Test
   default void aRunThatItsWatcherForgotIsTakenUpAgain() {
     var agent = Samples.running();
     began(newThread(), agent);

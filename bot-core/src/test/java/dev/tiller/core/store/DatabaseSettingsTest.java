@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatabaseSettingsTest {
 
   private static final String OPTIONS =
-      ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;MODE=PostgreSQL;WRITE_DELAY=0";
+      ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_NULL_ORDERING=HIGH"
+          + ";MODE=PostgreSQL;WRITE_DELAY=0";
 
   @ParameterizedTest
   @CsvSource({

@@ -65,6 +65,26 @@ class H2FileStoreTest implements StoreContract, CatalogueStoreContract {
   }
 
   @Test
+  void theRowsOfProcessesThatAreLongGoneAreRemoved() throws SQLException {
+    var settings = DatabaseSettings.h2File(folder.resolve("gone").toString());
+    try (var gone = open("gone");
+        var connection =
+            DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        var statement = connection.createStatement()) {
+      gone.replicas().renew("long gone", Duration.ofDays(-2));
+      gone.replicas().renew("killed lately", Duration.ofMinutes(-5));
+
+      gone.replicas().renew("next", Duration.ofMinutes(5));
+
+      try (var rows = statement.executeQuery("select listagg(id, ',') from replica")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1).split(",", -1))
+            .containsExactlyInAnyOrder("killed lately", "next");
+      }
+    }
+  }
+
+  @Test
   void agentsFromBeforeThereWereOptionsHaveNone() throws SQLException {
     var settings = DatabaseSettings.h2File(folder.resolve("older").toString());
     var flyway =

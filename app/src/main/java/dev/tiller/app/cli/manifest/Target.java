@@ -17,7 +17,8 @@ final class Target {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "The file to write. Without it, one in this folder that is named after the platform.")
+      description =
+          "The file to write. Without it, one in this folder that is named after the platform.")
   private Optional<Path> output = Optional.empty();
 
   @Option(names = "--force", description = "Replace the file if it is there.")

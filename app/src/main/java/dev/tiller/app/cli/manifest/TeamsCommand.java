@@ -47,7 +47,8 @@ final class TeamsCommand implements Callable<Integer> {
       names = "--organization-url",
       paramLabel = "URL",
       required = true,
-      description = "A page about it, https; Teams shows it as website, privacy statement and terms.")
+      description =
+          "A page about it, https; Teams shows it as website, privacy statement and terms.")
   private String organizationUrl = "";
 
   @Option(

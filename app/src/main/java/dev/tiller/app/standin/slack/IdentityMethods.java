@@ -5,7 +5,7 @@ import static dev.tiller.app.standin.chat.Json.object;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/// `auth.test`, `bots.info`, `users.info`, `apps.connections.open`.
+/// `auth.test`, `bots.info`, `users.info`.
 final class IdentityMethods {
 
   private IdentityMethods() {}
@@ -17,9 +17,7 @@ final class IdentityMethods {
         "bots.info",
         IdentityMethods::botsInfo,
         "users.info",
-        IdentityMethods::usersInfo,
-        "apps.connections.open",
-        _ -> noSockets());
+        IdentityMethods::usersInfo);
   }
 
   private static ObjectNode authTest() {
@@ -53,10 +51,5 @@ final class IdentityMethods {
   private static ObjectNode usersInfo(SlackArguments arguments) {
     var user = SlackWorld.user(arguments.required("user"));
     return object("user", SlackJson.user(user.orElseThrow(() -> new SlackError("user_not_found"))));
-  }
-
-  /// Socket Mode is not offered: a bot token is not the app-level token that it wants.
-  private static ObjectNode noSockets() {
-    throw new SlackError("not_allowed_token_type");
   }
 }

@@ -13,12 +13,18 @@ import java.util.Optional;
 /// Slack's Web API: checks the token, finds the method, answers in Slack's envelope.
 final class SlackApi {
 
-  private final String token;
+  /// The one method that wants the app-level token.
+  private static final String OPEN_SOCKET = "apps.connections.open";
+
+  /// As an app has them that was made from the manifest.
+  private static final String SCOPES = GrantedScopes.header();
+
+  private final SlackSettings settings;
   private final Endpoint endpoint;
   private final Map<String, Method> methods;
 
-  SlackApi(String token, Endpoint endpoint, Map<String, Method> methods) {
-    this.token = token;
+  SlackApi(SlackSettings settings, Endpoint endpoint, Map<String, Method> methods) {
+    this.settings = settings;
     this.endpoint = endpoint;
     this.methods = Map.copyOf(methods);
   }
@@ -35,13 +41,19 @@ final class SlackApi {
   /// Answers `/api/{method}`.
   void handle(Exchange exchange) throws IOException {
     var name = exchange.pathParam("method");
-    endpoint.handle(name, exchange, call -> Reply.json(200, answer(name, call)));
+    endpoint.handle(name, exchange, call -> withScopes(Reply.json(200, answer(name, call))));
+  }
+
+  /// Slack tells with each answer what the token may do.
+  private static Reply withScopes(Reply reply) {
+    return new Reply(
+        reply.status(), reply.contentType(), reply.body(), Map.of("x-oauth-scopes", SCOPES));
   }
 
   private ObjectNode answer(String name, Exchange call) {
     try {
       var arguments = SlackArguments.of(call);
-      checkToken(call, arguments);
+      checkToken(name, call, arguments);
       var method = Optional.ofNullable(methods.get(name));
       if (method.isEmpty()) {
         return object("ok", false, "error", "unknown_method", "req_method", name);
@@ -54,15 +66,20 @@ final class SlackApi {
     }
   }
 
-  private void checkToken(Exchange call, SlackArguments arguments) {
+  private void checkToken(String method, Exchange call, SlackArguments arguments) {
     var shown =
         call.header("authorization")
             .filter(value -> value.startsWith("Bearer "))
             .map(value -> value.substring("Bearer ".length()).strip())
             .or(() -> arguments.text("token"))
             .orElseThrow(() -> new SlackError("not_authed"));
-    if (!shown.equals(token)) {
+    boolean bots = shown.equals(settings.botToken());
+    boolean apps = shown.equals(settings.appToken());
+    if (!bots && !apps) {
       throw new SlackError("invalid_auth");
+    }
+    if (apps != method.equals(OPEN_SOCKET)) {
+      throw new SlackError("not_allowed_token_type");
     }
   }
 

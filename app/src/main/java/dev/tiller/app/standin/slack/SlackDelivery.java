@@ -11,18 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sends signed events and interactions to the bot (`POST /slack/events`).
+/// Sends events and interactions to the bot: through a socket when it has one open, else signed to
+/// its address (`POST /slack/events`).
 final class SlackDelivery implements AutoCloseable {
 
   private static final String PATH = "/slack/events";
 
   private final SlackSettings settings;
   private final BotClient bot;
+  private final SlackSockets sockets;
   private final Deliveries deliveries;
 
-  SlackDelivery(SlackSettings settings, BotClient bot) {
+  SlackDelivery(SlackSettings settings, BotClient bot, SlackSockets sockets) {
     this.settings = settings;
     this.bot = bot;
+    this.sockets = sockets;
     this.deliveries = new Deliveries(settings.retryDelays());
   }
 
@@ -43,6 +46,9 @@ final class SlackDelivery implements AutoCloseable {
   Answer interaction(ObjectNode payload) {
     var body = "payload=" + URLEncoder.encode(payload.toString(), StandardCharsets.UTF_8);
     try {
+      if (sockets.open() > 0) {
+        return sockets.deliver("interactive", payload, 0, Optional.empty());
+      }
       return send("application/x-www-form-urlencoded", body, Map.of());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -52,6 +58,9 @@ final class SlackDelivery implements AutoCloseable {
 
   private Answer sendEvent(JsonNode envelope, int number, Optional<String> trouble)
       throws InterruptedException {
+    if (sockets.open() > 0) {
+      return sockets.deliver("events_api", envelope, number, trouble);
+    }
     var headers = new LinkedHashMap<String, String>();
     trouble.ifPresent(reason -> {
       headers.put("X-Slack-Retry-Num", String.valueOf(number));

@@ -2,7 +2,6 @@ package dev.tiller.app.standin.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.http.HttpServer;
-import dev.tiller.app.http.Limits;
 import dev.tiller.app.http.Routes;
 import dev.tiller.app.standin.Traffic;
 import dev.tiller.app.standin.chat.BotClient;
@@ -17,7 +16,6 @@ import dev.tiller.app.standin.chat.SharedFile;
 import dev.tiller.app.standin.chat.Surface;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +28,10 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   /// Ann Lee's member id.
   public static final String ANN = SlackWorld.PEOPLE.getFirst().id();
 
-  private static final Limits LIMITS =
-      Limits.DEFAULT
-          .withBodyBytes(FileMethods.LARGEST + (1 << 20))
-          .withDrain(Duration.ofSeconds(1));
-
   private final Listeners listeners = new Listeners();
   private final Endpoint endpoint;
   private final BotClient bot;
+  private final SlackSockets sockets;
   private final SlackDelivery delivery;
   private final SlackStore store;
   private final SlackViews views = new SlackViews(listeners);
@@ -56,7 +50,8 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     var clock = settings.clock();
     endpoint = new Endpoint("slack", traffic);
     bot = new BotClient("slack", traffic);
-    delivery = new SlackDelivery(settings, bot);
+    sockets = new SlackSockets(settings.patience(), traffic, listeners);
+    delivery = new SlackDelivery(settings, bot, sockets);
     store = new SlackStore(clock, listeners);
     events = new SlackEvents(store, clock);
     outbox = new SlackOutbox(delivery);
@@ -67,7 +62,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     homeClient = new SlackHomeClient(homes, events, delivery, client);
     gestures = new SlackGestures(store, people, events, outbox, client, sessions);
     files = new SlackFiles(clock);
-    var api = new SlackApi(settings.botToken(), endpoint, methods(triggers));
+    var api = new SlackApi(settings, endpoint, methods(triggers));
     var routes =
         Routes.builder()
             .get("/api/{method}", api::handle)
@@ -78,14 +73,12 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
                 SlackFiles.PRIVATE,
                 call -> files.serve(call, settings.botToken(), endpoint.ordered("file")))
             .build();
-    server = HttpServer.start("127.0.0.1", settings.port(), routes, LIMITS);
+    server = sockets.serve(settings.port(), routes);
     responseUrls.servedAt("http://127.0.0.1:" + server.port());
     files.servedAt("http://127.0.0.1:" + server.port());
   }
 
-  /// Starts it. It delivers nothing before [#connect(URI)].
-  ///
-  /// @throws IOException when the port cannot be had
+  /// Starts it. It delivers nothing before [#connect(URI)] or a socket of the bot's.
   public static SlackStandIn start(SlackSettings settings, Traffic traffic) throws IOException {
     return new SlackStandIn(settings, traffic);
   }
@@ -100,6 +93,7 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
     methods.putAll(new FileMethods(files, store, events, outbox).all());
     methods.putAll(new ViewMethods(views, triggers).all());
     methods.putAll(homes.methods());
+    methods.putAll(sockets.methods());
     return methods;
   }
 
@@ -112,6 +106,11 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   public void connect(URI base) {
     bot.connect(base);
     listeners.tell();
+  }
+
+  /// The sockets that bots have open.
+  public SlackSockets sockets() {
+    return sockets;
   }
 
   /// Orders troubles for calls of the Web API, by method; `response_url`, `upload` and `file` for
@@ -149,7 +148,11 @@ public final class SlackStandIn implements ChatStandIn, AutoCloseable {
   @Override
   public PlatformView view() {
     return SlackViewer.view(
-        bot.connected(), store.all(), views.all(), homes.all(), sessions.processing());
+        bot.connected() || sockets.open() > 0,
+        store.all(),
+        views.all(),
+        homes.all(),
+        sessions.processing());
   }
 
   @Override

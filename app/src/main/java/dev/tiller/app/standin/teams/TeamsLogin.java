@@ -6,8 +6,10 @@ import dev.tiller.app.http.Exchange;
 import dev.tiller.app.standin.chat.Form;
 import dev.tiller.app.standin.chat.Ids;
 import dev.tiller.app.standin.chat.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +66,7 @@ final class TeamsLogin {
   }
 
   private Reply issue(String scope) {
-    var token = Ids.random("stand-in.", 40);
+    var token = token(scope);
     issued.put(token, new Issued(settings.clock().instant().plus(LIFE), scope));
     return Reply.json(
         200,
@@ -77,6 +79,30 @@ final class TeamsLogin {
             LIFE.toSeconds(),
             "access_token",
             token));
+  }
+
+  /// Looks like a JSON Web Token, with the claims that tell whose it is; the signature is a random
+  /// text.
+  private String token(String scope) {
+    var claims =
+        object(
+            "aud",
+            scope.replaceFirst("/\\.default$", ""),
+            "appid",
+            settings.appId(),
+            "tid",
+            TeamsWorld.TENANT);
+    return "%s.%s.%s"
+        .formatted(
+            part(object("alg", "RS256", "typ", "JWT").toString()),
+            part(claims.toString()),
+            Ids.random("", 40));
+  }
+
+  private static String part(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether a request shows a token for the connector that has not ended.

@@ -1,0 +1,140 @@
+package dev.tiller.app.doctor;
+
+import dev.tiller.app.Deployment;
+import dev.tiller.app.config.Secret;
+import dev.tiller.app.config.Settings;
+import dev.tiller.core.cursor.webhook.WebhookKeys;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/// Sends to the bot what the services send, signed as theirs is where we have the secret, and looks
+/// who answers. Nothing of it has an effect: a check of the URL, a message without a token, a
+/// webhook of a kind that is no ending.
+record InboundWays(
+    Settings settings,
+    WebhookKeys keys,
+    Deployment deployment,
+    Web web,
+    Patience patience,
+    InstantSource clock) {
+
+  private static final String JSON = "application/json";
+
+  /// The launch that no agent ever belongs to.
+  private static final UUID LAUNCH = new UUID(0, 0);
+
+  private static final String WEBHOOK =
+      "{\"event\":\"probe\",\"id\":\"bc-00000000-0000-0000-0000-000000000000\",\"status\":\"CREATING\"}";
+
+  /// @param base where to send it; absent when nothing can be tried
+  List<Finding> tried(Optional<URI> base) throws InterruptedException {
+    var findings = new ArrayList<Finding>();
+    if (settings.slack().isPresent()) {
+      findings.add(slack(base, settings.slack().get().signingSecret()));
+    }
+    if (settings.teams().isPresent()) {
+      findings.add(base.isEmpty() ? untried(Check.TEAMS_INBOUND) : teams(base.get()));
+    }
+    findings.add(cursor(base));
+    return findings;
+  }
+
+  private Finding slack(Optional<URI> base, Optional<Secret> secret) throws InterruptedException {
+    if (secret.isEmpty()) {
+      return Finding.unused(Check.SLACK_INBOUND, "not in use: events come by Socket Mode");
+    }
+    if (base.isEmpty()) {
+      return untried(Check.SLACK_INBOUND);
+    }
+    var challenge = Challenge.fresh();
+    var body = "{\"type\":\"url_verification\",\"token\":\"\",\"challenge\":\"" + challenge + "\"}";
+    var time = clock.instant().getEpochSecond();
+    var request =
+        post(way(base.get(), "/slack/events"), body)
+            .header("X-Slack-Request-Timestamp", String.valueOf(time))
+            .header(
+                "X-Slack-Signature",
+                "v0=" + Signatures.hex(secret.get().reveal(), "v0:" + time + ":" + body));
+    return judged(
+        Check.SLACK_INBOUND,
+        way(base.get(), "/slack/events"),
+        request,
+        answer -> answer.status() == 200 && answer.text().contains(challenge));
+  }
+
+  private Finding teams(URI base) throws InterruptedException {
+    return judged(
+        Check.TEAMS_INBOUND,
+        way(base, "/api/messages"),
+        post(way(base, "/api/messages"), "{}"),
+        answer -> answer.status() == 401);
+  }
+
+  private Finding cursor(Optional<URI> base) throws InterruptedException {
+    if (settings.cursor().api() != Settings.CursorApi.V0) {
+      return Finding.unused(Check.CURSOR_INBOUND, "not in use: v1 has no webhooks");
+    }
+    var webhook = keys.forLaunch(base, LAUNCH);
+    if (webhook.isEmpty()) {
+      return untried(Check.CURSOR_INBOUND);
+    }
+    return judged(
+        Check.CURSOR_INBOUND,
+        way(base.orElseThrow(), "/webhooks/cursor"),
+        post(webhook.get().url(), WEBHOOK)
+            .header(
+                "X-Webhook-Signature", "sha256=" + Signatures.hex(webhook.get().secret(), WEBHOOK)),
+        answer -> answer.status() == 200);
+  }
+
+  private static HttpRequest.Builder post(URI way, String body) {
+    return HttpRequest.newBuilder(way)
+        .header("Content-Type", JSON)
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private static URI way(URI base, String path) {
+    return URI.create(base.toString().replaceFirst("/+$", "") + path);
+  }
+
+  private static Finding untried(Check check) {
+    return Finding.unused(check, "not tried: there is no address to try");
+  }
+
+  private Finding judged(
+      Check check, URI way, HttpRequest.Builder request, Predicate<Reply.Answered> right)
+      throws InterruptedException {
+    var challenge = Challenge.fresh();
+    return switch (web.send(request.header(Deployment.HEADER, challenge))) {
+      case Reply.Unanswered unanswered -> unanswered.finding(check);
+      case Reply.Answered answer -> {
+        var ours = deployment.proves(challenge, answer.header(Deployment.HEADER));
+        yield judged(check, way, answer, ours, right.test(answer));
+      }
+    };
+  }
+
+  private Finding judged(Check check, URI way, Reply.Answered answer, boolean ours, boolean right) {
+    var said = way + " answers " + answer.status();
+    if (answer.status() / 100 == 3) {
+      return Finding.of(check, Symptom.INBOUND_REDIRECTED, said, way);
+    }
+    if (!ours) {
+      return Finding.of(check, Symptom.INBOUND_ELSEWHERE, said + ", not as this bot", way);
+    }
+    if (!right) {
+      return Finding.of(check, Symptom.INBOUND_REFUSED, said, way);
+    }
+    return answer.took().compareTo(patience.slow()) > 0
+        ? Finding.of(
+            check, Symptom.INBOUND_SLOW, said + " after " + answer.took().toMillis() + " ms", way)
+        : Finding.ok(check, way + " leads to this bot");
+  }
+}

@@ -1,0 +1,190 @@
+package dev.tiller.app.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tiller.app.Deployment;
+import dev.tiller.app.RunningBot;
+import dev.tiller.app.config.Settings;
+import dev.tiller.app.standin.chat.Faults.Fault;
+import dev.tiller.core.cursor.webhook.WebhookKeys;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+
+  @TempDir Path folder;
+  private Clinic clinic;
+
+  @BeforeEach
+  void open() throws Exception {
+    clinic = new Clinic(folder);
+  }
+
+  @AfterEach
+  void close() {
+    clinic.close();
+  }
+
+  @Test
+  void whereAllIsWellEverythingIsGreenAndNothingIsLeftBehind() throws Exception {
+    var report = clinic.examined(clinic.settings("TILLER_SECRET_KEY", ""));
+
+    assertThat(report.healthy()).isTrue();
+    assertThat(report.findings()).extracting(Finding::status).containsOnly(Status.OK);
+    var unseen = EnumSet.of(Check.NETWORK, Check.SLACK_SOCKET);
+    assertThat(report.findings())
+        .extracting(Finding::check)
+        .containsExactlyElementsOf(EnumSet.complementOf(unseen));
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void aRunningBotIsFoundOnAllItsWaysIn() throws Exception {
+    var settings = clinic.settings();
+
+    try (var _ = RunningBot.start(settings, UnaryOperator.identity())) {
+      var report = clinic.examined(settings);
+
+      assertThat(report.findings())
+          .allSatisfy(it -> assertThat(it.status()).isEqualTo(Status.OK))
+          .extracting(Finding::said)
+          .contains("the bot runs and is ready")
+          .filteredOn(it -> it.endsWith("leads to this bot"))
+          .hasSize(3);
+    }
+  }
+
+  @Test
+  void aBotWithOtherKeysIsSomebodyElse() throws Exception {
+    var settings = clinic.settings();
+    var other = "another key of more than 32 characters";
+    var port = String.valueOf(settings.web().port());
+
+    try (var _ =
+        RunningBot.start(
+            clinic.settings("TILLER_PORT", port, "TILLER_SECRET_KEY", other),
+            UnaryOperator.identity())) {
+      assertThat(clinic.examined(settings).findings())
+          .extracting(it -> it.symptom().orElse(Symptom.CHECK_BROKE))
+          .contains(Symptom.PORT_TAKEN, Symptom.INBOUND_ELSEWHERE);
+    }
+  }
+
+  @Test
+  void withSocketModeAndV1NobodyHasToCall() throws Exception {
+    clinic.services().slack().faults().next("apps.connections.open", 1, opened());
+    var report =
+        clinic.examined(
+            clinic.settings(
+                "SLACK_SIGNING_SECRET", "",
+                "SLACK_APP_TOKEN", "xapp-1-A0TILLER-1-x",
+                "TEAMS_APP_ID", "",
+                "TEAMS_APP_PASSWORD", "",
+                "TEAMS_TENANT_ID", "",
+                "TILLER_PUBLIC_URL", "",
+                "CURSOR_API", "v1"));
+
+    assertThat(report.findings())
+        .filteredOn(it -> it.status() != Status.OK)
+        .extracting(Finding::said)
+        .containsExactly(
+            "not in use: events come by Socket Mode", "not in use: v1 has no webhooks");
+    assertThat(report.findings())
+        .extracting(Finding::said)
+        .contains("Slack opens sockets", "not needed: nobody has to call");
+  }
+
+  private static Fault opened() {
+    return Clinic.answer("{\"ok\":true,\"url\":\"wss://socket.example\"}");
+  }
+
+  /// What a service sends meanwhile must come again when there is a bot.
+  @Test
+  void whileDoctorListensRealRequestsAreSentAway() throws Exception {
+    var settings = clinic.settings();
+    var server =
+        TemporaryServer.start(settings, keys(), deployment(settings), InstantSource.system());
+
+    try (server;
+        var client = HttpClient.newHttpClient()) {
+      for (var path : List.of("/slack/events", "/api/messages", "/webhooks/cursor/x")) {
+        var uri = URI.create("http://127.0.0.1:" + settings.web().port() + path);
+        var request = HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("{}")).build();
+
+        assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(503);
+      }
+    }
+  }
+
+  private static WebhookKeys keys() {
+    return new WebhookKeys(List.of(Clinic.KEY));
+  }
+
+  private static Deployment deployment(Settings settings) throws Exception {
+    return new Deployment(settings.keys().open());
+  }
+
+  @Test
+  void noSecretIsInAReport() throws Exception {
+    var environment = clinic.environment("SLACK_BOT_TOKEN", "xoxb-wrong");
+    var report = clinic.examined(clinic.settings("SLACK_BOT_TOKEN", "xoxb-wrong"));
+    var shown = String.join("\n", new ReportText(false).lines(report)) + ReportJson.of(report);
+
+    assertThat(shown).contains("Slack says invalid_auth");
+    for (var name :
+        List.of(
+            "SLACK_BOT_TOKEN",
+            "SLACK_SIGNING_SECRET",
+            "TEAMS_APP_PASSWORD",
+            "CURSOR_API_KEY",
+            "TILLER_SECRET_KEY")) {
+      assertThat(shown).doesNotContain(environment.get(name));
+    }
+  }
+
+  @Test
+  void theReportLinesUpAndNamesTheMendBelow() {
+    var report =
+        new Report(
+            List.of(
+                Finding.of(
+                    Check.CURSOR, Symptom.CURSOR_KEY_REFUSED, "Cursor refuses\n\u001b[31mit"),
+                Finding.ok(Check.SLACK, "@tiller")));
+
+    assertThat(new ReportText(false).lines(report))
+        .containsExactly(
+            "Slack app        ok       @tiller",
+            "Cursor           wrong    Cursor refuses [31mit",
+            "                          → Make a key in Cursor's dashboard, Integrations, and set"
+                + " CURSOR_API_KEY.",
+            "",
+            "1 thing to mend.");
+    assertThat(new ReportText(true).lines(report).getFirst()).contains("\u001b[32mok");
+  }
+
+  @Test
+  void jsonHasWhatThePersonSees() {
+    var finding = Finding.of(Check.DATABASE, Symptom.POSTGRESQL_OLD, "this is PostgreSQL 15");
+
+    assertThat(ReportJson.of(new Report(List.of(finding))))
+        .isEqualTo(
+            "{\"healthy\":true,\"findings\":[{\"check\":\"database\",\"status\":\"note\","
+                + "\"said\":\"this is PostgreSQL 15\",\"symptom\":\"postgresql-old\","
+                + "\"mend\":\"Upgrade it to 16 or newer.\"}]}");
+  }
+}

@@ -72,6 +72,10 @@ public final class SlackSocket implements AutoCloseable {
       return connection.awaitEnd();
     } catch (SocketFailure e) {
       return e.end();
+    } catch (RuntimeException e) {
+      // Whatever it was, a bot that stops trying is one that nobody reaches again.
+      log.atError().setCause(Trace.of(e)).log("opening a Slack socket failed unexpectedly");
+      return SocketEnd.lost("unexpected");
     }
   }
 

@@ -87,7 +87,7 @@ public final class SlackSocket implements AutoCloseable {
   private void succeed(SocketConnection connection) {
     connections.forEach(old -> run("slack-socket-retire", () -> old.retire(pace)));
     connections.add(connection);
-    connection.closed().thenRun(() -> connections.remove(connection));
+    var _ = connection.closed().thenRun(() -> connections.remove(connection));
     run("slack-socket-watch", () -> connection.watch(pace));
     if (!connected()) {
       state = new SocketState.Connected(clock.instant());

@@ -65,7 +65,7 @@ final class Arrivals {
     return arrival
         .by()
         .filter(_ -> arrival.place() == Place.DIRECT)
-        .orElseGet(() -> Person.unidentified("nobody", "nobody"));
+        .orElseGet(Menders::nobody);
   }
 
   private static String claim(ChatThread mainLine) {

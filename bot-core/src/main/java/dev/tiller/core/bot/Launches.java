@@ -100,8 +100,7 @@ final class Launches implements Performer {
         .addKeyValue("code", failure.getMessage())
         .log("launch not confirmed");
     switch (failure) {
-      case CloudAgentsException.Refused refused ->
-          refused(item, agent.id(), refused);
+      case CloudAgentsException.Refused refused -> refused(item, agent.id(), refused);
       case CloudAgentsException.NotNow notNow -> postpone(item, agent, notNow.delay());
       case CloudAgentsException.AlreadyLaunched _ -> look(item, agent);
       case CloudAgentsException.Busy _,

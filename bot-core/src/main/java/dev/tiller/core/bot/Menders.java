@@ -27,10 +27,7 @@ final class Menders {
     var the =
         intake.read(tx ->
             settings.about(
-                tx,
-                Intake.locked(tx, conversation).address().thread(),
-                nobody(),
-                Known.NOTHING));
+                tx, Intake.locked(tx, conversation).address().thread(), nobody(), Known.NOTHING));
     return () -> Greetings.admins(the);
   }
 }

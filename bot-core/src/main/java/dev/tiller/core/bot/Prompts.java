@@ -101,8 +101,7 @@ final class Prompts implements Performer {
         .addKeyValue("code", failure.getMessage())
         .log("follow-up not confirmed");
     switch (failure) {
-      case CloudAgentsException.Refused refused ->
-          refused(item, run.id(), refused);
+      case CloudAgentsException.Refused refused -> refused(item, run.id(), refused);
       case CloudAgentsException.Gone _ ->
           intake.settle(item, (now, moment) -> OnPrompt.gone(now, run.id(), moment));
       case CloudAgentsException.Busy _ -> wait(item, run, Optional.empty(), true);

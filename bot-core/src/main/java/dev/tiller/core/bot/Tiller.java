@@ -80,7 +80,8 @@ public final class Tiller implements AutoCloseable {
                 entry(WorkKind.STATUS, new Statuses(store, platforms, retry)),
                 entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
                 entry(
-                    WorkKind.LAUNCH, new Launches(cloud, intake, menders, retry, settings, clock, webhooks)),
+                    WorkKind.LAUNCH,
+                    new Launches(cloud, intake, menders, retry, settings, clock, webhooks)),
                 entry(WorkKind.PROMPT, new Prompts(cloud, intake, menders, retry, settings, clock)),
                 entry(
                     WorkKind.CANCEL,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tiller.app.standin.chat.MessageMenu;
 import dev.tiller.app.standin.chat.Gestures;
+import dev.tiller.app.standin.chat.MessageMenu;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.chat.Reply;

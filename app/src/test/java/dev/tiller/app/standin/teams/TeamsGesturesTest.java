@@ -84,8 +84,7 @@ class TeamsGesturesTest {
     kit.teams.gestures().add(BEN, "19:acme-web@thread.tacv2");
 
     var installed = told("installationUpdate");
-    assertThat(installed.at("/conversation/id").asText())
-        .isEqualTo("19:acme-general@thread.tacv2");
+    assertThat(installed.at("/conversation/id").asText()).isEqualTo("19:acme-general@thread.tacv2");
     assertThat(installed.at("/conversation/conversationType").asText()).isEqualTo("channel");
   }
 

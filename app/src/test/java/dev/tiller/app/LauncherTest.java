@@ -86,6 +86,19 @@ class LauncherTest {
   }
 
   @Test
+  void anAheadOfTimeCacheFromBeforeTheJarOrThatIsBeingMadeIsLeftAlone() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.3");
+    var cache = Files.createFile(checkout.resolve("app/target/tiller.aot"));
+    environment.put("TILLER_JAVA_OPTS", "-XX:AOTCacheOutput=" + cache);
+    assertThat(run().out()).doesNotContain("AOTCache=");
+    environment.remove("TILLER_JAVA_OPTS");
+
+    Files.setLastModifiedTime(cache, FileTime.from(Instant.now().minusSeconds(60)));
+
+    assertThat(run().out()).doesNotContain("AOTCache");
+  }
+
+  @Test
   void theBuildIsToldTheCommit() throws Exception {
     jdk("usr/lib/jvm/temurin-25", "25.0.3");
     script(tools.resolve("git"), "#!/bin/sh\necho 0123456789ab\n");

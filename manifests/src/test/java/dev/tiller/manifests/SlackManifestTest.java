@@ -28,9 +28,11 @@ class SlackManifestTest {
   private static final String COMMANDS = "commands";
 
   private static final String HOME_OPENED = "app_home_opened";
+  private static final String UNINSTALLED = "app_uninstalled";
   private static final Set<String> EVENTS =
       Set.of(
           "app_mention",
+          "member_joined_channel",
           "message.channels",
           "message.groups",
           "message.im",
@@ -71,7 +73,7 @@ class SlackManifestTest {
     var explained = column(3).stream().filter(EVENTS::contains);
 
     var needed = explained.collect(Collectors.toSet());
-    needed.add(HOME_OPENED);
+    needed.addAll(Set.of(HOME_OPENED, UNINSTALLED));
     assertThat(texts(read(file).at("/settings/event_subscriptions/bot_events"))).isEqualTo(needed);
   }
 
@@ -79,7 +81,8 @@ class SlackManifestTest {
   @ValueSource(strings = {"manifest.http.yaml", "manifest.socket.yaml"})
   void peopleHaveAHomeThatTheBotIsToldOf(String file) throws IOException {
     assertThat(read(file).at("/features/app_home/home_tab_enabled").asBoolean()).isTrue();
-    assertThat(Files.readString(Path.of("README.md"))).contains("event `" + HOME_OPENED + "`");
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains("event `" + HOME_OPENED + "`", "event `" + UNINSTALLED + "`");
   }
 
   @ParameterizedTest

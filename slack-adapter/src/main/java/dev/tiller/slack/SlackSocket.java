@@ -72,6 +72,10 @@ public final class SlackSocket implements AutoCloseable {
       return connection.awaitEnd();
     } catch (SocketFailure e) {
       return e.end();
+    } catch (RuntimeException e) {
+      // Whatever it was, a bot that stops trying is one that nobody reaches again.
+      log.atError().setCause(Trace.of(e)).log("opening a Slack socket failed unexpectedly");
+      return SocketEnd.lost("unexpected");
     }
   }
 
@@ -83,7 +87,7 @@ public final class SlackSocket implements AutoCloseable {
   private void succeed(SocketConnection connection) {
     connections.forEach(old -> run("slack-socket-retire", () -> old.retire(pace)));
     connections.add(connection);
-    connection.closed().thenRun(() -> connections.remove(connection));
+    var _ = connection.closed().thenRun(() -> connections.remove(connection));
     run("slack-socket-watch", () -> connection.watch(pace));
     if (!connected()) {
       state = new SocketState.Connected(clock.instant());

@@ -173,7 +173,7 @@ final class SocketConnection implements WebSocket.Listener {
   /// Ends it at once.
   void abort(String code) {
     over(code);
-    socket.thenAccept(WebSocket::abort);
+    var _ = socket.thenAccept(WebSocket::abort);
   }
 
   private static boolean waited(CompletableFuture<?> event, Duration most)

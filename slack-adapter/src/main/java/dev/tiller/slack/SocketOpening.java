@@ -3,6 +3,7 @@ package dev.tiller.slack;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ final class SocketOpening implements AutoCloseable {
       event.cancel(true);
       throw new SocketFailure(SocketEnd.lost("no_answer"));
     } catch (ExecutionException e) {
-      throw new SocketFailure(SocketEnd.lost(code(e.getCause())));
+      throw new SocketFailure(SocketEnd.lost(code(Objects.requireNonNullElse(e.getCause(), e))));
     }
   }
 

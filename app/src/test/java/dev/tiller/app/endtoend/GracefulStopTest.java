@@ -104,15 +104,17 @@ class GracefulStopTest {
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).contains("5");
     assertThat(first.alive()).isTrue();
+    var refusedAtFirst = say("@tiller repo=acme/web sort the imports");
 
     slack.connect(URI.create("http://127.0.0.1:" + otherPort));
     assertThat(first.awaitEnd(Duration.ofSeconds(30))).isEqualTo(128 + 15);
     assertThat(first.log()).contains("watched runs handed over").doesNotContain("ERROR");
+    await().atMost(PATIENCE).until(() -> cursor.agents().size() == 3);
     cursor.agents().forEach(agent -> cursor.finish(agent.id(), Ending.PULL_REQUEST));
-    await().atMost(PATIENCE).until(() -> ended(watchedRun) && ended(launching));
-    assertThat(cursor.agents()).hasSize(2);
-    assertThat(shown(watchedRun)).hasSize(2);
-    assertThat(shown(launching)).hasSize(2);
+    var threads = List.of(watchedRun, launching, refusedAtFirst);
+    await().atMost(PATIENCE).until(() -> threads.stream().allMatch(this::ended));
+    assertThat(cursor.agents()).hasSize(3);
+    assertThat(threads).allSatisfy(thread -> assertThat(shown(thread)).hasSize(2));
     second.kill();
   }
 

@@ -69,7 +69,7 @@ class ArrivalsTest {
 
   private static Arrival in(Address place) {
     return new Arrival(
-        place, place == DIRECT ? Place.DIRECT : Place.CHANNEL, Optional.of(ANN), false);
+        place, place.equals(DIRECT) ? Place.DIRECT : Place.CHANNEL, Optional.of(ANN), false);
   }
 
   /// The messages that were put to work since the last time.

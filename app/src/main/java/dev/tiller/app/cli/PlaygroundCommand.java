@@ -57,7 +57,9 @@ final class PlaygroundCommand implements Callable<Integer> {
 
   @Option(
       names = "--stand-ins",
-      description = "Start only the stand-ins, for other programs to talk to.")
+      description =
+          "Start the page and the stand-ins without a bot, and say with which settings another"
+              + " program talks to them.")
   private boolean standIns;
 
   @Option(

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param cursorPort Cursor's API
 /// @param slackPort Slack's Web API
 /// @param teamsPort Teams' connector and login
-/// @param standInsOnly only the stand-ins, for other programs to talk to
+/// @param standInsOnly the page and the stand-ins without a bot, for other programs to talk to
 /// @param api the version of Cursor's API that the bot speaks
 /// @param slack how Slack reaches the bot
 /// @param scenario how the stand-in for Cursor behaves: the name of one that is built in, or a file

@@ -4,6 +4,7 @@ import dev.tiller.app.RunningBot;
 import dev.tiller.app.cli.PlaygroundOptions;
 import dev.tiller.app.cli.StartFailure;
 import dev.tiller.app.config.BadSettings;
+import dev.tiller.app.config.Setting;
 import dev.tiller.app.config.Settings;
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.standin.cursor.BadScenario;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,10 @@ public final class Playground implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Playground.class);
   private static final int PORT_TRIES = 5;
   private static final String HOST = "127.0.0.1";
+
+  /// Where a bot listens that nobody has told otherwise.
+  private static final URI OTHER_BOT =
+      URI.create("http://" + HOST + ":" + Setting.TILLER_PORT.fallback());
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final StandIns standIns;
@@ -53,10 +59,14 @@ public final class Playground implements AutoCloseable {
     var cursor = scenario.map(it -> it.applyTo(Options.playground())).orElse(Options.playground());
     var playground =
         options.standInsOnly()
-            ? standInsOnly(ports, cursor)
+            ? standInsOnly(ports, options.api(), cursor, options.slack())
             : start(ports, options.api(), cursor, options.slack(), database(), Playground::lively);
     scenario.ifPresent(it -> it.addTo(playground.standIns.cursor().faults()));
     playground.describe().forEach(System.out::println);
+    if (options.standInsOnly()) {
+      playground.describeSettings(options.api()).forEach(System.out::println);
+    }
+    System.out.println("Nothing leaves this machine. Ctrl-C stops it.");
     return playground;
   }
 
@@ -148,11 +158,20 @@ public final class Playground implements AutoCloseable {
     }
   }
 
-  private static Playground standInsOnly(Ports ports, Options cursor) throws IOException {
-    var standIns = new StandIns(ports, cursor);
-    var playground = new Playground(standIns, Optional.empty());
-    playground.parts.push(standIns);
-    return playground;
+  private static Playground standInsOnly(
+      Ports ports, CursorApi api, Options cursor, SlackWay slack) throws IOException {
+    var standIns = new StandIns(ports, cursor, slack);
+    try {
+      standIns.connect(OTHER_BOT);
+      var server = new PlaygroundServer(ports.page(), standIns, api);
+      var playground = new Playground(standIns, Optional.of(server.url()));
+      playground.parts.push(standIns);
+      playground.parts.push(server);
+      return playground;
+    } catch (IOException | RuntimeException e) {
+      standIns.close();
+      throw e;
+    }
   }
 
   /// A port that was free a moment ago; somebody else may take it before the bot does. Cursor's
@@ -167,7 +186,7 @@ public final class Playground implements AutoCloseable {
     return standIns;
   }
 
-  /// The page; absent when only the stand-ins run.
+  /// The page; absent while it is being started.
   public Optional<URI> page() {
     return page;
   }
@@ -179,7 +198,15 @@ public final class Playground implements AutoCloseable {
     lines.add("  Cursor's API   " + standIns.cursor().url());
     lines.add("  Slack's API    " + standIns.slack().apiUrl());
     lines.add("  Teams' service " + standIns.teams().serviceUrl());
-    lines.add("Nothing leaves this machine. Ctrl-C stops it.");
+    return lines;
+  }
+
+  /// How a bot of one's own is to be set up so that it talks to the stand-ins.
+  private Iterable<String> describeSettings(CursorApi api) {
+    var lines = new ArrayList<String>();
+    lines.add("No bot runs. One that talks to these, on " + OTHER_BOT + ", has the settings");
+    new TreeMap<>(standIns.settings(api))
+        .forEach((name, value) -> lines.add("  " + name + "=" + value));
     return lines;
   }
 

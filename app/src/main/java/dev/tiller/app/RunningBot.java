@@ -17,6 +17,7 @@ import dev.tiller.core.cursor.webhook.WebhookKeys;
 import dev.tiller.core.decide.Found;
 import dev.tiller.core.store.JdbcStore;
 import dev.tiller.slack.SlackAdapter;
+import dev.tiller.slack.SlackSocket;
 import dev.tiller.teams.TeamsAdapter;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -36,16 +37,20 @@ public final class RunningBot implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts;
   private final BotServer server;
+  private final Optional<SlackSocket> socket;
 
-  private RunningBot(Deque<AutoCloseable> parts, BotServer server) {
+  private RunningBot(Deque<AutoCloseable> parts, Wired wired) {
     this.parts = parts;
-    this.server = server;
+    this.server = wired.server();
+    this.socket = wired.socket();
   }
+
+  private record Wired(BotServer server, Optional<SlackSocket> socket) {}
 
   /// Starts a bot as the settings say. What is connected then is told in the log.
   public static RunningBot start(Settings settings) throws IOException {
     var bot = start(settings, UnaryOperator.identity());
-    StartUpSummary.begin(settings, bot.port());
+    StartUpSummary.begin(settings, bot.port(), bot.socket.map(its -> its::state));
     return bot;
   }
 
@@ -63,7 +68,7 @@ public final class RunningBot implements AutoCloseable {
     }
   }
 
-  private static BotServer wire(
+  private static Wired wire(
       Settings settings, UnaryOperator<BotSettings> pace, Deque<AutoCloseable> parts)
       throws IOException {
     var clock = InstantSource.system();
@@ -118,7 +123,7 @@ public final class RunningBot implements AutoCloseable {
     server.listen(settings.web().host(), settings.web().port(), handlers);
     parts.push(server::refuse);
     teams.ifPresent(adapter -> Thread.ofVirtual().name("warm-up").start(adapter::warmUp));
-    return server;
+    return new Wired(server, socket);
   }
 
   private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {

@@ -76,8 +76,10 @@ class SchemasTest {
                               new Fields(
                                   Set.of("bot_events"),
                                   Map.of(
-                                      "request_url", HTTPS,
-                                      "bot_events", new Many(100, Text.like("[a-z_.]+")))),
+                                      "request_url",
+                                      HTTPS,
+                                      "bot_events",
+                                      new Many(100, Text.like("[a-z_.]+")))),
                           "interactivity",
                               new Fields(
                                   Set.of("is_enabled"),
@@ -130,35 +132,35 @@ class SchemasTest {
                                       3,
                                       all(
                                           Map.of(
-                                              "scopes", SCOPES,
+                                              "scopes",
+                                              SCOPES,
                                               "commands",
-                                                  new Many(
-                                                      10,
-                                                      all(
-                                                          Map.of(
-                                                              "title", Text.upTo(32),
-                                                              "description",
-                                                                  Text.upTo(128))))))))))),
+                                              new Many(
+                                                  10,
+                                                  all(
+                                                      Map.of(
+                                                          "title", Text.upTo(32),
+                                                          "description", Text.upTo(128))))))))))),
               entry(
                   "composeExtensions",
                   new Many(
                       1,
                       all(
                           Map.of(
-                              "botId", GUID,
+                              "botId",
+                              GUID,
                               "commands",
-                                  new Many(
-                                      10,
-                                      all(
-                                          Map.of(
-                                              "id", Text.upTo(64),
-                                              "type", Text.like("action|query"),
-                                              "title", Text.upTo(32),
-                                              "description", Text.upTo(128),
-                                              "context",
-                                                  new Many(
-                                                      3, Text.like("message|compose|commandBox")),
-                                              "fetchTask", new Flag()))))))),
+                              new Many(
+                                  10,
+                                  all(
+                                      Map.of(
+                                          "id", Text.upTo(64),
+                                          "type", Text.like("action|query"),
+                                          "title", Text.upTo(32),
+                                          "description", Text.upTo(128),
+                                          "context",
+                                              new Many(3, Text.like("message|compose|commandBox")),
+                                          "fetchTask", new Flag()))))))),
               entry("webApplicationInfo", all(Map.of("id", GUID, "resource", Text.upTo(2048)))),
               entry(
                   "authorization",
@@ -190,8 +192,7 @@ class SchemasTest {
   private static ObjectNode teams(String name) throws Exception {
     var organization = new TeamsPackage.Organization("x".repeat(32), "https://acme.example/it");
     var id = "6F9619FF-8B86-4011-B42D-00C04FC964FF";
-    return (ObjectNode)
-        json(TeamsPackage.of(AppName.parse(name), id, organization).manifest());
+    return (ObjectNode) json(TeamsPackage.of(AppName.parse(name), id, organization).manifest());
   }
 
   @ParameterizedTest

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The manifest asks for what the adapter uses, and for nothing else. What needs which scope is from
-/// Slack's reference pages of methods and events (2026).
+/// The manifest asks for what the adapter uses, and for nothing else. What needs which scope is
+/// from Slack's reference pages of methods and events (2026).
 class SlackUseTest {
 
   private static final Path ADAPTER = Path.of("../slack-adapter/src/main/java");

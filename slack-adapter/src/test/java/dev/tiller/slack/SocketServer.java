@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -68,12 +69,12 @@ final class SocketServer implements AutoCloseable {
     final List<JsonObject> heard = new CopyOnWriteArrayList<>();
     volatile int closedWith;
     private volatile boolean deaf;
-    private volatile Session session;
+    private final CompletableFuture<Session> session = new CompletableFuture<>();
 
     @Override
     public void onWebSocketOpen(Session opened) {
-      session = opened;
-      session.setIdleTimeout(Duration.ZERO);
+      opened.setIdleTimeout(Duration.ZERO);
+      session.complete(opened);
       say(greeting);
       ends.add(this);
     }
@@ -86,7 +87,7 @@ final class SocketServer implements AutoCloseable {
     @Override
     public void onWebSocketPing(ByteBuffer payload) {
       if (!deaf) {
-        session.sendPong(payload, Callback.NOOP);
+        session.join().sendPong(payload, Callback.NOOP);
       }
     }
 
@@ -97,14 +98,14 @@ final class SocketServer implements AutoCloseable {
     }
 
     void say(String frame) {
-      session.sendText(frame, Callback.NOOP);
+      session.join().sendText(frame, Callback.NOOP);
     }
 
     /// Says it in fragments.
     void say(String... fragments) {
       for (int i = 0; i < fragments.length; i++) {
         var sent = new Callback.Completable();
-        session.sendPartialText(fragments[i], i == fragments.length - 1, sent);
+        session.join().sendPartialText(fragments[i], i == fragments.length - 1, sent);
         sent.join();
       }
     }
@@ -114,7 +115,7 @@ final class SocketServer implements AutoCloseable {
     }
 
     void breakOff() {
-      session.disconnect();
+      session.join().disconnect();
     }
 
     /// Answers no more pings.
@@ -123,7 +124,7 @@ final class SocketServer implements AutoCloseable {
     }
 
     boolean isOpen() {
-      return session.isOpen();
+      return session.join().isOpen();
     }
 
     List<String> acknowledged() {

@@ -72,7 +72,7 @@ final class DatabaseProbe implements Probe {
 
   private Finding failure(SQLException failure) throws InterruptedException {
     if (failure.getErrorCode() == H2_LOCKED) {
-      return server.look() instanceof LocalServer.Ours ours && ours.ready()
+      return server.look() instanceof LocalServer.Ours ours && !ours.failing().contains("database")
           ? Finding.of(Check.DATABASE, Symptom.DATABASE_WITH_BOT, "the running bot has " + shown)
           : Finding.of(Check.DATABASE, Symptom.DATABASE_IN_USE, "another program has " + shown);
     }

@@ -2,6 +2,7 @@ package dev.tiller.app.doctor;
 
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +34,16 @@ final class SlackSocket implements Probe {
     return List.of(
         switch (calls.call("apps.connections.open", token, Map.of())) {
           case Reply.Unanswered unanswered -> unanswered.finding(Check.SLACK_SOCKET);
-          case Reply.Answered answer when SlackCalls.ok(answer) -> opened();
+          case Reply.Answered answer when SlackCalls.ok(answer) ->
+              opened(answer.json().path("url").asText());
           case Reply.Answered answer -> refusal(answer);
         });
   }
 
-  private Finding opened() throws InterruptedException {
+  private Finding opened(String url) throws InterruptedException {
+    if (reach(url) instanceof Reply.Unanswered unanswered) {
+      return unanswered.finding(Check.SLACK_SOCKET);
+    }
     var own = APP.matcher(token.reveal());
     var bots = own.matches() ? appOfBot() : Optional.<String>empty();
     return bots.isPresent() && !bots.get().equals(own.group(1))
@@ -46,7 +51,14 @@ final class SlackSocket implements Probe {
             Check.SLACK_SOCKET,
             Symptom.SLACK_OTHER_APP,
             "the bot is of %s, the socket of %s".formatted(bots.get(), own.group(1)))
-        : Finding.ok(Check.SLACK_SOCKET, "Slack opens sockets");
+        : Finding.ok(Check.SLACK_SOCKET, "Slack opens sockets, and their host answers");
+  }
+
+  /// Asks the socket's host for nothing: the address itself works once, and a socket that is opened
+  /// and left could be sent what somebody has written.
+  private Reply reach(String url) throws InterruptedException {
+    var host = URI.create(url.replaceFirst("^ws", "http").replaceFirst("[?#].*", ""));
+    return calls.web().get(host.resolve("/"));
   }
 
   private Optional<String> appOfBot() throws InterruptedException {

@@ -1,10 +1,13 @@
 package dev.tiller.app.doctor;
 
 import dev.tiller.app.config.Settings;
+import dev.tiller.slack.SocketState;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -20,12 +23,14 @@ public final class StartUpSummary {
   /// Begins to ask, and returns at once.
   ///
   /// @param port that the bot listens on
-  public static void begin(Settings settings, int port) {
+  /// @param socket how it hears from Slack; absent without Socket Mode
+  public static void begin(
+      Settings settings, int port, Optional<Supplier<SocketState>> socket) {
     Thread.ofVirtual()
         .name("start-up summary")
         .start(() -> {
           try {
-            of(settings, port, Patience.USUAL, StartUpSummary::logged);
+            of(settings, port, socket, Patience.USUAL, StartUpSummary::logged);
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
           } catch (RuntimeException e) {
@@ -35,14 +40,21 @@ public final class StartUpSummary {
   }
 
   /// Tells the findings, those first that need nobody's answer.
-  static void of(Settings settings, int port, Patience patience, Consumer<Finding> reader)
+  static void of(
+      Settings settings,
+      int port,
+      Optional<Supplier<SocketState>> socket,
+      Patience patience,
+      Consumer<Finding> reader)
       throws InterruptedException {
     known(settings, port).forEach(reader);
     var clock = InstantSource.system();
     var clocks = new Clocks();
     try (var web = Web.byJavasSettings(patience, clocks, clock);
         var direct = Web.direct(patience, clocks, clock)) {
-      var answers = SideBySide.look(probes(settings, web, direct, clock), patience.check());
+      var probes = probes(settings, web, direct, clock);
+      socket.ifPresent(its -> probes.add(new SocketStateProbe(its)));
+      var answers = SideBySide.look(probes, patience.check());
       answers.forEach(reader);
     }
     var time = clocks.look().getFirst();

@@ -150,6 +150,10 @@ public enum Symptom {
       WRONG,
       "The app-level token lacks its scope.",
       "Make one with the scope connections:write at Basic Information, App-Level Tokens."),
+  SLACK_SOCKET_DOWN(
+      WRONG,
+      "At the start of the bot: it has no connection to Slack, and goes on trying.",
+      "Run ./tiller doctor, which looks at the app-level token and the way to Slack."),
   SLACK_OTHER_APP(
       WRONG,
       "Bot token and app-level token belong to different apps.",

@@ -36,7 +36,7 @@ final class DatabaseTroubles {
           Map.entry(
               Symptom.DATABASE_REFUSED,
               it -> look(made(it), "TILLER_DATABASE_PASSWORD", "another", it)),
-          Map.entry(Symptom.DATABASE_IN_USE, it -> whileOpen(it, it.settings(at(made(it))))),
+          Map.entry(Symptom.DATABASE_IN_USE, it -> whileOpen(it.settings(at(made(it))))),
           Map.entry(Symptom.DATABASE_WITH_BOT, DatabaseTroubles::besideBot),
           Map.entry(
               Symptom.DATABASE_READ_ONLY,
@@ -101,7 +101,7 @@ final class DatabaseTroubles {
     }
   }
 
-  private static List<Finding> whileOpen(Clinic clinic, Settings settings) throws Exception {
+  private static List<Finding> whileOpen(Settings settings) throws Exception {
     var file = settings.database().h2File().orElseThrow();
     try (var channel = FileChannel.open(file, READ, WRITE);
         var lock = channel.lock()) {
@@ -117,7 +117,7 @@ final class DatabaseTroubles {
             new Readiness(Map.of("database", () -> true)),
             new Deployment(settings.keys().open()))) {
       server.listen("127.0.0.1", settings.web().port(), none);
-      return whileOpen(clinic, settings);
+      return whileOpen(settings);
     }
   }
 

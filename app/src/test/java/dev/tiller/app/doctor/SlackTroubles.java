@@ -2,7 +2,9 @@ package dev.tiller.app.doctor;
 
 import dev.tiller.app.config.Settings;
 import dev.tiller.app.standin.chat.Faults.Fault;
+import dev.tiller.slack.SocketState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -53,7 +55,13 @@ final class SlackTroubles {
           Map.entry(Symptom.SLACK_APP_TOKEN_SCOPE, it -> socket(it, "missing_scope")),
           Map.entry(
               Symptom.SLACK_OTHER_APP,
-              it -> socket(it, Clinic.answer("{\"ok\":true,\"url\":\"wss://x\"}"))));
+              it -> socket(it, opened(it))),
+          Map.entry(
+              Symptom.SLACK_SOCKET_DOWN,
+              _ ->
+                  new SocketStateProbe(
+                          () -> new SocketState.Trying(Instant.EPOCH, "Slack cannot be reached."))
+                      .look()));
 
   private static List<Finding> app(Settings settings, Clinic clinic) throws Exception {
     try (var web = clinic.web()) {
@@ -75,6 +83,11 @@ final class SlackTroubles {
     try (var web = clinic.web()) {
       return new SlackPace(clinic.settings().slack().orElseThrow(), web).look();
     }
+  }
+
+  private static Fault opened(Clinic clinic) {
+    var url = clinic.services().slack().apiUrl().toString().replaceFirst("http", "ws");
+    return Clinic.answer("{\"ok\":true,\"url\":\"" + url + "\"}");
   }
 
   private static List<Finding> socket(Clinic clinic, String error) throws Exception {

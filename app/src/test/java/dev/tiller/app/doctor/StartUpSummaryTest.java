@@ -7,9 +7,13 @@ import dev.tiller.app.standin.cursor.Operation;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import dev.tiller.slack.SocketState;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +37,7 @@ class StartUpSummaryTest {
   private static List<String> lines(Settings settings) throws InterruptedException {
     var lines = new ArrayList<String>();
     StartUpSummary.of(
-        settings, 8080, Clinic.PATIENCE, it -> lines.add(StartUpSummary.sentence(it)));
+        settings, 8080, Optional.empty(), Clinic.PATIENCE, it -> lines.add(StartUpSummary.sentence(it)));
     return lines;
   }
 
@@ -78,6 +82,25 @@ class StartUpSummaryTest {
   }
 
   @Test
+  void itTellsHowTheBotHearsFromSlack() throws Exception {
+    var states =
+        new ArrayDeque<SocketState>(
+            List.of(
+                new SocketState.Trying(Instant.EPOCH, ""),
+                new SocketState.Connected(Instant.EPOCH)));
+    var lines = new ArrayList<String>();
+
+    StartUpSummary.of(
+        clinic.settings("SLACK_APP_TOKEN", "xapp-stand-in"),
+        1,
+        Optional.of(states::poll),
+        Clinic.PATIENCE,
+        it -> lines.add(StartUpSummary.sentence(it)));
+
+    assertThat(lines).contains("Socket Mode: connected");
+  }
+
+  @Test
   void itAsksEachServiceOnce() throws Exception {
     var _ = lines(clinic.settings());
 
@@ -97,6 +120,7 @@ class StartUpSummaryTest {
       StartUpSummary.of(
           clinic.settings("CURSOR_API_URL", url),
           1,
+          Optional.empty(),
           patience,
           it -> lines.add(StartUpSummary.sentence(it)));
     }

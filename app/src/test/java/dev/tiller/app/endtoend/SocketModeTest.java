@@ -132,6 +132,7 @@ class SocketModeTest {
   @Test
   void twoBotsWithASocketEachStartOneAgent() throws Exception {
     try (var other = start()) {
+      assertThat(other.port()).isNotEqualTo(bot.port());
       await().until(() -> sockets.open() == 2);
 
       var thread = desk.say(desk.ann(), TASK);

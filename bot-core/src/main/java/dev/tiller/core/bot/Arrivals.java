@@ -62,10 +62,7 @@ final class Arrivals {
 
   /// What many read follows the channel's settings, not those of whoever added the bot.
   private static Person reader(Arrival arrival) {
-    return arrival
-        .by()
-        .filter(_ -> arrival.place() == Place.DIRECT)
-        .orElseGet(() -> Person.unidentified("nobody", "nobody"));
+    return arrival.by().filter(_ -> arrival.place() == Place.DIRECT).orElseGet(Menders::nobody);
   }
 
   private static String claim(ChatThread mainLine) {

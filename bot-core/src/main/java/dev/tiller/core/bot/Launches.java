@@ -24,6 +24,7 @@ final class Launches implements Performer {
 
   private final CloudAgents cloud;
   private final Intake intake;
+  private final Menders menders;
   private final Retry retry;
   private final BotSettings settings;
   private final InstantSource clock;
@@ -32,12 +33,14 @@ final class Launches implements Performer {
   Launches(
       CloudAgents cloud,
       Intake intake,
+      Menders menders,
       Retry retry,
       BotSettings settings,
       InstantSource clock,
       Function<UUID, Optional<LaunchRequest.Webhook>> webhooks) {
     this.cloud = cloud;
     this.intake = intake;
+    this.menders = menders;
     this.retry = retry;
     this.settings = settings;
     this.clock = clock;
@@ -85,6 +88,11 @@ final class Launches implements Performer {
     }
   }
 
+  private void refused(WorkItem item, UUID id, CloudAgentsException.Refused refusal) {
+    var who = menders.of(item.conversation());
+    intake.settle(item, (now, moment) -> OnLaunch.refused(now, id, refusal, who, moment));
+  }
+
   private void failed(WorkItem item, Agent agent, CloudAgentsException failure) {
     log.atInfo()
         .addKeyValue("launch", agent.id())
@@ -92,8 +100,7 @@ final class Launches implements Performer {
         .addKeyValue("code", failure.getMessage())
         .log("launch not confirmed");
     switch (failure) {
-      case CloudAgentsException.Refused refused ->
-          intake.settle(item, (now, moment) -> OnLaunch.refused(now, agent.id(), refused, moment));
+      case CloudAgentsException.Refused refused -> refused(item, agent.id(), refused);
       case CloudAgentsException.NotNow notNow -> postpone(item, agent, notNow.delay());
       case CloudAgentsException.AlreadyLaunched _ -> look(item, agent);
       case CloudAgentsException.Busy _,

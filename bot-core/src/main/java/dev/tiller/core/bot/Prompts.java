@@ -29,14 +29,21 @@ final class Prompts implements Performer {
 
   private final CloudAgents cloud;
   private final Intake intake;
+  private final Menders menders;
   private final Retry retry;
   private final BotSettings settings;
   private final InstantSource clock;
 
   Prompts(
-      CloudAgents cloud, Intake intake, Retry retry, BotSettings settings, InstantSource clock) {
+      CloudAgents cloud,
+      Intake intake,
+      Menders menders,
+      Retry retry,
+      BotSettings settings,
+      InstantSource clock) {
     this.cloud = cloud;
     this.intake = intake;
+    this.menders = menders;
     this.retry = retry;
     this.settings = settings;
     this.clock = clock;
@@ -82,6 +89,11 @@ final class Prompts implements Performer {
     }
   }
 
+  private void refused(WorkItem item, UUID id, CloudAgentsException.Refused refusal) {
+    var who = menders.of(item.conversation());
+    intake.settle(item, (now, moment) -> OnPrompt.refused(now, id, refusal, who, moment));
+  }
+
   private void failed(WorkItem item, Run run, CloudAgentsException failure) {
     log.atInfo()
         .addKeyValue("run", run.id())
@@ -89,8 +101,7 @@ final class Prompts implements Performer {
         .addKeyValue("code", failure.getMessage())
         .log("follow-up not confirmed");
     switch (failure) {
-      case CloudAgentsException.Refused refused ->
-          intake.settle(item, (now, moment) -> OnPrompt.refused(now, run.id(), refused, moment));
+      case CloudAgentsException.Refused refused -> refused(item, run.id(), refused);
       case CloudAgentsException.Gone _ ->
           intake.settle(item, (now, moment) -> OnPrompt.gone(now, run.id(), moment));
       case CloudAgentsException.Busy _ -> wait(item, run, Optional.empty(), true);

@@ -55,6 +55,7 @@ public final class Tiller implements AutoCloseable {
     var intake = new Intake(store, clock, wakeup, new Connected(platforms));
     var retry = new Retry(store, clock, random);
     var desk = new SettingsDesk(intake, settings.rules(), reviewed);
+    var menders = new Menders(intake, desk);
     var backgrounds = new Backgrounds(known, settings.rules(), desk);
     this.bot = new Bot(intake, backgrounds, settings.rules(), desk);
     this.live = new Live(clock, settings.progressEvery());
@@ -79,8 +80,9 @@ public final class Tiller implements AutoCloseable {
                 entry(WorkKind.STATUS, new Statuses(store, platforms, retry)),
                 entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
                 entry(
-                    WorkKind.LAUNCH, new Launches(cloud, intake, retry, settings, clock, webhooks)),
-                entry(WorkKind.PROMPT, new Prompts(cloud, intake, retry, settings, clock)),
+                    WorkKind.LAUNCH,
+                    new Launches(cloud, intake, menders, retry, settings, clock, webhooks)),
+                entry(WorkKind.PROMPT, new Prompts(cloud, intake, menders, retry, settings, clock)),
                 entry(
                     WorkKind.CANCEL,
                     new Cancels(cloud, store, intake, retry, run -> watcher.nudge(run))),

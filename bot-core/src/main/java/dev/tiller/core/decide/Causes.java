@@ -10,6 +10,7 @@ import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.text.Texts;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Why something did not work, as a sentence for people, with what to do next.
 public final class Causes {
@@ -83,6 +84,14 @@ public final class Causes {
           case REQUEST -> Texts.get("cause.request");
         };
     return withDetail(sentence, refusal.detail());
+  }
+
+  /// @param menders a sentence that names who can mend what is amiss with the bot's account
+  static String of(Refused refusal, Supplier<String> menders) {
+    return switch (refusal.reason()) {
+      case KEY, PLAN -> of(refusal) + " " + menders.get();
+      default -> of(refusal);
+    };
   }
 
   static String failed(Optional<String> detail) {

@@ -127,8 +127,8 @@ public final class Greetings {
     return List.of(new RichText.Paragraph(Stream.of(title, rest).toList()));
   }
 
-  /// Who can mend it.
-  static String admins(SettingsCase the) {
+  /// A sentence that says who can mend what an admin can.
+  public static String admins(SettingsCase the) {
     return the.reviewed().hasAdmins(the.thread().platform())
         ? SettingReplies.whoCan(the)
         : Texts.get("greeting.no-admins");

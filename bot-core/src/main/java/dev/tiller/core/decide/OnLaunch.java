@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// The life of a launch: `requested → calling → launched | refused | unknown`.
 public final class OnLaunch {
@@ -111,13 +112,18 @@ public final class OnLaunch {
         : Decision.of(after);
   }
 
+  /// @param menders a sentence that names who can mend what is amiss with the bot's account
   public static Decision refused(
-      Conversation conversation, UUID id, Refused refusal, Moment moment) {
+      Conversation conversation,
+      UUID id,
+      Refused refusal,
+      Supplier<String> menders,
+      Moment moment) {
     return Endings.refuseAgent(
         conversation,
         id,
         LaunchState.REFUSED,
-        Ending.because(Ending.How.REFUSED, moment.now(), Causes.of(refusal)));
+        Ending.because(Ending.How.REFUSED, moment.now(), Causes.of(refusal, menders)));
   }
 
   /// The service declined for now: the launch certainly had no effect and will be tried again.

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// The life of a follow-up on its way to the service: `starting → sending → running`, with the same
 /// care as a launch. A follow-up with a lost answer is never sent again by itself.
@@ -73,12 +74,17 @@ public final class OnPrompt {
         : Decision.of(after);
   }
 
+  /// @param menders a sentence that names who can mend what is amiss with the bot's account
   public static Decision refused(
-      Conversation conversation, UUID id, Refused refusal, Moment moment) {
+      Conversation conversation,
+      UUID id,
+      Refused refusal,
+      Supplier<String> menders,
+      Moment moment) {
     return Endings.end(
         refusal.reason() == Reason.ARCHIVED ? archived(conversation, id) : conversation,
         id,
-        Ending.because(Ending.How.REFUSED, moment.now(), Causes.of(refusal)));
+        Ending.because(Ending.How.REFUSED, moment.now(), Causes.of(refusal, menders)));
   }
 
   /// Somebody, or time, has put the agent away in Cursor.

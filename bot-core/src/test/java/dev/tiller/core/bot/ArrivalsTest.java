@@ -140,13 +140,15 @@ class ArrivalsTest {
   @Test
   void whereItComesBackItGreetsAgain() {
     bot.arrived(in(CHANNEL));
+    assertThat(toDeliver()).hasSize(1);
     now = NOON.plusSeconds(60);
     bot.left(CHANNEL.thread());
     bot.left(CHANNEL.thread());
     bot.arrived(in(CHANNEL));
     bot.arrived(in(CHANNEL));
 
-    assertThat(toDeliver()).hasSize(2);
+    assertThat(toDeliver()).hasSize(1);
+    assertThat(toDeliver()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tiller.core.agents.Account;
 import dev.tiller.core.agents.CloudAgentsException.NotNow;
+import dev.tiller.core.agents.CloudAgentsException.Reason;
+import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.Repository;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -145,6 +148,35 @@ class CatalogueTest {
 
     interrupted.await();
     assertThat(interrupted.getCount()).isZero();
+  }
+
+  @Test
+  void aRefusalThatAPersonCanMendIsKeptUntilTheServiceAnswers() {
+    var refused = new AtomicBoolean(true);
+    var picky =
+        new Catalogue(
+            store,
+            new Service() {
+              @Override
+              public List<Model> models() {
+                if (refused.get()) {
+                  throw new Refused(Reason.KEY, "unauthorized", "");
+                }
+                return super.models();
+              }
+            },
+            () -> now,
+            later::add);
+    assertThat(picky.refusal()).isEmpty();
+    picky.models();
+    catchUp();
+    assertThat(picky.refusal()).contains(Reason.KEY);
+
+    refused.set(false);
+    picky.models();
+    catchUp();
+
+    assertThat(picky.refusal()).isEmpty();
   }
 
   private void known() {

@@ -22,6 +22,8 @@ import dev.tiller.core.conversation.Samples;
 import dev.tiller.core.settings.Steering;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OnLaunchTest {
 
@@ -120,6 +122,18 @@ class OnLaunchTest {
     assertThat(only(decision).firstRun().phase()).isEqualTo(RunPhase.ENDED);
   }
 
+  /// Only what an admin can mend needs one.
+  @ParameterizedTest
+  @CsvSource({"KEY, true", "PLAN, true", "REPOSITORY, false", "USAGE_LIMIT, false", "MODEL, false"})
+  void aRefusalOfTheBotsAccountSaysWhoCanMendIt(CloudAgentsException.Reason reason, boolean who) {
+    var agent = calling();
+    var refusal = new CloudAgentsException.Refused(reason, "code", "");
+
+    var decision = OnLaunch.refused(thread(agent), agent.id(), refusal, () -> "Ask Ann.", noon());
+
+    assertThat(said(decision).contains("Ask Ann.")).isEqualTo(who);
+  }
+
   @Test
   void aRefusalEndsTheRunWithTheCauseAndWhatWaitedBehindIt() {
     var agent = calling();
@@ -128,7 +142,7 @@ class OnLaunchTest {
         new CloudAgentsException.Refused(
             CloudAgentsException.Reason.REPOSITORY, "repository_access", "No access");
 
-    var decision = OnLaunch.refused(thread(both), agent.id(), refusal, noon());
+    var decision = OnLaunch.refused(thread(both), agent.id(), refusal, () -> "Ask Ann.", noon());
 
     assertThat(only(decision).state()).isEqualTo(LaunchState.REFUSED);
     assertThat(only(decision).runs()).allMatch(run -> run.phase() == RunPhase.ENDED);

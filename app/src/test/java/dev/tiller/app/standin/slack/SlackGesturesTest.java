@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tiller.app.standin.chat.Gestures;
 import dev.tiller.app.standin.chat.MessageMenu;
 import dev.tiller.app.standin.chat.PlatformView;
 import dev.tiller.app.standin.chat.Refusal;
@@ -60,6 +61,29 @@ class SlackGesturesTest {
         .filter(it -> it.id().equals(message))
         .flatMap(it -> it.reactions().stream())
         .toList();
+  }
+
+  @Test
+  void theBotIsToldThatItWasAddedAndByWhom() {
+    kit.slack.gestures().add(BEN, WEB);
+
+    var joined = told("member_joined_channel");
+    assertThat(joined.path("user").asText()).isEqualTo("U0TILLER");
+    assertThat(joined.path("inviter").asText()).isEqualTo(BEN);
+    assertThat(joined.path("channel").asText()).isEqualTo(WEB);
+
+    kit.slack.redeliver(Gestures.arrival(WEB));
+    await().until(() -> kit.events("member_joined_channel").size() == 2);
+  }
+
+  @Test
+  void aDirectChatIsMetByLookingAtIt() {
+    kit.slack.gestures().add(BEN, "D0BEN");
+
+    var opened = told("app_home_opened");
+    assertThat(opened.path("tab").asText()).isEqualTo("messages");
+    assertThat(opened.path("channel").asText()).isEqualTo("D0BEN");
+    assertThat(opened.path("user").asText()).isEqualTo(BEN);
   }
 
   @Test

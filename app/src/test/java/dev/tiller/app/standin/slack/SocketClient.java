@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A bot's end of a socket, by the JDK alone. It acknowledges when it is told to.
 final class SocketClient implements WebSocket.Listener, AutoCloseable {
@@ -31,7 +32,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
     text.append(part);
     if (last) {
       var frame = Json.parseObject(text.toString()).orElseThrow();
@@ -50,18 +51,18 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     if (envelope.path("accepts_response_payload").asBoolean()) {
       frame.set("payload", object("options", List.of()));
     }
-    socket.sendText(frame.toString(), true);
+    var _ = socket.sendText(frame.toString(), true);
   }
 
   @Override
-  public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+  public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
     pongs.incrementAndGet();
     from.request(1);
     return null;
   }
 
   @Override
-  public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+  public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
     closed.complete(status);
     return null;
   }

@@ -62,6 +62,33 @@ class TeamsGesturesTest {
   }
 
   @Test
+  void anInstallationIsToldTwiceAndARemovalToo() {
+    var gestures = kit.teams.gestures();
+
+    gestures.add(BEN, GROUP);
+    var installed = told("installationUpdate");
+    assertThat(installed.path("action").asText()).isEqualTo("add");
+    assertThat(installed.at("/conversation/id").asText()).isEqualTo(GROUP);
+    assertThat(installed.at("/from/id").asText()).isEqualTo(BEN);
+    await().until(() -> kit.bot.bodies().size() == 2);
+    assertThat(told("conversationUpdate").at("/membersAdded/0/id"))
+        .isEqualTo(installed.at("/recipient/id"));
+
+    gestures.remove(BEN, GROUP);
+    await().until(() -> kit.bot.bodies().size() == 4);
+    assertThat(kit.bot.bodies()).anyMatch(it -> it.path("action").asText().equals("remove"));
+  }
+
+  @Test
+  void inATeamItsGeneralChannelIsTold() {
+    kit.teams.gestures().add(BEN, "19:acme-web@thread.tacv2");
+
+    var installed = told("installationUpdate");
+    assertThat(installed.at("/conversation/id").asText()).isEqualTo("19:acme-general@thread.tacv2");
+    assertThat(installed.at("/conversation/conversationType").asText()).isEqualTo("channel");
+  }
+
+  @Test
   void theBotIsNotToldOfReactionsToOthers() {
     kit.teams.grantReading(true);
     var message = kit.say(GROUP, "good morning");

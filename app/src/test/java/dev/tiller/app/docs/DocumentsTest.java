@@ -32,8 +32,7 @@ class DocumentsTest {
   static List<Path> documents() throws IOException {
     try (var docs = Files.walk(ROOT.resolve("docs"))) {
       var pages = docs.filter(it -> it.toString().endsWith(".md")).sorted();
-      return Stream.concat(
-              Stream.of("README.md", "CONTRIBUTING.md").map(ROOT::resolve), pages)
+      return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md").map(ROOT::resolve), pages)
           .toList();
     }
   }
@@ -102,11 +101,12 @@ class DocumentsTest {
     var asked = platform.say(ann, channel, Optional.empty(), "@tiller help");
     await()
         .atMost(PATIENCE)
-        .until(() -> platform.view().messages().stream()
-            .anyMatch(it ->
-                it.author().bot()
-                    && it.thread().equals(asked)
-                    && it.text().contains("What I can do")));
+        .until(() ->
+            platform.view().messages().stream()
+                .anyMatch(it ->
+                    it.author().bot()
+                        && it.thread().equals(asked)
+                        && it.text().contains("What I can do")));
   }
 
   @ParameterizedTest

@@ -34,8 +34,11 @@ function channelButton(platformId, channel) {
 function updateItem(button, channel, isSelected, count) {
   button.tabIndex = isSelected ? 0 : -1;
   button.toggleAttribute("data-unread", count > 0);
-  if (isSelected) button.setAttribute("aria-current", "true");
-  else button.removeAttribute("aria-current");
+  if (isSelected && !button.hasAttribute("aria-current")) {
+    button.setAttribute("aria-current", "true");
+    requestAnimationFrame(() => button.scrollIntoView({ block: "nearest", inline: "center" }));
+  }
+  if (!isSelected) button.removeAttribute("aria-current");
   whenChanged(button, `${channel.name} ${count}`, () => {
     const label = `${channel.name}, ${KINDS[channel.kind] ?? channel.kind}${count ? `, ${count} new` : ""}`;
     button.setAttribute("aria-label", label);

@@ -100,7 +100,7 @@ async function load() {
 }
 
 function isVisible() {
-  return byId("traffic").offsetParent !== null;
+  return byId("traffic").getClientRects().length > 0; // a fixed element has no offsetParent
 }
 
 export function updateTraffic() {

@@ -28,6 +28,13 @@ record Pane(Page page, String platform) {
     people.selectOption(new SelectOption().setValue(option.getAttribute("value")));
   }
 
+  /// Opens a channel.
+  void goTo(String channel) {
+    var named = new Locator.FilterOptions().setHasText(channel);
+    root().locator(".channels button").filter(named).click();
+    root().locator(".channel-title").filter(named).waitFor();
+  }
+
   /// Opens the direct chat with the bot. The page draws it a moment after the click, and what was
   /// typed before belongs to the place left.
   void goToDirectChat() {

@@ -159,6 +159,17 @@ class PlaygroundBrowserTest extends BrowserTest {
     assertThat(visit.errors()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1100, 400})
+  void whatTheServicesSawIsShownInNarrowWindowsToo(int width) throws Exception {
+    var visit = visit(playground());
+    var page = visit.page();
+    page.setViewportSize(width, 800);
+    page.locator("#traffic-button, [data-tab-choice=traffic]").locator("visible=true").click();
+
+    assertThat(page.locator("#traffic-rows .row").first()).isVisible();
+  }
+
   @Test
   void nothingCanBeWrittenBeforeThePageKnowsWhereItWouldGo() throws Exception {
     var playground = playground();

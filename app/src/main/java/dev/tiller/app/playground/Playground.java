@@ -158,8 +158,8 @@ public final class Playground implements AutoCloseable {
     }
   }
 
-  private static Playground standInsOnly(
-      Ports ports, CursorApi api, Options cursor, SlackWay slack) throws IOException {
+  private static Playground standInsOnly(Ports ports, CursorApi api, Options cursor, SlackWay slack)
+      throws IOException {
     var standIns = new StandIns(ports, cursor, slack);
     try {
       standIns.connect(OTHER_BOT);

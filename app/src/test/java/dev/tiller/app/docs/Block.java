@@ -35,7 +35,8 @@ record Block(int line, String language, Optional<Mark> mark, String text) {
         }
         var mark = begin == 0 ? Optional.<Mark>empty() : Mark.of(lines.get(begin - 1));
         var text = String.join("\n", lines.subList(begin + 1, Math.min(end, lines.size())));
-        blocks.add(new Block(begin + 1, line.strip().substring(3).strip(), mark, text.stripIndent()));
+        blocks.add(
+            new Block(begin + 1, line.strip().substring(3).strip(), mark, text.stripIndent()));
         i = end;
       }
     }

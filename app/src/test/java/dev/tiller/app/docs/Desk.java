@@ -4,9 +4,9 @@ import dev.tiller.app.cli.Main;
 import dev.tiller.app.config.Settings.CursorApi;
 import dev.tiller.app.playground.StandIns;
 import dev.tiller.app.standin.slack.SlackSettings;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.File;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 final class Desk {
 
   /// A line of YAML that says a value which readers replace by their own.
-  private static final Pattern OWN =
-      Pattern.compile("(?m)^([A-Z_]+): *(.*(?:…|example\\.com).*)$");
+  private static final Pattern OWN = Pattern.compile("(?m)^([A-Z_]+): *(.*(?:…|example\\.com).*)$");
 
   private final Path folder;
   private final int port;

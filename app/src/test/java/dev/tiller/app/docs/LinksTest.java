@@ -24,7 +24,8 @@ class LinksTest {
   @ParameterizedTest
   @MethodSource("dev.tiller.app.docs.DocumentsTest#documents")
   void everyLinkLeadsSomewhere(Path document) throws IOException {
-    var text = QUOTED.matcher(FENCED.matcher(Files.readString(document)).replaceAll("")).replaceAll("");
+    var text =
+        QUOTED.matcher(FENCED.matcher(Files.readString(document)).replaceAll("")).replaceAll("");
     var lost = new ArrayList<String>();
     for (var link : LINK.matcher(text).results().toList()) {
       if (!link.group(1).contains(":") && !leadsSomewhere(document, link)) {

@@ -7,17 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// Follows a document to the letter.
 final class Reader implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /// The playground's usual ports may be in use on this machine.
   private static final String PORTS =
@@ -89,21 +87,18 @@ final class Reader implements AutoCloseable {
 
   /// Ends what still runs, as Ctrl-C does.
   @Override
-  public void close() throws InterruptedException {
-    if (running.isPresent()) {
-      end(running.get());
-    }
+  public void close() {
+    running.ifPresent(Reader::end);
     running = Optional.empty();
   }
 
-  private static void end(Process process) throws InterruptedException {
-    List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+  private static void end(Process process) {
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     all.forEach(ProcessHandle::destroy);
     for (var one : all) {
       try {
-        one.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      } catch (ExecutionException | TimeoutException _) {
+        one.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+      } catch (CompletionException _) {
         one.destroyForcibly();
       }
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// Follows a document to the letter.
 final class Reader implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /// The playground's usual ports may be in use on this machine.
   private static final String PORTS =

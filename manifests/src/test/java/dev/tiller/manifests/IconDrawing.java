@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// Draws the icons of the app package: a boat from above, its tiller put over. Everything is given
 /// on a square of 192 and scaled.
@@ -77,7 +78,7 @@ final class IconDrawing {
   }
 
   /// @param sea what shows in the gap around the tiller; null for nothing
-  private static void draw(Graphics2D g, Pen pen, Color hull, Color tiller, Color sea) {
+  private static void draw(Graphics2D g, Pen pen, Color hull, Color tiller, @Nullable Color sea) {
     g.translate(SQUARE / 2.0, SQUARE / 2.0);
     g.scale(pen.zoom(), pen.zoom());
     g.translate(-SQUARE / 2.0, -SQUARE / 2.0);

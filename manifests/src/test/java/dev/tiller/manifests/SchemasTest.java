@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.manifests.Shape.Fields;
 import dev.tiller.manifests.Shape.Flag;
 import dev.tiller.manifests.Shape.Many;
-import dev.tiller.manifests.Shape.Number;
 import dev.tiller.manifests.Shape.Text;
+import dev.tiller.manifests.Shape.Whole;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,7 @@ class SchemasTest {
       new Fields(
           Set.of("display_information", "features", "oauth_config", "settings"),
           Map.of(
-              "_metadata", all(Map.of("major_version", new Number())),
+              "_metadata", all(Map.of("major_version", new Whole())),
               "display_information",
                   all(
                       Map.of(

@@ -18,7 +18,11 @@ class SlackArrivalsTest {
 
   private static final Person ANN = new Person("U0ANN", "U0ANN", "U0ANN");
 
-  private final SlackInMiniature slack = new SlackInMiniature();
+  final SlackInMiniature slack = start();
+
+  SlackInMiniature start() {
+    return new SlackInMiniature();
+  }
 
   @AfterEach
   void stop() {

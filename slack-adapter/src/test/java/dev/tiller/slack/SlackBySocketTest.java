@@ -33,6 +33,14 @@ class SlackBySocketTest {
   }
 
   @Nested
+  class Arrivals extends SlackArrivalsTest {
+    @Override
+    SlackInMiniature start() {
+      return SlackInMiniature.bySocket();
+    }
+  }
+
+  @Nested
   class Home extends SlackHomeTest {
     @Override
     SlackInMiniature start() {

@@ -45,7 +45,7 @@ public final class Doctor {
           Finding.of(
               Check.SETTINGS,
               Symptom.KEY_FILE_WRONG,
-              String.valueOf(e.getMessage()),
+              "the key file cannot be read: " + e.getMessage(),
               "the key file"));
     }
     findings.addAll(clocks.look());

@@ -24,8 +24,7 @@ public final class StartUpSummary {
   ///
   /// @param port that the bot listens on
   /// @param socket how it hears from Slack; absent without Socket Mode
-  public static void begin(
-      Settings settings, int port, Optional<Supplier<SocketState>> socket) {
+  public static void begin(Settings settings, int port, Optional<Supplier<SocketState>> socket) {
     Thread.ofVirtual()
         .name("start-up summary")
         .start(() -> {

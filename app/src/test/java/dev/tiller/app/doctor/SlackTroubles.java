@@ -53,9 +53,7 @@ final class SlackTroubles {
           Map.entry(Symptom.SLACK_PACE_UNTOLD, it -> pace(it, Fault.Answer.json(500, ""))),
           Map.entry(Symptom.SLACK_APP_TOKEN_REFUSED, it -> socket(it, "invalid_auth")),
           Map.entry(Symptom.SLACK_APP_TOKEN_SCOPE, it -> socket(it, "missing_scope")),
-          Map.entry(
-              Symptom.SLACK_OTHER_APP,
-              it -> socket(it, opened(it))),
+          Map.entry(Symptom.SLACK_OTHER_APP, it -> socket(it, opened(it))),
           Map.entry(
               Symptom.SLACK_SOCKET_DOWN,
               _ ->

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.app.config.Settings;
 import dev.tiller.app.standin.cursor.Operation;
+import dev.tiller.slack.SocketState;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import dev.tiller.slack.SocketState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -37,7 +37,11 @@ class StartUpSummaryTest {
   private static List<String> lines(Settings settings) throws InterruptedException {
     var lines = new ArrayList<String>();
     StartUpSummary.of(
-        settings, 8080, Optional.empty(), Clinic.PATIENCE, it -> lines.add(StartUpSummary.sentence(it)));
+        settings,
+        8080,
+        Optional.empty(),
+        Clinic.PATIENCE,
+        it -> lines.add(StartUpSummary.sentence(it)));
     return lines;
   }
 
@@ -51,7 +55,7 @@ class StartUpSummaryTest {
             "Public URL: " + settings.web().publicUrl().orElseThrow(),
             "Database: H2 file " + folder.resolve("tiller.mv.db"),
             "Slack app: @tiller in the workspace Acme (T0ACME)",
-            "Slack scopes: the 13 of the manifest",
+            "Slack scopes: the %d of the manifest".formatted(SlackScopes.wanted().size()),
             "Teams login: app %s in the tenant %s"
                 .formatted(
                     settings.teams().orElseThrow().appId(),

@@ -25,9 +25,9 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/// Makes the pictures of the documents from the real page, and looks whether they came out; in light
-/// only, to be quick. With the system property `tiller.pictures=write` it makes them in dark, too,
-/// and replaces those in `docs/images`.
+/// Makes the pictures of the documents from the real page, and looks whether they came out; in
+/// light only, to be quick. With the system property `tiller.pictures=write` it makes them in dark,
+/// too, and replaces those in `docs/images`.
 class PicturesTest extends BrowserTest {
 
   static final Path IMAGES = Path.of("..", "docs", "images");

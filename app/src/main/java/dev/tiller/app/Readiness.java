@@ -25,8 +25,8 @@ public final class Readiness {
     this.checks = new LinkedHashMap<>(checks);
   }
 
-  /// One more check that is told and counts for nothing: without what it looks at, the process still
-  /// does its work for others.
+  /// One more check that is told and counts for nothing: without what it looks at, the process
+  /// still does its work for others.
   void tell(String name, BooleanSupplier check) {
     told.put(name, check);
   }

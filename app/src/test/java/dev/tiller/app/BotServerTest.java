@@ -125,8 +125,7 @@ class BotServerTest {
     var answer = get("/health/ready");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
-        .isEqualTo(
-            "{\"status\":\"ready\",\"checks\":{\"database\":true,\"slack-socket\":false}}");
+        .isEqualTo("{\"status\":\"ready\",\"checks\":{\"database\":true,\"slack-socket\":false}}");
   }
 
   @Test

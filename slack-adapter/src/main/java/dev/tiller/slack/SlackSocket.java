@@ -2,7 +2,6 @@ package dev.tiller.slack;
 
 import dev.tiller.core.logs.Trace;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +118,7 @@ public final class SlackSocket implements AutoCloseable {
           case SocketState.Closing its -> its;
           case SocketState.Connected its when next instanceof SocketState.Connected -> its;
           case SocketState.Trying(var since, var _)
-          when next instanceof SocketState.Trying(var _, var why) ->
+              when next instanceof SocketState.Trying(var _, var why) ->
               new SocketState.Trying(since, why);
           case SocketState.Connected _, SocketState.Trying _ -> next;
         };

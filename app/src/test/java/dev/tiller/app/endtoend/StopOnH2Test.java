@@ -27,7 +27,8 @@ class StopOnH2Test {
   @TempDir Path folder;
 
   @Test
-  void aLaunchThatHasBegunIsFinishedBeforeTheProcessEndsAndWhatIsSaidMeanwhileWaits() throws Exception {
+  void aLaunchThatHasBegunIsFinishedBeforeTheProcessEndsAndWhatIsSaidMeanwhileWaits()
+      throws Exception {
     try (var services = new StandIns(Ports.ANY, Options.playground().withPace(Pace.manually()))) {
       int port = BotProcess.freePort();
       services.connect(URI.create("http://127.0.0.1:" + port));
@@ -36,10 +37,7 @@ class StopOnH2Test {
           .cursor()
           .faults()
           .next(Operation.CREATE_AGENT, new Fault.Slow(Duration.ZERO, LAUNCH));
-      var thread =
-          services
-              .slack()
-              .say("U0ANN", "C0WEB", Optional.empty(), TASK);
+      var thread = services.slack().say("U0ANN", "C0WEB", Optional.empty(), TASK);
       await().atMost(PATIENCE).until(() -> services.cursor().agents().size() == 1);
 
       bot.terminate();

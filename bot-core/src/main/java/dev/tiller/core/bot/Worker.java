@@ -155,7 +155,10 @@ final class Worker implements AutoCloseable {
         retry.unsure(item);
       }
     } catch (RuntimeException e) {
-      log.atError().setCause(Trace.of(e)).addKeyValue("work", item.id()).log("work is given back later");
+      log.atError()
+          .setCause(Trace.of(e))
+          .addKeyValue("work", item.id())
+          .log("work is given back later");
     }
   }
 

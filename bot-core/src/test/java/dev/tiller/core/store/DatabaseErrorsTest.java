@@ -23,8 +23,7 @@ class DatabaseErrorsTest {
     try (var store = JdbcStore.open(settings, () -> Samples.NOON)) {
       var tooLong = SECRET.repeat(100);
 
-      var failure =
-          catchThrowable(() -> store.replicas().renew(tooLong, Duration.ofSeconds(15)));
+      var failure = catchThrowable(() -> store.replicas().renew(tooLong, Duration.ofSeconds(15)));
 
       assertThat(failure).isInstanceOf(StatementException.class);
       assertThat(failure.getMessage()).doesNotContain("arguments:");

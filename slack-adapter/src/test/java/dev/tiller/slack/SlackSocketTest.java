@@ -241,7 +241,9 @@ class SlackSocketTest {
     assertThat(slack.socket.connected()).isTrue();
     slack.server.end(0).breakOff();
 
-    await().until(() -> slack.socket.state() instanceof SocketState.Trying);
+    await()
+        .atMost(Duration.ofSeconds(3))
+        .until(() -> slack.socket.state() instanceof SocketState.Trying);
     answer.countDown();
     await().until(slack.socket::connected);
   }

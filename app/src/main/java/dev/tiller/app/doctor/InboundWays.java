@@ -83,11 +83,7 @@ record InboundWays(
       return untried(Check.TEAMS_INBOUND);
     }
     var way = way(base.get(), "/api/messages");
-    return judged(
-        Check.TEAMS_INBOUND,
-        way,
-        post(way, "{}"),
-        answer -> answer.status() == 401);
+    return judged(Check.TEAMS_INBOUND, way, post(way, "{}"), answer -> answer.status() == 401);
   }
 
   private Finding cursor(Optional<URI> base) throws InterruptedException {

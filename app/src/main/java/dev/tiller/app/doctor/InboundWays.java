@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /// Sends to the bot what the services send, signed as theirs is where we have the secret, and looks
@@ -31,16 +34,22 @@ record InboundWays(
   private static final String WEBHOOK =
       "{\"event\":\"probe\",\"id\":\"bc-00000000-0000-0000-0000-000000000000\",\"status\":\"CREATING\"}";
 
+  /// Tries all at once: a way that nobody answers takes long, and the others tell, too.
+  ///
   /// @param base where to send it; absent when nothing can be tried
   List<Finding> tried(Optional<URI> base) throws InterruptedException {
+    var ways = new ArrayList<Callable<Finding>>();
+    settings.slack().ifPresent(its -> ways.add(() -> slack(base, its.signingSecret())));
+    settings.teams().ifPresent(_ -> ways.add(() -> teams(base)));
+    ways.add(() -> cursor(base));
     var findings = new ArrayList<Finding>();
-    if (settings.slack().isPresent()) {
-      findings.add(slack(base, settings.slack().get().signingSecret()));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var one : threads.invokeAll(ways)) {
+        findings.add(one.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a way in could not be tried", e.getCause());
     }
-    if (settings.teams().isPresent()) {
-      findings.add(base.isEmpty() ? untried(Check.TEAMS_INBOUND) : teams(base.get()));
-    }
-    findings.add(cursor(base));
     return findings;
   }
 
@@ -67,11 +76,15 @@ record InboundWays(
         answer -> answer.status() == 200 && answer.text().contains(challenge));
   }
 
-  private Finding teams(URI base) throws InterruptedException {
+  private Finding teams(Optional<URI> base) throws InterruptedException {
+    if (base.isEmpty()) {
+      return untried(Check.TEAMS_INBOUND);
+    }
+    var way = way(base.get(), "/api/messages");
     return judged(
         Check.TEAMS_INBOUND,
-        way(base, "/api/messages"),
-        post(way(base, "/api/messages"), "{}"),
+        way,
+        post(way, "{}"),
         answer -> answer.status() == 401);
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// Everything that can be found amiss, each with its mend. `docs/doctor.md` shows this table.
 public enum Symptom {
-  SETTING_WRONG(WRONG, "A setting is missing, or cannot be right.", "Mend it where it is set."),
+  SETTING_WRONG(WRONG, "A setting is missing, or cannot be right.", "Set it right in the environment or in tiller.yaml; docs/settings.md says what it may be."),
   SETTING_NOTICED(NOTE, "A setting that may not be meant so.", ""),
   KEY_FILE_WRONG(
       WRONG,

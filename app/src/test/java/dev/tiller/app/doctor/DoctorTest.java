@@ -8,6 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -46,6 +50,25 @@ class DoctorTest {
         .containsExactlyElementsOf(EnumSet.complementOf(unseen));
     try (var files = Files.list(folder)) {
       assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void aPublicAddressThatNeverAnswersIsToldOfEachWayIn() throws Exception {
+    try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var settings =
+          clinic.settings("TILLER_PUBLIC_URL", "http://127.0.0.1:" + silent.getLocalPort());
+      var hasty =
+          new Patience(
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(1),
+              Duration.ofMillis(2500),
+              Duration.ofSeconds(1));
+
+      assertThat(clinic.inbound(settings, hasty))
+          .filteredOn(it -> it.symptom().equals(Optional.of(Symptom.NO_ANSWER)))
+          .extracting(Finding::check)
+          .contains(Check.SLACK_INBOUND, Check.TEAMS_INBOUND, Check.CURSOR_INBOUND);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// The deployment's keys, as far as doctor has them.
 ///
 /// @param invented why they are doctor's own, so that a bot that runs cannot be known by them;
-///     absent when they are the deployment's
+///   absent when they are the deployment's
 record DoctorKeys(List<Secret> all, Optional<String> invented) {
 
   /// The proof of some Tiller, whatever its key (see [Deployment]).

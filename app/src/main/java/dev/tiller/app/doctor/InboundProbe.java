@@ -57,7 +57,8 @@ final class InboundProbe implements Probe {
 
   private List<Finding> meanwhile() throws IOException, InterruptedException {
     try (var _ = TemporaryServer.start(settings, keys, clock)) {
-      var said = address() + " is free; no bot runs, so doctor listens there while it tries the way in";
+      var said =
+          address() + " is free; no bot runs, so doctor listens there while it tries the way in";
       return found(Finding.ok(Check.SERVER, said), true);
     } catch (BindException e) {
       var taken = String.valueOf(e.getMessage()).contains("in use");

@@ -20,11 +20,7 @@ import java.util.function.Predicate;
 /// who answers. Nothing of it has an effect: a check of the URL, a message without a token, a
 /// webhook of a kind that is no ending.
 record InboundWays(
-    Settings settings,
-    DoctorKeys keys,
-    Web web,
-    Patience patience,
-    InstantSource clock) {
+    Settings settings, DoctorKeys keys, Web web, Patience patience, InstantSource clock) {
 
   private static final String JSON = "application/json";
 
@@ -81,11 +77,7 @@ record InboundWays(
       return untried(Check.TEAMS_INBOUND);
     }
     var way = way(base.get(), "/api/messages");
-    return judged(
-        Check.TEAMS_INBOUND,
-        way,
-        post(way, "{}"),
-        answer -> answer.status() == 401);
+    return judged(Check.TEAMS_INBOUND, way, post(way, "{}"), answer -> answer.status() == 401);
   }
 
   private Finding cursor(Optional<URI> base) throws InterruptedException {
@@ -131,7 +123,8 @@ record InboundWays(
     };
   }
 
-  private Finding judged(Check check, URI way, Reply.Answered answer, DoctorKeys.Who who, boolean right) {
+  private Finding judged(
+      Check check, URI way, Reply.Answered answer, DoctorKeys.Who who, boolean right) {
     var said = way + " answers " + answer.status();
     if (answer.status() / 100 == 3) {
       return Finding.of(check, Symptom.INBOUND_REDIRECTED, said, way);

@@ -14,8 +14,7 @@ final class Jdbc {
 
   private static final String FORBIDDING =
       "ACCESS_MODE_DATA|AUTO_SERVER|DB_CLOSE_DELAY|IFEXISTS|TRACE_LEVEL_FILE";
-  private static final String READ_ONLY =
-      ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0";
+  private static final String READ_ONLY = ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0";
 
   private Jdbc() {}
 

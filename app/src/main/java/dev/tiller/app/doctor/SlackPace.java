@@ -29,7 +29,8 @@ final class SlackPace implements Probe {
 
   @Override
   public List<Finding> look() throws InterruptedException {
-    return List.of(read() instanceof Reply.Answered one && SlackCalls.later(one) ? untold() : judge(read()));
+    return List.of(
+        read() instanceof Reply.Answered one && SlackCalls.later(one) ? untold() : judge(read()));
   }
 
   private Reply read() throws InterruptedException {

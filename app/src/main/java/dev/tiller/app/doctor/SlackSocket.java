@@ -42,8 +42,7 @@ final class SlackSocket implements Probe {
   }
 
   private Finding opened(String url) throws InterruptedException {
-    var address =
-        SlackHosts.parse(url).filter(it -> SlackHosts.isSlacksSocket(it, slack.apiUrl()));
+    var address = SlackHosts.parse(url).filter(it -> SlackHosts.isSlacksSocket(it, slack.apiUrl()));
     if (address.isEmpty()) {
       var said = url.isEmpty() ? "Slack names no socket" : "the socket's host is not Slack's";
       return Finding.of(Check.SLACK_SOCKET, Symptom.SLACK_ODD, said);

@@ -8,7 +8,10 @@ import java.util.Locale;
 
 /// Everything that can be found amiss, each with its mend. `docs/doctor.md` shows this table.
 public enum Symptom {
-  SETTING_WRONG(WRONG, "A setting is missing, or cannot be right.", "Set it right in the environment or in tiller.yaml; docs/settings.md says what it may be."),
+  SETTING_WRONG(
+      WRONG,
+      "A setting is missing, or cannot be right.",
+      "Set it right in the environment or in tiller.yaml; docs/settings.md says what it may be."),
   SETTING_NOTICED(NOTE, "A setting that may not be meant so.", ""),
   KEY_FILE_WRONG(
       WRONG,
@@ -142,7 +145,9 @@ public enum Symptom {
       "Set SLACK_BOT_TOKEN to the token that begins with xoxb-."),
   SLACK_LATER(NOTE, "Slack does not take calls right now.", "Try again in a minute."),
   SLACK_ODD(
-      WRONG, "What answers is not Slack's Web API, or sends the bot to a host that is not Slack's.", "Correct SLACK_API_URL; it ends with /api/."),
+      WRONG,
+      "What answers is not Slack's Web API, or sends the bot to a host that is not Slack's.",
+      "Correct SLACK_API_URL; it ends with /api/."),
   SLACK_SCOPE_MISSING(
       WRONG,
       "The app lacks scopes that the bot uses.",

@@ -43,8 +43,7 @@ final class TemporaryServer implements AutoCloseable {
     }
   }
 
-  private void listen(Settings settings, DoctorKeys keys, InstantSource clock)
-      throws IOException {
+  private void listen(Settings settings, DoctorKeys keys, InstantSource clock) throws IOException {
     var inbox = nobody(Inbox.class);
     var ask = nobody(Ask.class);
     var slack = settings.slack().map(it -> new SlackAdapter(PartSettings.slack(it), clock));

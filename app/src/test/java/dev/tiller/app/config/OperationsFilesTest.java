@@ -63,7 +63,7 @@ class OperationsFilesTest {
   void onAServerDoctorRunsAsTheServiceDoes() throws IOException {
     var unit = Files.readAllLines(ROOT.resolve("docs/install/tiller.service"));
     var properties =
-        Pattern.compile("--property=(\\w+=\\S+?)(?= )")
+        Pattern.compile("--property=(\\w+=\\S+)(?= --property| \\\\)")
             .matcher(Files.readString(ROOT.resolve("docs/install/server.md")))
             .results()
             .map(it -> it.group(1))

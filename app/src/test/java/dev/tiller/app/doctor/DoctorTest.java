@@ -3,20 +3,20 @@ package dev.tiller.app.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.app.RunningBot;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,16 +110,19 @@ class DoctorTest {
     var settings = clinic.settings("TILLER_SECRET_KEY", "");
     var port = String.valueOf(settings.web().port());
 
-    try (var _ =
-        RunningBot.start(clinic.settings("TILLER_PORT", port), UnaryOperator.identity())) {
+    try (var _ = RunningBot.start(clinic.settings("TILLER_PORT", port), UnaryOperator.identity())) {
       var elsewhere = "jdbc:h2:" + folder.resolve("elsewhere/tiller");
       var report =
           clinic.examined(
               clinic.settings(
-                  "TILLER_PORT", port,
-                  "TILLER_PUBLIC_URL", "http://127.0.0.1:" + port,
-                  "TILLER_SECRET_KEY", "",
-                  "TILLER_DATABASE_URL", elsewhere));
+                  "TILLER_PORT",
+                  port,
+                  "TILLER_PUBLIC_URL",
+                  "http://127.0.0.1:" + port,
+                  "TILLER_SECRET_KEY",
+                  "",
+                  "TILLER_DATABASE_URL",
+                  elsewhere));
 
       assertThat(report.healthy()).isTrue();
       assertThat(report.findings())
@@ -175,8 +178,7 @@ class DoctorTest {
   void whileDoctorListensRealRequestsAreSentAway() throws Exception {
     var settings = clinic.settings();
     var server =
-        TemporaryServer.start(
-            settings, DoctorKeys.open(settings.keys()), InstantSource.system());
+        TemporaryServer.start(settings, DoctorKeys.open(settings.keys()), InstantSource.system());
 
     try (server;
         var client = HttpClient.newHttpClient()) {

@@ -48,8 +48,7 @@ class H2LookTest {
       var bots = clinic.settings(at(folder.resolve("bots/tiller"), ""));
       var copy = clinic.settings(at(folder.resolve("tiller"), ""));
       try (var _ = JdbcStore.open(database(bots), InstantSource.system())) {
-        Files.copy(
-            bots.database().h2File().orElseThrow(), copy.database().h2File().orElseThrow());
+        Files.copy(bots.database().h2File().orElseThrow(), copy.database().h2File().orElseThrow());
       }
       var before = state();
 

@@ -69,8 +69,7 @@ final class InboundTroubles {
       var none = new BotServer.Handlers(Optional.empty(), Optional.empty(), Optional.empty());
       server.listen("127.0.0.1", bot.web().port(), none);
       return clinic.inbound(
-          clinic.settings(
-              "TILLER_SECRET_KEY", "", "TILLER_PORT", port, "TILLER_PUBLIC_URL", url));
+          clinic.settings("TILLER_SECRET_KEY", "", "TILLER_PORT", port, "TILLER_PUBLIC_URL", url));
     }
   }
 

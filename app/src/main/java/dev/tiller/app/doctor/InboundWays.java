@@ -3,7 +3,6 @@ package dev.tiller.app.doctor;
 import dev.tiller.app.Deployment;
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
-import dev.tiller.core.cursor.webhook.WebhookKeys;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,12 +20,7 @@ import java.util.function.Predicate;
 /// who answers. Nothing of it has an effect: a check of the URL, a message without a token, a
 /// webhook of a kind that is no ending.
 record InboundWays(
-    Settings settings,
-    WebhookKeys keys,
-    Deployment deployment,
-    Web web,
-    Patience patience,
-    InstantSource clock) {
+    Settings settings, DoctorKeys keys, Web web, Patience patience, InstantSource clock) {
 
   private static final String JSON = "application/json";
 
@@ -90,7 +84,7 @@ record InboundWays(
     if (settings.cursor().api() != Settings.CursorApi.V0) {
       return Finding.unused(Check.CURSOR_INBOUND, "not in use: v1 has no webhooks");
     }
-    var webhook = keys.forLaunch(base, LAUNCH);
+    var webhook = keys.webhooks().forLaunch(base, LAUNCH);
     if (webhook.isEmpty()) {
       return untried(Check.CURSOR_INBOUND);
     }
@@ -124,18 +118,21 @@ record InboundWays(
     return switch (web.send(request.header(Deployment.HEADER, challenge))) {
       case Reply.Unanswered unanswered -> unanswered.finding(check);
       case Reply.Answered answer -> {
-        var ours = deployment.proves(challenge, answer.header(Deployment.HEADER));
-        yield judged(check, way, answer, ours, right.test(answer));
+        yield judged(check, way, answer, keys.answered(challenge, answer), right.test(answer));
       }
     };
   }
 
-  private Finding judged(Check check, URI way, Reply.Answered answer, boolean ours, boolean right) {
+  private Finding judged(
+      Check check, URI way, Reply.Answered answer, DoctorKeys.Who who, boolean right) {
     var said = way + " answers " + answer.status();
     if (answer.status() / 100 == 3) {
       return Finding.of(check, Symptom.INBOUND_REDIRECTED, said, way);
     }
-    if (!ours) {
+    if (who == DoctorKeys.Who.SOME_BOT) {
+      return Finding.of(check, Symptom.INBOUND_UNTOLD, keys.untold(way.toString()));
+    }
+    if (who != DoctorKeys.Who.THIS_BOT) {
       return Finding.of(check, Symptom.INBOUND_ELSEWHERE, said + ", not as this bot", way);
     }
     if (!right) {

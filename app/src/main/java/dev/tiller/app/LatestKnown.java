@@ -44,9 +44,11 @@ final class LatestKnown implements Supplier<Known> {
       made = latest;
     }
     var trouble = trouble(repositories);
-    return trouble.equals(latest.known().trouble())
-        ? latest.known()
-        : latest.known().amiss(trouble);
+    if (!trouble.equals(latest.known().trouble())) {
+      latest = new Made(repositories, models, latest.known().amiss(trouble));
+      made = latest;
+    }
+    return latest.known();
   }
 
   /// A key that may start agents but not list anything is no trouble.

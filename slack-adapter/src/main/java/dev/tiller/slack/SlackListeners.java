@@ -18,8 +18,10 @@ import dev.tiller.core.chat.ChoiceQuery;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.StopSign;
+import dev.tiller.core.logs.Trace;
 import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +66,7 @@ final class SlackListeners {
       event.flatMap(it -> SlackEvents.message(it, members::isGuest)).ifPresent(this::handIn);
       event.flatMap(it -> SlackStops.sign(it, members::isGuest)).ifPresent(this::handIn);
       event.flatMap(SlackHome::opened).ifPresent(this::show);
-      event.flatMap(it -> SlackArrivals.arrival(it, members::isGuest)).ifPresent(inbox::arrived);
+      event.ifPresent(this::greet);
       event
           .filter(SlackArrivals::isUninstalled)
           .ifPresent(_ ->
@@ -72,6 +74,22 @@ final class SlackListeners {
                   .log("the Slack app was uninstalled: install it again, and renew its token"));
     }
     return chain.next(request);
+  }
+
+  /// Whoever looks at the bot's messages is greeted once it is known who that is. What gets lost
+  /// until then comes again the next time they look.
+  private void greet(JsonObject event) {
+    SlackArrivals.arrival(event, members::isGuest)
+        .ifPresent(arrival -> {
+          var visitor = arrival.by().filter(_ -> arrival.place() == Place.DIRECT).map(Person::id);
+          visitor.ifPresentOrElse(
+              id -> members.whenKnown(id, () -> handInArrival(event)),
+              () -> inbox.arrived(arrival));
+        });
+  }
+
+  private void handInArrival(JsonObject event) {
+    SlackArrivals.arrival(event, members::isGuest).ifPresent(inbox::arrived);
   }
 
   private void handIn(StopSign sign) {

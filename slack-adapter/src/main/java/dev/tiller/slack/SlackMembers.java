@@ -44,8 +44,9 @@ final class SlackMembers {
 
   /// What is known of somebody.
   ///
+  /// @param known whether Slack has ever said
   /// @param until when to look again
-  private record Met(boolean guest, Instant until) {}
+  private record Met(boolean guest, boolean known, Instant until) {}
 
   /// How somebody is called; empty when Slack does not say. Asks Slack.
   ///
@@ -72,17 +73,41 @@ final class SlackMembers {
   /// Finds out about somebody in the background, unless that is known or under way.
   void meet(String id) {
     if (isNew(id)) {
-      Thread.startVirtualThread(() -> {
-        try {
-          ask(id);
-        } catch (ChatFailure failure) {
-          log.atInfo()
-              .addKeyValue("person", id)
-              .addKeyValue("failure", failure.getMessage())
-              .log("person not looked up");
-        }
-      });
+      inBackground(id, () -> ask(id));
     }
+  }
+
+  /// Does something at once where it is known who somebody is, else in the background as soon as
+  /// it is; never when Slack does not say.
+  void whenKnown(String id, Runnable then) {
+    if (isKnown(id)) {
+      then.run();
+    } else {
+      inBackground(
+          id,
+          () -> {
+            ask(id);
+            then.run();
+          });
+    }
+  }
+
+  private synchronized boolean isKnown(String id) {
+    var its = met.get(id);
+    return its != null && its.known();
+  }
+
+  private static void inBackground(String id, Runnable work) {
+    Thread.startVirtualThread(() -> {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        log.atInfo()
+            .addKeyValue("person", id)
+            .addKeyValue("failure", e instanceof ChatFailure ? e.getMessage() : e.getClass())
+            .log("person not met");
+      }
+    });
   }
 
   /// Whether a `user` or a `user_profile` is a guest's or a stranger's.
@@ -97,7 +122,7 @@ final class SlackMembers {
     if (its != null && its.until().isAfter(clock.instant())) {
       return false;
     }
-    keep(id, its != null && its.guest(), TRIED);
+    keep(id, its != null && its.guest(), its != null && its.known(), TRIED);
     return true;
   }
 
@@ -110,7 +135,7 @@ final class SlackMembers {
     }
     try {
       var user = api.call("users.info", Map.of("user", id)).user();
-      keep(id, isGuest(user) || Json.isTrue(user, "is_bot"), KEPT);
+      keep(id, isGuest(user) || Json.isTrue(user, "is_bot"), true, KEPT);
       mine.complete(user);
       return user;
     } catch (RuntimeException e) {
@@ -129,9 +154,9 @@ final class SlackMembers {
     }
   }
 
-  private synchronized void keep(String id, boolean guest, Duration time) {
+  private synchronized void keep(String id, boolean guest, boolean known, Duration time) {
     met.remove(id);
-    met.put(id, new Met(guest, clock.instant().plus(time)));
+    met.put(id, new Met(guest, known, clock.instant().plus(time)));
     if (met.size() > MOST) {
       met.remove(met.keySet().iterator().next());
     }

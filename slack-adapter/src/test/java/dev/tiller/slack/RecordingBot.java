@@ -16,6 +16,7 @@ import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.core.chat.StopSign;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class RecordingBot implements Inbox, Ask {
   final List<InboundMessage> messages = new CopyOnWriteArrayList<>();
   final List<Action> actions = new ArrayList<>();
   final List<FormSubmission> forms = new ArrayList<>();
-  final List<Arrival> arrivals = new ArrayList<>();
+  final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
   final List<ChatThread> departures = new ArrayList<>();
   final List<StopSign> signs = new ArrayList<>();
   final List<Shortcut> shortcuts = new ArrayList<>();
@@ -69,7 +70,7 @@ final class RecordingBot implements Inbox, Ask {
   }
 
   @Override
-  public void left(ChatThread mainLine) {
+  public void left(ChatThread mainLine, Optional<Instant> at) {
     departures.add(accepted(mainLine));
   }
 

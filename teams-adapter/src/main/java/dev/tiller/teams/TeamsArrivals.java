@@ -5,6 +5,8 @@ import com.microsoft.bot.schema.ChannelAccount;
 import dev.tiller.core.chat.Arrival;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Place;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ final class TeamsArrivals {
         .<TeamsEvent>map(scene ->
             added
                 ? new TeamsEvent.Arrived(arrival(activity, tenant, scene))
-                : new TeamsEvent.Left(mainLine(scene)))
+                : new TeamsEvent.Left(mainLine(scene), at(activity)))
         .orElseGet(() -> new TeamsEvent.Ignored(activity.getType()));
   }
 
@@ -45,7 +47,15 @@ final class TeamsArrivals {
     boolean outside =
         scene.place() == Place.DIRECT ? scene.outsider() : TeamsScene.isElsewhere(activity, tenant);
     var by = Optional.of(scene.actor()).filter(_ -> !TeamsScene.isByBot(activity));
-    return new Arrival(scene.address(), scene.place(), by, outside);
+    var name =
+        Optional.ofNullable(activity.getRecipient())
+            .flatMap(its -> Optional.ofNullable(its.getName()))
+            .filter(its -> !its.isBlank());
+    return new Arrival(scene.address(), scene.place(), by, outside, name, at(activity));
+  }
+
+  private static Optional<Instant> at(Activity activity) {
+    return Optional.ofNullable(activity.getTimestamp()).map(OffsetDateTime::toInstant);
   }
 
   private static ChatThread mainLine(TeamsScene scene) {

@@ -7,6 +7,8 @@ import dev.tiller.core.chat.FormSubmission;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.core.chat.StopSign;
+import java.time.Instant;
+import java.util.Optional;
 
 /// What an activity from Teams is to the bot.
 sealed interface TeamsEvent {
@@ -17,7 +19,7 @@ sealed interface TeamsEvent {
   record Arrived(Arrival arrival) implements TeamsEvent {}
 
   /// It was removed from there.
-  record Left(ChatThread mainLine) implements TeamsEvent {}
+  record Left(ChatThread mainLine, Optional<Instant> at) implements TeamsEvent {}
 
   /// A reaction that stops.
   record Stop(StopSign sign) implements TeamsEvent {}

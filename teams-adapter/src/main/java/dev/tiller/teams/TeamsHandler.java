@@ -8,6 +8,7 @@ import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.WebHandler;
 import dev.tiller.core.chat.WebRequest;
 import dev.tiller.core.chat.WebResponse;
+import dev.tiller.core.logs.Trace;
 import dev.tiller.core.text.Texts;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -77,7 +78,8 @@ final class TeamsHandler implements WebHandler {
       case TeamsEvent.Message(var message) -> taken(activity, () -> message(message));
       case TeamsEvent.Stop(var sign) -> taken(activity, () -> inbox.stop(sign));
       case TeamsEvent.Arrived(var arrival) -> taken(activity, () -> inbox.arrived(arrival));
-      case TeamsEvent.Left(var mainLine) -> taken(activity, () -> inbox.left(mainLine));
+      case TeamsEvent.Left(var mainLine, var at) ->
+          taken(activity, () -> inbox.left(mainLine, at));
       case TeamsEvent.SilentClick(var action) -> taken(activity, () -> inbox.action(action));
       case TeamsEvent.Click(var action) ->
           answered(activity, () -> TeamsAnswers.toClick(inbox.action(action)));
@@ -166,7 +168,7 @@ final class TeamsHandler implements WebHandler {
     log.atError()
         .addKeyValue("activity", activity.getId())
         .addKeyValue("type", activity.getType())
-        .setCause(failure)
+        .setCause(Trace.of(failure))
         .log(what);
   }
 }

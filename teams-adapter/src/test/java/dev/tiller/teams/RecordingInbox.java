@@ -16,6 +16,7 @@ import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.core.chat.StopSign;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class RecordingInbox implements Inbox, Ask {
   }
 
   @Override
-  public void left(ChatThread mainLine) {
+  public void left(ChatThread mainLine, Optional<Instant> at) {
     fail();
     departures.add(mainLine);
   }

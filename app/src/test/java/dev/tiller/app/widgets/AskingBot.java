@@ -22,6 +22,7 @@ import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.Shortcut;
 import dev.tiller.core.chat.StopSign;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class AskingBot implements Inbox, Ask {
   public void arrived(Arrival arrival) {}
 
   @Override
-  public void left(ChatThread mainLine) {}
+  public void left(ChatThread mainLine, Optional<Instant> at) {}
 
   @Override
   public Answer form(Shortcut shortcut) {

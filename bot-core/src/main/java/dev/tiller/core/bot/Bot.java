@@ -14,6 +14,8 @@ import dev.tiller.core.chat.StopSign;
 import dev.tiller.core.decide.OnReport;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.text.Texts;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Takes in what people and services report. Each method returns when its outcome is on disk.
@@ -64,8 +66,8 @@ final class Bot implements Inbox, RunReports {
   }
 
   @Override
-  public void left(ChatThread mainLine) {
-    arrivals.left(mainLine);
+  public void left(ChatThread mainLine, Optional<Instant> at) {
+    arrivals.left(mainLine, at);
   }
 
   @Override

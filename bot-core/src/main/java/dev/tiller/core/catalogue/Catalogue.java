@@ -13,7 +13,9 @@ import dev.tiller.core.agents.CloudAgentsException.Reason;
 import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.catalogue.CatalogueStore.Limits;
+import dev.tiller.core.logs.Trace;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,8 @@ public final class Catalogue implements AutoCloseable {
   private final InstantSource time;
   private final LoadingCache<String, Optional<Listing<Repository>>> repositories;
   private final AsyncLoadingCache<String, @Nullable Listing<Model>> models;
-  private final AtomicReference<Optional<Reason>> refusal = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Refusal> ofRepositories = Optional.empty();
+  private volatile Optional<Reason> ofModels = Optional.empty();
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("catalogue").factory());
 
@@ -94,10 +96,19 @@ public final class Catalogue implements AutoCloseable {
   }
 
   /// Why the service last declined to tell this process, for a reason that a person can mend;
-  /// usually absent.
+  /// usually absent. A newer list from another process shows that it has been mended.
   public Optional<Reason> refusal() {
-    return refusal.get();
+    var latest = repositories().map(Listing::fetchedAt);
+    return ofRepositories
+        .filter(its -> its.listed().equals(latest))
+        .map(Refusal::reason)
+        .or(() -> ofModels);
   }
+
+  /// Why repositories were not told.
+  ///
+  /// @param listed when the list that was known then was fetched
+  private record Refusal(Reason reason, Optional<Instant> listed) {}
 
   /// Fetches what is stale, if this process may. Done by itself once started.
   public void refresh() {
@@ -107,7 +118,7 @@ public final class Catalogue implements AutoCloseable {
         fetchRepositories();
       }
     } catch (RuntimeException e) {
-      log.atWarn().setCause(e).log("refreshing the catalogue failed");
+      log.atWarn().setCause(Trace.of(e)).log("refreshing the catalogue failed");
     }
   }
 
@@ -120,7 +131,7 @@ public final class Catalogue implements AutoCloseable {
   private void fetchRepositories() {
     try {
       var found = account.repositories();
-      refusal.set(Optional.empty());
+      ofRepositories = Optional.empty();
       store.keep(REPOSITORIES, found.stream().map(its -> its.url().toString()).toList());
       repositories.invalidate(REPOSITORIES);
       log.atInfo().addKeyValue("count", found.size()).log("repositories fetched");
@@ -128,15 +139,13 @@ public final class Catalogue implements AutoCloseable {
       log.atInfo().addKeyValue("code", e.getMessage()).log("repositories not fetched");
       e.delay().ifPresent(wait -> store.postpone(REPOSITORIES, wait));
     } catch (CloudAgentsException e) {
-      noteRefusal(e);
+      if (e instanceof Refused refused) {
+        var listed = store.read(REPOSITORIES).map(CatalogueStore.Kept::fetchedAt);
+        ofRepositories = Optional.of(new Refusal(refused.reason(), listed));
+        repositories.invalidate(REPOSITORIES);
+      }
       log.atInfo().addKeyValue("code", e.getMessage()).log("repositories not fetched");
       store.postpone(REPOSITORIES, FRESH);
-    }
-  }
-
-  private void noteRefusal(CloudAgentsException failure) {
-    if (failure instanceof Refused refused) {
-      refusal.set(Optional.of(refused.reason()));
     }
   }
 
@@ -162,10 +171,12 @@ public final class Catalogue implements AutoCloseable {
     private Optional<Listing<Model>> fetched() {
       try {
         List<Model> found = account.models();
-        refusal.set(Optional.empty());
+        ofModels = Optional.empty();
         return Optional.of(new Listing<>(found, time.instant()));
       } catch (CloudAgentsException e) {
-        noteRefusal(e);
+        if (e instanceof Refused refused) {
+          ofModels = Optional.of(refused.reason());
+        }
         log.atInfo().addKeyValue("code", e.getMessage()).log("models not fetched");
         return Optional.empty();
       }

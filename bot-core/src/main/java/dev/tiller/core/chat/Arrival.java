@@ -1,5 +1,6 @@
 package dev.tiller.core.chat;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// The bot has come to a place: it was added to a channel or chat, or somebody has opened their
@@ -8,4 +9,18 @@ import java.util.Optional;
 /// @param address where it can write there: the place's main line, whose root is the channel itself
 /// @param by who added it or opened the chat; absent where the platform does not say
 /// @param outside whether people of another organisation read along, or `by` is one of them
-public record Arrival(Address address, Place place, Optional<Person> by, boolean outside) {}
+/// @param name how people mention the bot there, without `@`; absent where the platform does not say
+/// @param at when it came, by the platform's clock; absent where the platform does not say
+public record Arrival(
+    Address address,
+    Place place,
+    Optional<Person> by,
+    boolean outside,
+    Optional<String> name,
+    Optional<Instant> at) {
+
+  /// Where the platform says no more.
+  public Arrival(Address address, Place place, Optional<Person> by, boolean outside) {
+    this(address, place, by, outside, Optional.empty(), Optional.empty());
+  }
+}

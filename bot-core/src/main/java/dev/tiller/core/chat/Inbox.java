@@ -1,5 +1,8 @@
 package dev.tiller.core.chat;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /// Where adapters hand in what people do.
 ///
 /// Each method returns when the request is on disk, so that the adapter may acknowledge it, and
@@ -20,5 +23,7 @@ public interface Inbox {
   void arrived(Arrival arrival);
 
   /// The bot was removed from a place. Should it come back, it introduces itself again.
-  void left(ChatThread mainLine);
+  ///
+  /// @param at when, by the platform's clock; absent where the platform does not say
+  void left(ChatThread mainLine, Optional<Instant> at);
 }

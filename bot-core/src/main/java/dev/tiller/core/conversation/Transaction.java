@@ -24,6 +24,12 @@ public interface Transaction {
   /// Takes a key for good. False when it was taken before.
   boolean claim(String key);
 
+  /// The same as of a time. A key that was taken before keeps the later time of the two.
+  boolean claim(String key, Instant at);
+
+  /// The time of a key that is taken.
+  Optional<Instant> claimed(String key);
+
   /// Gives a key back that may be taken again.
   void release(String key);
 
@@ -33,6 +39,9 @@ public interface Transaction {
 
   /// The same for a thread in which the bot was addressed before; empty for others.
   Optional<Conversation> lockKnown(Address address);
+
+  /// Whether the bot was addressed anywhere in a thread's channel, or has spoken there.
+  boolean knows(ChatThread anyThread);
 
   /// A known conversation, locked until the end of the transaction.
   Optional<Conversation> lock(UUID conversation);
@@ -98,6 +107,9 @@ public interface Transaction {
   ///
   /// @param key names the message for good
   void want(Conversation conversation, String key, Post post);
+
+  /// The same for a message that stands in a lane of its own choice, not in its thread's.
+  void want(String lane, Conversation conversation, String key, Post post);
 
   /// The same for a message that one person alone gets, in a direct message.
   void tell(Conversation conversation, Person reader, String key, Post post);

@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.chat.Arrival;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Post;
@@ -44,12 +45,24 @@ public final class Greetings {
           "guten tag",
           "guten abend");
 
+  /// What the bot is called where the platform does not say, as in the help.
+  private static final String USUAL_NAME = "tiller";
+
+  /// What a repository looks like. A listed one may be nobody's business here.
+  private static final String ANY = "owner/name";
+
   private Greetings() {}
 
-  /// @param outside whether people of another organisation read it
   /// @param the place's settings, as they bear on who brought the bot there
-  public static Post of(Place place, boolean outside, SettingsCase the, Known known) {
-    return outside ? Replies.text(Texts.get("greeting.outside")) : introduction(place, the, known);
+  public static Post of(Arrival arrival, SettingsCase the, Known known) {
+    return arrival.outside()
+        ? Replies.text(Texts.get("greeting.outside"))
+        : introduction(arrival.place(), arrival.name().orElse(USUAL_NAME), the, known);
+  }
+
+  /// What a mere hello from one of the organisation's own people gets.
+  static Post hello(Place place, SettingsCase the, Known known) {
+    return introduction(place, USUAL_NAME, the, known);
   }
 
   /// Whether a task is nothing but a hello, which no agent should be paid for.
@@ -58,15 +71,15 @@ public final class Greetings {
     return ask.options().equals(Options.NONE) && HELLO.contains(words);
   }
 
-  private static Post introduction(Place place, SettingsCase the, Known known) {
+  private static Post introduction(Place place, String name, SettingsCase the, Known known) {
     var repository = usual(place, the);
-    var shown = repository.or(() -> known.repositories().stream().findFirst());
+    var mention = place == Place.DIRECT ? "" : "@" + name + " ";
     var blocks = new ArrayList<Block>();
     blocks.add(paragraph(Texts.get(lead(place))));
-    blocks.add(new RichText.Code(example(repository, shown)));
-    blocks.add(paragraph(where(place, repository, shown, the)));
+    blocks.add(new RichText.Code(mention + example(repository)));
+    blocks.add(paragraph(where(place, mention, repository, the)));
     known.trouble().map(its -> missing(its, repository, the)).ifPresent(blocks::addAll);
-    blocks.add(paragraph(Texts.get("greeting.more")));
+    blocks.add(paragraph(Texts.get("greeting.more", mention + "help")));
     return new Notice(Optional.empty(), new RichText(blocks), List.of());
   }
 
@@ -89,25 +102,25 @@ public final class Greetings {
         .or(the.rules()::defaultRepository);
   }
 
-  private static String example(Optional<Repository> usual, Optional<Repository> shown) {
+  private static String example(Optional<Repository> usual) {
     return usual.isPresent()
         ? Texts.get("greeting.example")
-        : Texts.get("greeting.example-in", name(shown));
-  }
-
-  private static String name(Optional<Repository> repository) {
-    return repository.map(Repository::display).orElse("owner/name");
+        : Texts.get("greeting.example-in", ANY);
   }
 
   private static String where(
-      Place place, Optional<Repository> usual, Optional<Repository> shown, SettingsCase the) {
+      Place place, String mention, Optional<Repository> usual, SettingsCase the) {
     if (usual.isPresent()) {
-      return Texts.get("greeting.set", name(usual));
+      return Texts.get("greeting.set", usual.get().display());
     }
-    var value = SettingName.REPOSITORY.key() + "=" + name(shown);
-    return place == Place.DIRECT
-        ? Texts.get("greeting.unset-direct", value)
-        : Texts.get("greeting.unset", value) + " " + admins(the);
+    var value = SettingName.REPOSITORY.key() + "=" + ANY;
+    if (place == Place.DIRECT) {
+      return Texts.get("greeting.unset-direct", "settings me " + value);
+    }
+    var command = mention + "settings channel " + value;
+    return the.reviewed().membersSetChannels()
+        ? Texts.get("greeting.unset-members", command)
+        : Texts.get("greeting.unset", command) + " " + admins(the);
   }
 
   /// A key that lists no repository is enough where one is set.

@@ -80,7 +80,7 @@ public final class OnMessage {
 
   private Decision hello() {
     var known = surroundings.background().get().known();
-    return say(Greetings.of(message.place(), false, surroundings.settings().get(), known));
+    return say(Greetings.hello(message.place(), surroundings.settings().get(), known));
   }
 
   /// The run whose card, or whose request, the message answers.

@@ -15,31 +15,40 @@ import java.util.stream.Stream;
 public final class Known {
 
   /// The service has told nothing yet, or does not tell.
-  public static final Known NOTHING = new Known(List.of(), List.of(), Optional.empty());
+  public static final Known NOTHING = new Known(List.of(), List.of(), Optional.empty(), Map.of());
 
   private final List<Repository> repositories;
   private final List<Model> models;
   private final Optional<Trouble> trouble;
-  private final Map<String, List<Repository>> byName = new HashMap<>();
+  private final Map<String, List<Repository>> byName;
 
-  private Known(List<Repository> repositories, List<Model> models, Optional<Trouble> trouble) {
+  private Known(
+      List<Repository> repositories,
+      List<Model> models,
+      Optional<Trouble> trouble,
+      Map<String, List<Repository>> byName) {
     this.repositories = repositories;
     this.models = models;
     this.trouble = trouble;
+    this.byName = byName;
+  }
+
+  private static Map<String, List<Repository>> index(List<Repository> repositories) {
+    var byName = new HashMap<String, List<Repository>>();
     for (var repository : repositories) {
       for (var name : List.of(shortName(repository), fullName(repository))) {
         byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(repository);
       }
     }
+    return byName;
   }
 
   /// @param repositories empty when they are not known
   /// @param models empty when they are not known
   public static Known of(List<Repository> repositories, List<Model> models) {
-    return new Known(
-        repositories.stream().distinct().sorted(Comparator.comparing(Known::fullName)).toList(),
-        List.copyOf(models),
-        Optional.empty());
+    var sorted =
+        repositories.stream().distinct().sorted(Comparator.comparing(Known::fullName)).toList();
+    return new Known(sorted, List.copyOf(models), Optional.empty(), index(sorted));
   }
 
   /// What keeps the bot from working, until somebody mends it.
@@ -54,7 +63,7 @@ public final class Known {
 
   /// The same while this is amiss.
   public Known amiss(Optional<Trouble> its) {
-    return new Known(repositories, models, its);
+    return new Known(repositories, models, its, byName);
   }
 
   /// Absent when nothing is known to be amiss.

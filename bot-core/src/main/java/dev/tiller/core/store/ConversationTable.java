@@ -1,6 +1,7 @@
 package dev.tiller.core.store;
 
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Manner;
 import dev.tiller.core.text.Language;
@@ -40,6 +41,23 @@ final class ConversationTable {
       Threads.bind(query, address.thread());
       return query.map((row, context) -> read(row)).findOne().map(known -> routed(known, address));
     }
+  }
+
+  /// Whether there is any in a thread's channel.
+  boolean isIn(ChatThread anyThread) {
+    return handle
+        .createQuery(
+            """
+            select 1 from conversation
+            where platform = :platform and workspace = :workspace and channel = :channel
+            fetch first 1 rows only
+            """)
+        .bind("platform", anyThread.platform().name())
+        .bind("workspace", anyThread.workspace())
+        .bind("channel", anyThread.channel())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   Optional<Conversation> lock(UUID conversation) {

@@ -76,12 +76,40 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public boolean claim(String key) {
+    return take(key, clock.instant());
+  }
+
+  @Override
+  public boolean claim(String key, Instant at) {
+    boolean isNew = take(key, at);
+    if (!isNew) {
+      handle
+          .createUpdate(
+              "update claim set claimed_at = :at where claim_key = :key and claimed_at < :at")
+          .bind("key", key)
+          .bind("at", at)
+          .execute();
+    }
+    return isNew;
+  }
+
+  @Override
+  public Optional<Instant> claimed(String key) {
+    return handle
+        .createQuery("select claimed_at from claim where claim_key = :key")
+        .bind("key", key)
+        .map((row, context) -> Columns.time(row, "claimed_at"))
+        .findOne()
+        .flatMap(its -> its);
+  }
+
+  private boolean take(String key, Instant at) {
     return handle
             .createUpdate(
                 "insert into claim (claim_key, claimed_at) values (:key, :now)"
                     + " on conflict do nothing")
             .bind("key", key)
-            .bind("now", clock.instant())
+            .bind("now", at)
             .execute()
         == 1;
   }
@@ -99,6 +127,11 @@ final class JdbcTransaction implements Transaction {
   @Override
   public Optional<Conversation> lockKnown(Address address) {
     return conversations.lockKnown(address).map(this::complete);
+  }
+
+  @Override
+  public boolean knows(ChatThread anyThread) {
+    return conversations.isIn(anyThread);
   }
 
   @Override
@@ -212,9 +245,14 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public void want(Conversation conversation, String key, Post post) {
+    want("deliver:" + conversation.id(), conversation, key, post);
+  }
+
+  @Override
+  public void want(String lane, Conversation conversation, String key, Post post) {
     messages
         .want(conversation.id(), Optional.empty(), key, post)
-        .ifPresent(message -> deliver("deliver:", conversation, message));
+        .ifPresent(message -> deliver(lane, conversation, message));
   }
 
   /// Not in the thread's lane: a person who cannot be written to holds nothing up.
@@ -222,13 +260,13 @@ final class JdbcTransaction implements Transaction {
   public void tell(Conversation conversation, Person reader, String key, Post post) {
     messages
         .want(conversation.id(), Optional.of(reader), key, post)
-        .ifPresent(message -> deliver("direct:", conversation, message));
+        .ifPresent(message -> deliver("direct:" + conversation.id(), conversation, message));
   }
 
   private void deliver(String lane, Conversation conversation, UUID message) {
     add(
         new NewWork(
-            lane + conversation.id(),
+            lane,
             WorkKind.DELIVER,
             conversation.id(),
             message.toString(),

@@ -7,6 +7,8 @@ import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.Serialization;
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class TeamsActivity {
       List.of(
           "type",
           "id",
+          "timestamp",
           "name",
           "serviceUrl",
           "channelId",
@@ -54,6 +57,9 @@ final class TeamsActivity {
   /// Attachments of a shape that the SDK cannot read are dropped: the message counts without them.
   private static ObjectNode used(ObjectNode node) {
     var used = node.retain(USED);
+    if (!isTime(used.path("timestamp").asText())) {
+      used.remove("timestamp");
+    }
     if (!used.has("attachments")) {
       return used;
     }
@@ -65,6 +71,15 @@ final class TeamsActivity {
           }
         });
     return used.set("attachments", readable);
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      var _ = OffsetDateTime.parse(text);
+      return true;
+    } catch (DateTimeParseException unreadable) {
+      return false;
+    }
   }
 
   private static boolean isReadable(JsonNode attachment) {

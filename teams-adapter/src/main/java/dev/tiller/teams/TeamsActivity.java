@@ -8,8 +8,10 @@ import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.Serialization;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ final class TeamsActivity {
           "action",
           "replyToId");
 
+  private static final DateTimeFormatter NANOSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSSXXX", Locale.ROOT);
+
   private TeamsActivity() {}
 
   /// Empty when the bytes are no activity. Jackson's own limits bound depth and lengths.
@@ -57,9 +62,9 @@ final class TeamsActivity {
   /// Attachments of a shape that the SDK cannot read are dropped: the message counts without them.
   private static ObjectNode used(ObjectNode node) {
     var used = node.retain(USED);
-    if (!isTime(used.path("timestamp").asText())) {
-      used.remove("timestamp");
-    }
+    var time = time(used.path("timestamp").asText());
+    used.remove("timestamp");
+    time.ifPresent(its -> used.put("timestamp", its));
     if (!used.has("attachments")) {
       return used;
     }
@@ -73,12 +78,12 @@ final class TeamsActivity {
     return used.set("attachments", readable);
   }
 
-  private static boolean isTime(String text) {
+  /// With nine digits, since the SDK takes the fraction of a second for nanoseconds.
+  private static Optional<String> time(String text) {
     try {
-      var _ = OffsetDateTime.parse(text);
-      return true;
+      return Optional.of(OffsetDateTime.parse(text).format(NANOSECONDS));
     } catch (DateTimeParseException unreadable) {
-      return false;
+      return Optional.empty();
     }
   }
 

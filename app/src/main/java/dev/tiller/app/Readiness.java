@@ -2,9 +2,11 @@ package dev.tiller.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tiller.app.http.Exchange;
+import dev.tiller.core.logs.Trace;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ public final class Readiness {
   private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
   private final Map<String, BooleanSupplier> checks;
+  private final Map<String, BooleanSupplier> told = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
   /// @param checks by the name of what they look at, such as `database`; one that throws has failed
@@ -22,9 +25,10 @@ public final class Readiness {
     this.checks = new LinkedHashMap<>(checks);
   }
 
-  /// One more check, before anybody asks.
-  void add(String name, BooleanSupplier check) {
-    checks.put(name, check);
+  /// One more check that is told and counts for nothing: without what it looks at, the process
+  /// still does its work for others.
+  void tell(String name, BooleanSupplier check) {
+    told.put(name, check);
   }
 
   /// From now on the process is not ready, whatever the checks say.
@@ -32,8 +36,8 @@ public final class Readiness {
     stopping = true;
   }
 
-  /// Answers 200, or 503 when a check fails or the process is about to end, with what each check
-  /// says.
+  /// Answers 200, or 503 when a check that counts fails or the process is about to end, with what
+  /// each check says.
   void answer(Exchange exchange) throws IOException {
     var answer = JsonNodeFactory.instance.objectNode();
     var results = JsonNodeFactory.instance.objectNode();
@@ -43,6 +47,7 @@ public final class Readiness {
       results.put(check.getKey(), passes);
       ready &= passes;
     }
+    told.forEach((name, check) -> results.put(name, passes(name, check)));
     answer.put("status", status(ready)).set("checks", results);
     exchange.respondJson(ready ? 200 : 503, answer.toString());
   }
@@ -58,7 +63,7 @@ public final class Readiness {
     try {
       return check.getAsBoolean();
     } catch (RuntimeException e) {
-      log.atWarn().addKeyValue("check", name).setCause(e).log("readiness check failed");
+      log.atWarn().addKeyValue("check", name).setCause(Trace.of(e)).log("readiness check failed");
       return false;
     }
   }

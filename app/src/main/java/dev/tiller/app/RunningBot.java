@@ -15,6 +15,7 @@ import dev.tiller.core.cursor.CursorClients;
 import dev.tiller.core.cursor.webhook.CursorWebhook;
 import dev.tiller.core.cursor.webhook.WebhookKeys;
 import dev.tiller.core.decide.Found;
+import dev.tiller.core.logs.Trace;
 import dev.tiller.core.store.JdbcStore;
 import dev.tiller.slack.SlackAdapter;
 import dev.tiller.slack.SlackSocket;
@@ -111,7 +112,10 @@ public final class RunningBot implements AutoCloseable {
     bot.start(platforms);
     catalogue.start();
     var socket = slack.flatMap(adapter -> adapter.socket(bot.inbox(), bot.ask()));
-    socket.ifPresent(its -> opened(parts, its).start());
+    parts.push(() -> shut(server, socket));
+    parts.push(bot::finish);
+    parts.push(readiness::stop);
+    socket.ifPresent(SlackSocket::start);
     var handlers =
         new BotServer.Handlers(
             slack.flatMap(adapter -> adapter.handler(bot.inbox(), bot.ask())),
@@ -119,9 +123,8 @@ public final class RunningBot implements AutoCloseable {
             cloud.abilities().webhooks()
                 ? Optional.of(new CursorWebhook(keys, bot.reports(), clock))
                 : Optional.empty());
-    socket.ifPresent(its -> readiness.add("slack-socket", its::connected));
+    socket.ifPresent(its -> readiness.tell("slack-socket", its::connected));
     server.listen(settings.web().host(), settings.web().port(), handlers);
-    parts.push(server::refuse);
     teams.ifPresent(adapter -> Thread.ofVirtual().name("warm-up").start(adapter::warmUp));
     return new Wired(server, socket);
   }
@@ -143,13 +146,24 @@ public final class RunningBot implements AutoCloseable {
     return CursorClients.of(PartSettings.version(settings), connection, client, clock);
   }
 
+  /// Accepts nothing any more, by neither way. They are shut side by side, so that a stop keeps its
+  /// bound.
+  private static void shut(BotServer server, Optional<SlackSocket> socket)
+      throws InterruptedException {
+    var other =
+        Thread.ofVirtual().name("shut-socket").start(() -> socket.ifPresent(SlackSocket::close));
+    server.refuse();
+    other.join();
+  }
+
   /// The port it listens on.
   public int port() {
     return server.port();
   }
 
-  /// Says that it is not ready, refuses new requests, finishes what is in flight within half a
-  /// minute, and leaves the rest to whoever is there or starts next.
+  /// Says that it is not ready, hands its runs over and finishes what it has begun, and only then
+  /// accepts nothing any more. All this takes less than 25 seconds; the rest is left to whoever is
+  /// there or starts next.
   @Override
   public void close() {
     close(parts);
@@ -160,7 +174,7 @@ public final class RunningBot implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception e) {
-        log.atWarn().setCause(e).log("a part did not close cleanly");
+        log.atWarn().setCause(Trace.of(e)).log("a part did not close cleanly");
       }
     }
   }

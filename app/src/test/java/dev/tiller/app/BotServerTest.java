@@ -30,6 +30,7 @@ class BotServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final CopyOnWriteArrayList<WebRequest> received = new CopyOnWriteArrayList<>();
   private final AtomicBoolean database = new AtomicBoolean(true);
+  private final Readiness readiness = new Readiness(Map.of("database", database::get));
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch finish = new CountDownLatch(1);
   private BotServer server;
@@ -39,7 +40,6 @@ class BotServerTest {
     var handlers =
         new BotServer.Handlers(
             Optional.of(this::answer), Optional.empty(), Optional.of(this::answer));
-    var readiness = new Readiness(Map.of("database", database::get));
     server = new BotServer(readiness);
     server.listen("127.0.0.1", 0, handlers);
   }
@@ -119,6 +119,24 @@ class BotServerTest {
   }
 
   @Test
+  void whatIsOnlyToldDoesNotTakeTheOthersDown() throws Exception {
+    readiness.tell("slack-socket", () -> false);
+
+    var answer = get("/health/ready");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo("{\"status\":\"ready\",\"checks\":{\"database\":true,\"slack-socket\":false}}");
+  }
+
+  @Test
+  void aStopIsToldBeforeRequestsAreSentAway() throws Exception {
+    readiness.stop();
+
+    assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+    assertThat(post("/slack/events", "x").statusCode()).isEqualTo(202);
+  }
+
+  @Test
   void whileItStopsNewRequestsAreSentAwayAndItsHealthSaysSo() throws Exception {
     server.refuse();
 
@@ -147,7 +165,7 @@ class BotServerTest {
 
   @Test
   void aCheckThatThrowsHasFailed() throws Exception {
-    var readiness =
+    var throwing =
         new Readiness(
             Map.of(
                 "database",
@@ -155,7 +173,7 @@ class BotServerTest {
                   throw new IllegalStateException("connection details");
                 }));
     var none = new BotServer.Handlers(Optional.empty(), Optional.empty(), Optional.empty());
-    try (var failing = new BotServer(readiness)) {
+    try (var failing = new BotServer(throwing)) {
       failing.listen("127.0.0.1", 0, none);
       var answer =
           send(

@@ -7,6 +7,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import dev.tiller.core.chat.WebRequest;
 import dev.tiller.core.chat.WebResponse;
+import dev.tiller.core.logs.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 package dev.tiller.slack;
 
 import dev.tiller.core.chat.Ask;
+import dev.tiller.core.logs.Trace;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

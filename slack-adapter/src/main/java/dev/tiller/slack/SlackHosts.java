@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// Where files and answers may be sent. The address comes from Slack; something goes there only
 /// when it is Slack's own.
-final class SlackHosts {
+public final class SlackHosts {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final String SLACK = "slack.com";
@@ -16,7 +16,7 @@ final class SlackHosts {
   private SlackHosts() {}
 
   /// Empty for what is no address.
-  static Optional<URI> parse(String address) {
+  public static Optional<URI> parse(String address) {
     try {
       return Optional.of(new URI(address));
     } catch (URISyntaxException e) {
@@ -41,7 +41,7 @@ final class SlackHosts {
   }
 
   /// As [#isSlacks], for a WebSocket: by `wss`, where the Web API is on this machine by `ws`.
-  static boolean isSlacksSocket(URI address, URI api) {
+  public static boolean isSlacksSocket(URI address, URI api) {
     return switch (String.valueOf(address.getScheme())) {
       case "wss" -> isSlacks(withScheme("https", address), api);
       case "ws" -> isSlacks(withScheme("http", address), api);

@@ -21,6 +21,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.StopSign;
+import dev.tiller.core.logs.Trace;
 import dev.tiller.core.text.Texts;
 import java.util.List;
 import java.util.Optional;

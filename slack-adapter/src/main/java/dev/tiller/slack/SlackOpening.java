@@ -3,6 +3,7 @@ package dev.tiller.slack;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Ask;
+import dev.tiller.core.logs.Trace;
 import dev.tiller.core.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

@@ -1,8 +1,10 @@
 package dev.tiller.slack;
 
+import dev.tiller.core.logs.Trace;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,45 +56,72 @@ public final class SlackSocket implements AutoCloseable {
   private void keep() {
     try {
       for (int failures = 0; !closing; ) {
-        var began = clock.instant();
-        var end = haveOne();
-        failures = lasted(began) ? 0 : failures + 1;
-        rest(end, failures);
+        var turn = haveOne();
+        failures = turn.lasted() ? 0 : failures + 1;
+        rest(turn.end(), failures);
       }
     } catch (InterruptedException e) {
       log.atDebug().log("Slack socket closed while it waited");
     }
   }
 
-  /// Has a connection until another is wanted.
-  private SocketEnd haveOne() throws InterruptedException {
-    try {
-      var connection = opening.open();
-      succeed(connection);
-      return connection.awaitEnd();
-    } catch (SocketFailure e) {
-      return e.end();
-    } catch (RuntimeException e) {
-      // Whatever it was, a bot that stops trying is one that nobody reaches again.
-      log.atError().setCause(Trace.of(e)).log("opening a Slack socket failed unexpectedly");
-      return SocketEnd.lost("unexpected");
+  /// @param lasted whether there was a connection, and for so long that its end is no failure
+  private record Turn(SocketEnd end, boolean lasted) {
+    static Turn failed(SocketEnd end) {
+      return new Turn(end, false);
     }
   }
 
-  private boolean lasted(Instant began) {
-    return connected() && Duration.between(began, clock.instant()).compareTo(pace.settled()) >= 0;
+  /// Has a connection until another is wanted.
+  private Turn haveOne() throws InterruptedException {
+    try {
+      var connection = opening.open();
+      var opened = clock.instant();
+      succeed(connection);
+      var end = connection.awaitEnd();
+      var age = Duration.between(opened, clock.instant());
+      return new Turn(end, age.compareTo(pace.settled()) >= 0);
+    } catch (SocketFailure e) {
+      return Turn.failed(e.end());
+    } catch (RuntimeException e) {
+      // Whatever it was, a bot that stops trying is one that nobody reaches again.
+      log.atError().setCause(Trace.of(e)).log("opening a Slack socket failed unexpectedly");
+      return Turn.failed(SocketEnd.lost("unexpected"));
+    }
   }
 
   /// The old one stays a while, for what Slack has sent through it already.
   private void succeed(SocketConnection connection) {
     connections.forEach(old -> run("slack-socket-retire", () -> old.retire(pace)));
     connections.add(connection);
-    var _ = connection.closed().thenRun(() -> connections.remove(connection));
+    became(new SocketState.Connected(clock.instant()));
+    var _ = connection.closed().thenRun(() -> closed(connection));
     run("slack-socket-watch", () -> connection.watch(pace));
-    if (!connected()) {
-      state = new SocketState.Connected(clock.instant());
-    }
     log.atInfo().addKeyValue("beside", connections.size() - 1).log("Slack socket connected");
+  }
+
+  private void closed(SocketConnection connection) {
+    connections.remove(connection);
+    if (connected() && !delivering()) {
+      became(new SocketState.Trying(clock.instant(), "Slack has ended the connection."));
+    }
+  }
+
+  private boolean delivering() {
+    return connections.stream().anyMatch(SocketConnection::delivers);
+  }
+
+  /// A state that goes on keeps the time since when it is so; nothing comes after the end.
+  private synchronized void became(SocketState next) {
+    state =
+        switch (state) {
+          case SocketState.Closing its -> its;
+          case SocketState.Connected its when next instanceof SocketState.Connected -> its;
+          case SocketState.Trying(var since, var _)
+              when next instanceof SocketState.Trying(var _, var why) ->
+              new SocketState.Trying(since, why);
+          case SocketState.Connected _, SocketState.Trying _ -> next;
+        };
   }
 
   private void rest(SocketEnd end, int failures) throws InterruptedException {
@@ -110,45 +139,57 @@ public final class SlackSocket implements AutoCloseable {
       log.atInfo().addKeyValue("code", end.code()).log("Slack wants another socket");
       return;
     }
-    var since = state instanceof SocketState.Trying trying ? trying.since() : clock.instant();
-    state = new SocketState.Trying(since, end.why());
+    if (!delivering()) {
+      became(new SocketState.Trying(clock.instant(), end.why()));
+    }
     log.atWarn()
         .addKeyValue("code", end.code())
         .addKeyValue("nextTryInMillis", wait.toMillis())
         .log("no Slack socket: {}", end.why());
   }
 
-  /// Takes no more, acknowledges what was taken, and says goodbye to Slack, which delivers the rest
-  /// to others or later.
+  /// Takes no more, acknowledges what was taken, and says goodbye to Slack, which delivers events
+  /// to others or later. Takes no longer than [SocketPace#finish] and a second.
   @Override
   public void close() {
     if (closing) {
       return;
     }
     closing = true;
-    state = new SocketState.Closing();
+    became(new SocketState.Closing());
     intake.close();
     keeper.interrupt();
     try {
       if (!intake.finish(pace.finish())) {
-        log.atWarn().log("some of Slack's envelopes were not finished; they come again");
+        log.atWarn().log("some of Slack's envelopes were not finished; events come again");
       }
-      for (var connection : connections) {
-        connection.close(GOODBYE);
-      }
-      keeper.join();
+      sayGoodbye();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     opening.close();
   }
 
+  /// To all at once. One that takes no goodbye is cut off with the client.
+  private void sayGoodbye() throws InterruptedException {
+    var end = System.nanoTime() + GOODBYE.toNanos();
+    var waited = new ArrayList<Thread>(List.of(keeper));
+    for (var connection : connections) {
+      waited.add(run("slack-socket-goodbye", () -> connection.close(GOODBYE)));
+    }
+    for (var thread : waited) {
+      if (thread.getState() != Thread.State.NEW) {
+        thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      }
+    }
+  }
+
   private interface Task {
     void run() throws InterruptedException;
   }
 
-  private static void run(String name, Task task) {
-    Thread.ofVirtual()
+  private static Thread run(String name, Task task) {
+    return Thread.ofVirtual()
         .name(name)
         .start(() -> {
           try {

@@ -57,6 +57,12 @@ final class SocketConnection implements WebSocket.Listener {
     return closed;
   }
 
+  /// Whether Slack still delivers through it: it is open, and asked for no other or only for a
+  /// successor.
+  boolean delivers() {
+    return !closed.isDone() && (!end.isDone() || end.join() instanceof SocketEnd.Refresh);
+  }
+
   @Override
   public void onOpen(WebSocket opened) {
     socket.complete(opened);

@@ -3,14 +3,20 @@ package dev.tiller.slack;
 import static dev.tiller.slack.SocketInMiniature.QUICK;
 import static dev.tiller.slack.SocketInMiniature.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.gson.JsonObject;
 import dev.tiller.slack.RecordingSlack.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,7 +177,7 @@ class SlackSocketTest {
   @MethodSource("troubles")
   void aRequestForASocketThatFailsIsMadeAgain(Answer trouble) {
     await().until(slack.socket::connected);
-    var left = new java.util.concurrent.atomic.AtomicInteger(2);
+    var left = new AtomicInteger(2);
     api.answerOpenings(call -> left.getAndDecrement() > 0 ? trouble : slack.ticket());
 
     try (var log = new Logged()) {
@@ -187,7 +193,7 @@ class SlackSocketTest {
   @Test
   void aTokenThatIsRefusedIsToldAndNotTriedAgainSoon() {
     await().until(slack.socket::connected);
-    var asked = new java.util.concurrent.atomic.AtomicInteger();
+    var asked = new AtomicInteger();
     api.answerOpenings(call -> {
       asked.incrementAndGet();
       return Answer.error("invalid_auth");
@@ -217,6 +223,86 @@ class SlackSocketTest {
     slack.server.greeting = "{\"type\":\"hello\"}";
 
     await().until(slack.socket::connected);
+  }
+
+  @Test
+  void withNoConnectionLeftItIsTryingAlsoWhileARefreshIsOnItsWay() {
+    await().until(slack.socket::connected);
+    var asked = new CountDownLatch(1);
+    var answer = new CountDownLatch(1);
+    api.answerOpenings(call -> {
+      asked.countDown();
+      waitFor(answer);
+      return slack.ticket();
+    });
+
+    slack.server.end(0).disconnect("refresh_requested");
+    waitFor(asked);
+    assertThat(slack.socket.connected()).isTrue();
+    slack.server.end(0).breakOff();
+
+    await().until(() -> slack.socket.state() instanceof SocketState.Trying);
+    answer.countDown();
+    await().until(slack.socket::connected);
+  }
+
+  private static SocketPace settledAfter(Duration settled) {
+    return new SocketPace(
+        QUICK.open(),
+        QUICK.ping(),
+        QUICK.misses(),
+        QUICK.retry(),
+        QUICK.retryMost(),
+        QUICK.seldom(),
+        settled,
+        QUICK.retire(),
+        QUICK.finish());
+  }
+
+  @Test
+  void aRefreshThatFailsSlowlyIsAFailure() {
+    var time = new AtomicReference<>(NOW);
+    var settled = Duration.ofSeconds(10);
+    var failures = new AtomicInteger();
+    try (var log = new Logged();
+        var patient = new SocketInMiniature(api, bot, time::get, settledAfter(settled))) {
+      await().until(patient.socket::connected);
+      time.set(NOW.plus(settled));
+      api.answerOpenings(call -> {
+        time.updateAndGet(now -> now.plus(settled));
+        return failures.getAndIncrement() < 2 ? Answer.error("internal_error") : patient.ticket();
+      });
+
+      patient.server.end(0).disconnect("refresh_requested");
+      patient.server.end(1);
+
+      // The second wait is longer than any first one.
+      var waits =
+          Pattern.compile("nextTryInMillis=\"(\\d+)\"")
+              .matcher(log.text())
+              .results()
+              .map(it -> Long.parseLong(it.group(1)))
+              .toList();
+      assertThat(waits).hasSize(2).last().asInstanceOf(LONG).isGreaterThanOrEqualTo(20);
+    }
+  }
+
+  @Test
+  void theEndDoesNotWaitForAnOpeningThatHangs() {
+    await().until(slack.socket::connected);
+    var asked = new CountDownLatch(1);
+    var answer = new CountDownLatch(1);
+    api.answerOpenings(call -> {
+      asked.countDown();
+      waitFor(answer);
+      return slack.ticket();
+    });
+    slack.server.end(0).breakOff();
+    waitFor(asked);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(4), slack.socket::close);
+
+    answer.countDown();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.tiller.core.chat.Receipt;
 import dev.tiller.core.chat.WebHandler;
 import dev.tiller.core.chat.WebRequest;
 import dev.tiller.core.chat.WebResponse;
+import dev.tiller.core.logs.Trace;
 import dev.tiller.core.text.Texts;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -167,7 +168,7 @@ final class TeamsHandler implements WebHandler {
     log.atError()
         .addKeyValue("activity", activity.getId())
         .addKeyValue("type", activity.getType())
-        .setCause(failure)
+        .setCause(Trace.of(failure))
         .log(what);
   }
 }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     description = "Look at everything that the bot needs, and say how to mend what is wrong.",
     footer = {
       "",
-      "Changes nothing and starts no agent. While no bot runs it listens on the bot's address, to"
-          + " try the way in.",
+      "Leaves nothing behind and starts no agent. While no bot runs it listens on the bot's address"
+          + " for as long as it tries the way in. Run it with the bot's user, folder and settings.",
       "",
       "Exit code: 0 all is well, 1 something is wrong, 78 the settings cannot be used."
     },

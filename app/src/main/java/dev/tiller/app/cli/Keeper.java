@@ -1,5 +1,6 @@
 package dev.tiller.app.cli;
 
+import dev.tiller.core.logs.Trace;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ interface Keeper {
     try {
       program.close();
     } catch (Exception e) {
-      log.atError().setCause(e).log("did not stop cleanly");
+      log.atError().setCause(Trace.of(e)).log("did not stop cleanly");
     }
   }
 }

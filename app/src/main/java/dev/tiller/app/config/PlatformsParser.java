@@ -56,6 +56,11 @@ final class PlatformsParser {
               + " Socket Mode.");
     }
     var signing = values.secrets(SLACK_SIGNING_SECRET);
+    if (values.has(SLACK_SIGNING_SECRET) && signing.isEmpty()) {
+      values.problem(
+          SLACK_SIGNING_SECRET,
+          "holds no secret: copy it from the Slack app, Basic Information, or leave it out.");
+    }
     return new Slack(
         token,
         signing.stream().findFirst(),

@@ -38,8 +38,9 @@ final class CursorProbe implements Probe {
     return ask(CursorProbe::judge);
   }
 
-  /// The same with the owner alone, by one call where the key works.
-  Probe forOwner() {
+  /// The same with the key's name alone, by one call where the key works. For the log, where the
+  /// address of its owner has no place.
+  Probe forLog() {
     return new Probe() {
       @Override
       public Check check() {
@@ -48,7 +49,7 @@ final class CursorProbe implements Probe {
 
       @Override
       public List<Finding> look() throws InterruptedException {
-        return ask(CursorProbe::whose);
+        return ask(CursorProbe::which);
       }
     };
   }
@@ -73,11 +74,11 @@ final class CursorProbe implements Probe {
     }
   }
 
-  private static Finding whose(CloudService service) {
+  private static Finding which(CloudService service) {
     return Finding.ok(
         Check.CURSOR,
         owner(service.account())
-            .map(CursorProbe::words)
+            .map(it -> "the key “%s”".formatted(it.key()))
             .orElse("the key works; its owner is not told"));
   }
 

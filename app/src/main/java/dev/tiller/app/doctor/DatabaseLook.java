@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Looks at an open database.
+/// Looks at an open database. PostgreSQL is tried to be written, and takes it back.
 final class DatabaseLook {
 
   /// The oldest that Tiller's own tests run on.
@@ -24,7 +24,9 @@ final class DatabaseLook {
     }
     var schema = Schema.of(settings);
     findings.addAll(schema(schema));
-    tryToWrite(connection, schema, Jdbc.postgresql(settings));
+    if (Jdbc.postgresql(settings)) {
+      tryToWrite(connection, schema);
+    }
     if (findings.isEmpty()) {
       findings.add(
           Finding.ok(
@@ -70,14 +72,8 @@ final class DatabaseLook {
     };
   }
 
-  /// Writes, and takes it back. Where there are no tables yet, only PostgreSQL can take back making
-  /// one.
-  private static void tryToWrite(Connection connection, Schema schema, boolean postgresql)
-      throws SQLException {
+  private static void tryToWrite(Connection connection, Schema schema) throws SQLException {
     var empty = schema.state() == Schema.State.EMPTY;
-    if (empty && !postgresql) {
-      return;
-    }
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute(

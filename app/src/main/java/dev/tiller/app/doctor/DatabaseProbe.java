@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Looks at the database without changing it: what is tried is rolled back, and what is not there
-/// is not made.
+/// Looks at the database without changing it: an H2 file is only read, and not made; what is tried
+/// on PostgreSQL is rolled back.
 final class DatabaseProbe implements Probe {
 
   private static final String FLEETING = "jdbc:h2:mem:";
+  private static final Pattern READ_ONLY = Pattern.compile("(?i);ACCESS_MODE_DATA=r(;|$)");
   private static final int H2_LOCKED = 90020;
 
   private final DatabaseSettings settings;
@@ -57,14 +59,19 @@ final class DatabaseProbe implements Probe {
         findings.add(Finding.ok(Check.DATABASE, "serve makes the file " + file.get().file()));
         return findings;
       }
+      FileOwner.judge(file.get().file()).ifPresent(findings::add);
+      if (READ_ONLY.matcher(settings.url()).find()) {
+        findings.add(readOnly("TILLER_DATABASE_URL opens it for reading only"));
+      }
     }
     findings.addAll(opened());
     return findings;
   }
 
   private List<Finding> opened() throws InterruptedException {
-    try (var connection = Jdbc.open(settings, patience.connect())) {
-      return DatabaseLook.at(connection, settings, shown);
+    var looked = file.isPresent() ? Jdbc.readOnly(settings) : settings;
+    try (var connection = Jdbc.open(looked, patience.connect())) {
+      return DatabaseLook.at(connection, looked, shown);
     } catch (SQLException e) {
       return List.of(failure(e));
     }

@@ -1,17 +1,15 @@
 package dev.tiller.app.doctor;
 
-import dev.tiller.app.Deployment;
 import dev.tiller.app.config.Problem;
-import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
-import dev.tiller.core.cursor.webhook.WebhookKeys;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Looks at everything that a bot with given settings needs. Changes nothing and starts no agent.
+/// Looks at everything that a bot with given settings needs. What it does to look is in
+/// `docs/doctor.md`: it writes nothing that stays, and starts no agent.
 public final class Doctor {
 
   private final Map<String, String> environment;
@@ -64,13 +62,11 @@ public final class Doctor {
     return findings;
   }
 
-  private List<Probe> probes(Settings settings, List<Secret> keys, Web web, Web direct) {
-    var deployment = new Deployment(keys);
-    var server = new LocalServer(settings.web(), deployment, direct);
-    var webhooks = new WebhookKeys(keys.stream().map(Secret::reveal).toList());
+  private List<Probe> probes(Settings settings, DoctorKeys keys, Web web, Web direct) {
+    var server = new LocalServer(settings.web(), keys, direct);
     var probes = new ArrayList<Probe>();
     probes.add(new DatabaseProbe(settings, server, patience));
-    probes.add(new InboundProbe(settings, server, webhooks, deployment, web, patience, clock));
+    probes.add(new InboundProbe(settings, server, keys, web, patience, clock));
     probes.add(new CursorProbe(settings.cursor(), web, clock));
     settings.slack().ifPresent(it -> probes.addAll(slack(it, direct)));
     settings.teams().ifPresent(it -> probes.addAll(teams(it, web)));

@@ -1,8 +1,6 @@
 package dev.tiller.app.doctor;
 
-import dev.tiller.app.Deployment;
 import dev.tiller.app.config.Settings;
-import dev.tiller.core.cursor.webhook.WebhookKeys;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -12,13 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// Looks at the way in: who listens, where the public URL leads, and whether what the services send
-/// arrives at this bot. Where no bot runs, it listens itself meanwhile.
+/// arrives at this bot. Where no bot runs, it listens itself for as long as it sends that.
 final class InboundProbe implements Probe {
 
   private final Settings settings;
   private final LocalServer local;
-  private final WebhookKeys keys;
-  private final Deployment deployment;
+  private final DoctorKeys keys;
   private final Web web;
   private final Patience patience;
   private final InstantSource clock;
@@ -26,15 +23,13 @@ final class InboundProbe implements Probe {
   InboundProbe(
       Settings settings,
       LocalServer local,
-      WebhookKeys keys,
-      Deployment deployment,
+      DoctorKeys keys,
       Web web,
       Patience patience,
       InstantSource clock) {
     this.settings = settings;
     this.local = local;
     this.keys = keys;
-    this.deployment = deployment;
     this.web = web;
     this.patience = patience;
     this.clock = clock;
@@ -49,6 +44,8 @@ final class InboundProbe implements Probe {
   public List<Finding> look() throws IOException, InterruptedException {
     return switch (local.look()) {
       case LocalServer.Ours ours -> found(running(ours), true);
+      case LocalServer.SomeBot _ ->
+          found(finding(Symptom.SERVER_UNTOLD, keys.untold(address())), true);
       case LocalServer.SomethingElse _ ->
           found(
               finding(Symptom.PORT_TAKEN, "not the bot, but something answers at " + address()),
@@ -59,8 +56,9 @@ final class InboundProbe implements Probe {
   }
 
   private List<Finding> meanwhile() throws IOException, InterruptedException {
-    try (var _ = TemporaryServer.start(settings, keys, deployment, clock)) {
-      var said = address() + " is free; no bot runs, so doctor listens there meanwhile";
+    try (var _ = TemporaryServer.start(settings, keys, clock)) {
+      var said =
+          address() + " is free; no bot runs, so doctor listens there while it tries the way in";
       return found(Finding.ok(Check.SERVER, said), true);
     } catch (BindException e) {
       var taken = String.valueOf(e.getMessage()).contains("in use");
@@ -92,7 +90,7 @@ final class InboundProbe implements Probe {
     var publicUrl = PublicUrl.judge(settings);
     publicUrl.ifPresent(findings::add);
     var base = settings.web().publicUrl().or(() -> listening ? here() : Optional.empty());
-    var ways = new InboundWays(settings, keys, deployment, web, patience, clock);
+    var ways = new InboundWays(settings, keys, web, patience, clock);
     findings.addAll(ways.tried(base));
     return findings;
   }

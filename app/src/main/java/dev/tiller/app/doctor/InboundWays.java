@@ -3,7 +3,6 @@ package dev.tiller.app.doctor;
 import dev.tiller.app.Deployment;
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
-import dev.tiller.core.cursor.webhook.WebhookKeys;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,18 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /// Sends to the bot what the services send, signed as theirs is where we have the secret, and looks
 /// who answers. Nothing of it has an effect: a check of the URL, a message without a token, a
 /// webhook of a kind that is no ending.
 record InboundWays(
-    Settings settings,
-    WebhookKeys keys,
-    Deployment deployment,
-    Web web,
-    Patience patience,
-    InstantSource clock) {
+    Settings settings, DoctorKeys keys, Web web, Patience patience, InstantSource clock) {
 
   private static final String JSON = "application/json";
 
@@ -33,16 +30,22 @@ record InboundWays(
   private static final String WEBHOOK =
       "{\"event\":\"probe\",\"id\":\"bc-00000000-0000-0000-0000-000000000000\",\"status\":\"CREATING\"}";
 
+  /// Tries all at once: a way that nobody answers takes long, and the others tell, too.
+  ///
   /// @param base where to send it; absent when nothing can be tried
   List<Finding> tried(Optional<URI> base) throws InterruptedException {
+    var ways = new ArrayList<Callable<Finding>>();
+    settings.slack().ifPresent(its -> ways.add(() -> slack(base, its.signingSecret())));
+    settings.teams().ifPresent(_ -> ways.add(() -> teams(base)));
+    ways.add(() -> cursor(base));
     var findings = new ArrayList<Finding>();
-    if (settings.slack().isPresent()) {
-      findings.add(slack(base, settings.slack().get().signingSecret()));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var one : threads.invokeAll(ways)) {
+        findings.add(one.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a way in could not be tried", e.getCause());
     }
-    if (settings.teams().isPresent()) {
-      findings.add(base.isEmpty() ? untried(Check.TEAMS_INBOUND) : teams(base.get()));
-    }
-    findings.add(cursor(base));
     return findings;
   }
 
@@ -69,19 +72,19 @@ record InboundWays(
         answer -> answer.status() == 200 && answer.text().contains(challenge));
   }
 
-  private Finding teams(URI base) throws InterruptedException {
-    return judged(
-        Check.TEAMS_INBOUND,
-        way(base, "/api/messages"),
-        post(way(base, "/api/messages"), "{}"),
-        answer -> answer.status() == 401);
+  private Finding teams(Optional<URI> base) throws InterruptedException {
+    if (base.isEmpty()) {
+      return untried(Check.TEAMS_INBOUND);
+    }
+    var way = way(base.get(), "/api/messages");
+    return judged(Check.TEAMS_INBOUND, way, post(way, "{}"), answer -> answer.status() == 401);
   }
 
   private Finding cursor(Optional<URI> base) throws InterruptedException {
     if (settings.cursor().api() != Settings.CursorApi.V0) {
       return Finding.unused(Check.CURSOR_INBOUND, "not in use: v1 has no webhooks");
     }
-    var webhook = keys.forLaunch(base, LAUNCH);
+    var webhook = keys.webhooks().forLaunch(base, LAUNCH);
     if (webhook.isEmpty()) {
       return untried(Check.CURSOR_INBOUND);
     }
@@ -115,18 +118,21 @@ record InboundWays(
     return switch (web.send(request.header(Deployment.HEADER, challenge))) {
       case Reply.Unanswered unanswered -> unanswered.finding(check);
       case Reply.Answered answer -> {
-        var ours = deployment.proves(challenge, answer.header(Deployment.HEADER));
-        yield judged(check, way, answer, ours, right.test(answer));
+        yield judged(check, way, answer, keys.answered(challenge, answer), right.test(answer));
       }
     };
   }
 
-  private Finding judged(Check check, URI way, Reply.Answered answer, boolean ours, boolean right) {
+  private Finding judged(
+      Check check, URI way, Reply.Answered answer, DoctorKeys.Who who, boolean right) {
     var said = way + " answers " + answer.status();
     if (answer.status() / 100 == 3) {
       return Finding.of(check, Symptom.INBOUND_REDIRECTED, said, way);
     }
-    if (!ours) {
+    if (who == DoctorKeys.Who.SOME_BOT) {
+      return Finding.of(check, Symptom.INBOUND_UNTOLD, keys.untold(way.toString()));
+    }
+    if (who != DoctorKeys.Who.THIS_BOT) {
       return Finding.of(check, Symptom.INBOUND_ELSEWHERE, said + ", not as this bot", way);
     }
     if (!right) {

@@ -14,14 +14,14 @@ final class LocalServer {
   private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
 
   private final Settings.Web settings;
-  private final Deployment deployment;
+  private final DoctorKeys keys;
   private final Web web;
   private State known = new Unknown();
   private boolean asked;
 
-  LocalServer(Settings.Web settings, Deployment deployment, Web web) {
+  LocalServer(Settings.Web settings, DoctorKeys keys, Web web) {
     this.settings = settings;
-    this.deployment = deployment;
+    this.keys = keys;
     this.web = web;
   }
 
@@ -36,6 +36,9 @@ final class LocalServer {
       return failing.isEmpty();
     }
   }
+
+  /// A Tiller runs, and there is no key to tell whether it is this bot.
+  record SomeBot() implements State {}
 
   record SomethingElse() implements State {}
 
@@ -68,9 +71,11 @@ final class LocalServer {
       case Reply.Unanswered unanswered ->
           unanswered.why() == Symptom.NO_ANSWER ? new SomethingElse() : new Nobody();
       case Reply.Answered answer ->
-          deployment.proves(challenge, answer.header(Deployment.HEADER))
-              ? new Ours(failing(answer))
-              : new SomethingElse();
+          switch (keys.answered(challenge, answer)) {
+            case THIS_BOT -> new Ours(failing(answer));
+            case SOME_BOT -> new SomeBot();
+            case SOMEBODY_ELSE -> new SomethingElse();
+          };
     };
   }
 

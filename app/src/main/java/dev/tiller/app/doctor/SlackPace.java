@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// Finds out how often the app may read threads. Apps that are sold outside Slack's Marketplace may
 /// do it once a minute since 2025-05-29; internal apps about fifty times. So the second of two
-/// reads in a row tells. They name a channel that does not exist, so nothing is read; that such
+/// reads in a row tells; where Slack already refuses the first, others may have read before, and
+/// nothing can be told. They name a channel that does not exist, so nothing is read; that such
 /// calls count, too, has not been tried on Slack itself.
 final class SlackPace implements Probe {
 
@@ -28,9 +29,8 @@ final class SlackPace implements Probe {
 
   @Override
   public List<Finding> look() throws InterruptedException {
-    var first = read();
     return List.of(
-        first instanceof Reply.Answered one && one.status() == 429 ? judge(first) : judge(read()));
+        read() instanceof Reply.Answered one && SlackCalls.later(one) ? untold() : judge(read()));
   }
 
   private Reply read() throws InterruptedException {
@@ -53,6 +53,6 @@ final class SlackPace implements Probe {
   }
 
   private static Finding untold() {
-    return Finding.of(Check.SLACK_PACE, Symptom.SLACK_PACE_UNTOLD, "Slack has not told");
+    return Finding.of(Check.SLACK_PACE, Symptom.SLACK_PACE_UNTOLD, "Slack does not tell now");
   }
 }

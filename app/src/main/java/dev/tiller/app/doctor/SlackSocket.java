@@ -2,6 +2,7 @@ package dev.tiller.app.doctor;
 
 import dev.tiller.app.config.Secret;
 import dev.tiller.app.config.Settings;
+import dev.tiller.slack.SlackHosts;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,12 @@ final class SlackSocket implements Probe {
   }
 
   private Finding opened(String url) throws InterruptedException {
-    if (reach(url) instanceof Reply.Unanswered unanswered) {
+    var address = SlackHosts.parse(url).filter(it -> SlackHosts.isSlacksSocket(it, slack.apiUrl()));
+    if (address.isEmpty()) {
+      var said = url.isEmpty() ? "Slack names no socket" : "the socket's host is not Slack's";
+      return Finding.of(Check.SLACK_SOCKET, Symptom.SLACK_ODD, said);
+    }
+    if (reach(address.get()) instanceof Reply.Unanswered unanswered) {
       return unanswered.finding(Check.SLACK_SOCKET);
     }
     var own = APP.matcher(token.reveal());
@@ -56,9 +62,9 @@ final class SlackSocket implements Probe {
 
   /// Asks the socket's host for nothing: the address itself works once, and a socket that is opened
   /// and left could be sent what somebody has written.
-  private Reply reach(String url) throws InterruptedException {
-    var host = URI.create(url.replaceFirst("^ws", "http").replaceFirst("[?#].*", ""));
-    return calls.web().get(host.resolve("/"));
+  private Reply reach(URI socket) throws InterruptedException {
+    var scheme = "wss".equals(socket.getScheme()) ? "https" : "http";
+    return calls.web().get(URI.create(scheme + "://" + socket.getRawAuthority() + "/"));
   }
 
   private Optional<String> appOfBot() throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.tiller.app.doctor;
 
 import dev.tiller.app.config.Settings;
+import dev.tiller.core.logs.Trace;
 import dev.tiller.slack.SocketState;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class StartUpSummary {
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
           } catch (RuntimeException e) {
-            log.atWarn().setCause(e).log("the start-up summary is not complete");
+            log.atWarn().setCause(Trace.of(e)).log("the start-up summary is not complete");
           }
         });
   }
@@ -97,7 +98,7 @@ public final class StartUpSummary {
     var probes = new ArrayList<Probe>();
     settings.slack().ifPresent(it -> probes.add(new SlackProbe(it, direct)));
     settings.teams().ifPresent(it -> probes.add(new TeamsLoginProbe(it, web)));
-    probes.add(new CursorProbe(settings.cursor(), web, clock).forOwner());
+    probes.add(new CursorProbe(settings.cursor(), web, clock).forLog());
     return probes;
   }
 
@@ -114,6 +115,6 @@ public final class StartUpSummary {
         .formatted(
             finding.check().label(),
             finding.said(),
-            finding.mend().map(it -> ". " + it).orElse(""));
+            finding.mend().map(it -> (finding.said().endsWith(".") ? " " : ". ") + it).orElse(""));
   }
 }

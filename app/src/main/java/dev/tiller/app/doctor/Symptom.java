@@ -8,7 +8,10 @@ import java.util.Locale;
 
 /// Everything that can be found amiss, each with its mend. `docs/doctor.md` shows this table.
 public enum Symptom {
-  SETTING_WRONG(WRONG, "A setting is missing, or cannot be right.", "Mend it where it is set."),
+  SETTING_WRONG(
+      WRONG,
+      "A setting is missing, or cannot be right.",
+      "Set it right in the environment or in tiller.yaml; docs/settings.md says what it may be."),
   SETTING_NOTICED(NOTE, "A setting that may not be meant so.", ""),
   KEY_FILE_WRONG(
       WRONG,
@@ -58,6 +61,10 @@ public enum Symptom {
       "The running bot has the H2 file open, and says that it is well.",
       "For a closer look stop the bot first."),
   DATABASE_READ_ONLY(WRONG, "The database cannot be written.", "Let the bot's user write %s."),
+  DATABASE_OTHER_OWNER(
+      NOTE,
+      "The H2 file belongs to another user than the one who runs doctor.",
+      "Run doctor as %s, if the bot runs as that user; otherwise give the bot's user the folder."),
   DATABASE_NEWER(
       WRONG,
       "A newer version of Tiller has changed the schema.",
@@ -82,6 +89,11 @@ public enum Symptom {
       WRONG,
       "Something else listens where the bot is to listen.",
       "Stop it, or choose another TILLER_PORT."),
+  SERVER_UNTOLD(
+      NOTE,
+      "A Tiller listens there, and without its key doctor cannot tell whether it is this bot.",
+      "Run doctor as the bot runs, with its user, folder and settings: docs/install/server.md and"
+          + " docker.md say how."),
   PORT_DENIED(
       WRONG,
       "The address to listen on cannot be had.",
@@ -103,6 +115,12 @@ public enum Symptom {
       WRONG,
       "The public address is answered by something else than this bot.",
       "Have your proxy or tunnel pass %s to the bot's address, path and headers unchanged."),
+  INBOUND_UNTOLD(
+      NOTE,
+      "A Tiller answers at the public address, and without its key doctor cannot tell whether it is"
+          + " this bot.",
+      "Run doctor as the bot runs, with its user, folder and settings: docs/install/server.md and"
+          + " docker.md say how."),
   INBOUND_REDIRECTED(
       WRONG,
       "The public address redirects, which the services do not follow.",
@@ -127,7 +145,9 @@ public enum Symptom {
       "Set SLACK_BOT_TOKEN to the token that begins with xoxb-."),
   SLACK_LATER(NOTE, "Slack does not take calls right now.", "Try again in a minute."),
   SLACK_ODD(
-      WRONG, "What answers is not Slack's Web API.", "Correct SLACK_API_URL; it ends with /api/."),
+      WRONG,
+      "What answers is not Slack's Web API, or sends the bot to a host that is not Slack's.",
+      "Correct SLACK_API_URL; it ends with /api/."),
   SLACK_SCOPE_MISSING(
       WRONG,
       "The app lacks scopes that the bot uses.",
@@ -140,7 +160,10 @@ public enum Symptom {
       "Slack lets this app read a thread once a minute, as apps that are sold outside its"
           + " Marketplace.",
       "Create the app from Tiller's manifest in your own workspace: such apps are exempt."),
-  SLACK_PACE_UNTOLD(SKIPPED, "Slack has not let itself be asked.", ""),
+  SLACK_PACE_UNTOLD(
+      SKIPPED,
+      "Slack has not let itself be asked, so its pace cannot be told now.",
+      "Try again in some minutes."),
   SLACK_APP_TOKEN_REFUSED(
       WRONG,
       "Slack opens no socket for the app-level token.",

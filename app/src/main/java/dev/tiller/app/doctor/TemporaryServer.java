@@ -11,7 +11,6 @@ import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.WebHandler;
 import dev.tiller.core.chat.WebResponse;
 import dev.tiller.core.cursor.webhook.CursorWebhook;
-import dev.tiller.core.cursor.webhook.WebhookKeys;
 import dev.tiller.slack.SlackAdapter;
 import dev.tiller.teams.TeamsAdapter;
 import java.io.IOException;
@@ -32,12 +31,11 @@ final class TemporaryServer implements AutoCloseable {
   private TemporaryServer() {}
 
   /// @throws java.net.BindException when the address cannot be had
-  static TemporaryServer start(
-      Settings settings, WebhookKeys keys, Deployment deployment, InstantSource clock)
+  static TemporaryServer start(Settings settings, DoctorKeys keys, InstantSource clock)
       throws IOException {
     var server = new TemporaryServer();
     try {
-      server.listen(settings, keys, deployment, clock);
+      server.listen(settings, keys, clock);
       return server;
     } catch (IOException | RuntimeException e) {
       server.close();
@@ -45,9 +43,7 @@ final class TemporaryServer implements AutoCloseable {
     }
   }
 
-  private void listen(
-      Settings settings, WebhookKeys keys, Deployment deployment, InstantSource clock)
-      throws IOException {
+  private void listen(Settings settings, DoctorKeys keys, InstantSource clock) throws IOException {
     var inbox = nobody(Inbox.class);
     var ask = nobody(Ask.class);
     var slack = settings.slack().map(it -> new SlackAdapter(PartSettings.slack(it), clock));
@@ -56,14 +52,14 @@ final class TemporaryServer implements AutoCloseable {
     teams.ifPresent(parts::push);
     var cursor =
         settings.cursor().api() == Settings.CursorApi.V0
-            ? Optional.of(new CursorWebhook(keys, nobody(RunReports.class), clock))
+            ? Optional.of(new CursorWebhook(keys.webhooks(), nobody(RunReports.class), clock))
             : Optional.<CursorWebhook>empty();
     var handlers =
         new BotServer.Handlers(
             slack.flatMap(it -> it.handler(inbox, ask)).map(TemporaryServer::guarded),
             teams.map(it -> it.handler(inbox, ask)).map(TemporaryServer::guarded),
             cursor.map(TemporaryServer::guarded));
-    var server = new BotServer(new Readiness(Map.of("bot", () -> false)), deployment);
+    var server = new BotServer(new Readiness(Map.of("bot", () -> false)), keys.deployment());
     parts.push(server);
     server.listen(settings.web().host(), settings.web().port(), handlers);
   }

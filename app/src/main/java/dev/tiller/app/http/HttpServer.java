@@ -97,7 +97,9 @@ public final class HttpServer implements AutoCloseable {
                 .formatted(
                     connector.getHost(),
                     connector.getPort(),
-                    taken ? "the port is in use" : "the address or port cannot be had"));
+                    taken
+                        ? "the port is in use: stop what uses it, or choose another port"
+                        : "the address or port cannot be had"));
     failure.initCause(cause);
     return failure;
   }

@@ -1,5 +1,6 @@
 package dev.tiller.app.http;
 
+import dev.tiller.core.logs.Trace;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,7 +88,7 @@ final class RoutesHandler extends Handler.Abstract {
     boolean clientGone = e instanceof IOException && exchange.answered();
     log.atLevel(clientGone ? Level.DEBUG : Level.ERROR)
         .addKeyValue("route", route)
-        .setCause(e)
+        .setCause(Trace.of(e))
         .log(clientGone ? "client went away" : "request failed");
     if (exchange.answered()) {
       callback.failed(e);

@@ -173,6 +173,7 @@ class ManifestCommandTest {
           slack                                                | --socket (nothing to open), or --url
           slack --url http://bots.example.com                  | the public URL must be an https:// address
           slack --url https://u:p@bots.example.com             | the public URL must be an https:// address
+          slack --socket --url https://bots.example.com        | choose one: --socket
           slack --socket --name <bot>                          | the name must have 1 to 30
           slack --socket --name aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | the name must have 1 to 30
           teams --organization A --organization-url https://a  | --app-id

@@ -58,6 +58,21 @@ class OperationsFilesTest {
     }
   }
 
+  /// Under another user systemd would give the service's folder to that one.
+  @Test
+  void onAServerDoctorRunsAsTheServiceDoes() throws IOException {
+    var unit = Files.readAllLines(ROOT.resolve("docs/install/tiller.service"));
+    var properties =
+        Pattern.compile("--property=(\\w+=\\S+)(?= --property| \\\\)")
+            .matcher(Files.readString(ROOT.resolve("docs/install/server.md")))
+            .results()
+            .map(it -> it.group(1))
+            .toList();
+
+    assertThat(properties).contains("User=tiller", "EnvironmentFile=/etc/tiller/tiller.env");
+    assertThat(unit).containsAll(properties.stream().filter(it -> !it.startsWith("User")).toList());
+  }
+
   @Test
   void insideItsContainerTillerIsNobodyAndWritesNowhereElse() throws IOException {
     var tiller = compose().path("services").path("tiller");

@@ -171,6 +171,15 @@ class SettingsTest {
     assertThat(slack.signingSecret()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {",", " , ,"})
+  void aListOfNoSigningSecretsIsAProblem(String written) {
+    assertThat(problems(SLACK, Map.of("SLACK_SIGNING_SECRET", written)))
+        .singleElement()
+        .asString()
+        .contains("SLACK_SIGNING_SECRET", "holds no secret");
+  }
+
   @Test
   void withoutSigningSecretAndAppTokenBothWaysInAreNamed() {
     assertThat(problems(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "CURSOR_API_KEY", "cursor-key")))

@@ -71,6 +71,9 @@ final class DatabaseTroubles {
           Map.entry(
               Symptom.DATABASE_FLEETING,
               it -> look(it.settings("TILLER_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID()))),
+          Map.entry(
+              Symptom.DATABASE_OTHER_OWNER,
+              _ -> FileOwner.judge("tiller", "root").stream().toList()),
           Map.entry(Symptom.POSTGRESQL_OLD, _ -> DatabaseLook.version(15)),
           Map.entry(Symptom.DISK_LOW, _ -> DiskSpace.judge(500L << 20).stream().toList()),
           Map.entry(Symptom.DISK_FULL, _ -> DiskSpace.judge(50L << 20).stream().toList()));
@@ -95,8 +98,8 @@ final class DatabaseTroubles {
   private static List<Finding> look(Settings settings) throws Exception {
     var web = Web.direct(Clinic.PATIENCE, new Clocks(), InstantSource.system());
     try (web) {
-      var deployment = new Deployment(settings.keys().open());
-      var server = new LocalServer(settings.web(), deployment, web);
+      var keys = DoctorKeys.open(settings.keys());
+      var server = new LocalServer(settings.web(), keys, web);
       return new DatabaseProbe(settings, server, Clinic.PATIENCE).look();
     }
   }

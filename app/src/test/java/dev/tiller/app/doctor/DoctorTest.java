@@ -2,10 +2,9 @@ package dev.tiller.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiller.app.Deployment;
 import dev.tiller.app.RunningBot;
-import dev.tiller.app.config.Settings;
-import dev.tiller.core.cursor.webhook.WebhookKeys;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,9 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,25 @@ class DoctorTest {
   }
 
   @Test
+  void aPublicAddressThatNeverAnswersIsToldOfEachWayIn() throws Exception {
+    try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var settings =
+          clinic.settings("TILLER_PUBLIC_URL", "http://127.0.0.1:" + silent.getLocalPort());
+      var hasty =
+          new Patience(
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(1),
+              Duration.ofMillis(2500),
+              Duration.ofSeconds(1));
+
+      assertThat(clinic.inbound(settings, hasty))
+          .filteredOn(it -> it.symptom().equals(Optional.of(Symptom.NO_ANSWER)))
+          .extracting(Finding::check)
+          .contains(Check.SLACK_INBOUND, Check.TEAMS_INBOUND, Check.CURSOR_INBOUND);
+    }
+  }
+
+  @Test
   void aRunningBotIsFoundOnAllItsWaysIn() throws Exception {
     var settings = clinic.settings();
 
@@ -84,6 +104,52 @@ class DoctorTest {
     }
   }
 
+  /// As when doctor runs in another folder, or in a container of its own.
+  @Test
+  void withoutTheBotsKeyFileNobodyIsToldToStopTheBot() throws Exception {
+    var settings = clinic.settings("TILLER_SECRET_KEY", "");
+    var port = String.valueOf(settings.web().port());
+
+    try (var _ = RunningBot.start(clinic.settings("TILLER_PORT", port), UnaryOperator.identity())) {
+      var elsewhere = "jdbc:h2:" + folder.resolve("elsewhere/tiller");
+      var report =
+          clinic.examined(
+              clinic.settings(
+                  "TILLER_PORT",
+                  port,
+                  "TILLER_PUBLIC_URL",
+                  "http://127.0.0.1:" + port,
+                  "TILLER_SECRET_KEY",
+                  "",
+                  "TILLER_DATABASE_URL",
+                  elsewhere));
+
+      assertThat(report.healthy()).isTrue();
+      assertThat(report.findings())
+          .filteredOn(it -> it.status() != Status.OK)
+          .extracting(it -> it.symptom().orElseThrow())
+          .containsExactly(
+              Symptom.SERVER_UNTOLD,
+              Symptom.INBOUND_UNTOLD,
+              Symptom.INBOUND_UNTOLD,
+              Symptom.INBOUND_UNTOLD);
+      assertThat(report.findings())
+          .extracting(Finding::said)
+          .anyMatch(it -> it.endsWith(folder.resolve("elsewhere/tiller.key") + " is not here"));
+      assertThat(folder.resolve("elsewhere")).doesNotExist();
+    }
+  }
+
+  @Test
+  void whatIsNoTillerIsTakenForTheBotByNobody() throws Exception {
+    var port = String.valueOf(clinic.services().cursor().url().getPort());
+    var settings = clinic.settings("TILLER_SECRET_KEY", "", "TILLER_PORT", port);
+
+    assertThat(clinic.examined(settings).findings())
+        .extracting(it -> it.symptom().orElse(Symptom.CHECK_BROKE))
+        .contains(Symptom.PORT_TAKEN);
+  }
+
   @Test
   void withSocketModeAndV1NobodyHasToCall() throws Exception {
     var report =
@@ -112,7 +178,7 @@ class DoctorTest {
   void whileDoctorListensRealRequestsAreSentAway() throws Exception {
     var settings = clinic.settings();
     var server =
-        TemporaryServer.start(settings, keys(), deployment(settings), InstantSource.system());
+        TemporaryServer.start(settings, DoctorKeys.open(settings.keys()), InstantSource.system());
 
     try (server;
         var client = HttpClient.newHttpClient()) {
@@ -123,14 +189,6 @@ class DoctorTest {
         assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(503);
       }
     }
-  }
-
-  private static WebhookKeys keys() {
-    return new WebhookKeys(List.of(Clinic.KEY));
-  }
-
-  private static Deployment deployment(Settings settings) throws Exception {
-    return new Deployment(settings.keys().open());
   }
 
   @Test

@@ -28,6 +28,8 @@ final class InboundTroubles {
                   it.inbound(
                       it.settings(
                           "TILLER_PORT", String.valueOf(it.services().cursor().url().getPort())))),
+          Map.entry(Symptom.SERVER_UNTOLD, InboundTroubles::withoutKey),
+          Map.entry(Symptom.INBOUND_UNTOLD, InboundTroubles::withoutKey),
           Map.entry(Symptom.PORT_DENIED, it -> it.inbound(it.settings("TILLER_HOST", "192.0.2.1"))),
           Map.entry(Symptom.PORT_ANY, it -> it.inbound(it.settings("TILLER_PORT", "0"))),
           Map.entry(Symptom.SERVER_NOT_READY, it -> running(it, false, it.settings())),
@@ -56,6 +58,20 @@ final class InboundTroubles {
                           Clinic.PATIENCE.answer(),
                           Clinic.PATIENCE.check(),
                           Duration.ZERO))));
+
+  private static List<Finding> withoutKey(Clinic clinic) throws Exception {
+    var bot = clinic.settings();
+    var port = String.valueOf(bot.web().port());
+    var url = "http://127.0.0.1:" + port;
+    try (var server =
+        new BotServer(
+            new Readiness(Map.of("database", () -> true)), new Deployment(bot.keys().open()))) {
+      var none = new BotServer.Handlers(Optional.empty(), Optional.empty(), Optional.empty());
+      server.listen("127.0.0.1", bot.web().port(), none);
+      return clinic.inbound(
+          clinic.settings("TILLER_SECRET_KEY", "", "TILLER_PORT", port, "TILLER_PUBLIC_URL", url));
+    }
+  }
 
   /// A bot that refuses what comes, since it has other secrets.
   private static List<Finding> running(Clinic clinic, boolean ready, Settings settings)

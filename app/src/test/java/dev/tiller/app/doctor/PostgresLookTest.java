@@ -2,7 +2,6 @@ package dev.tiller.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tiller.app.Deployment;
 import dev.tiller.app.PartSettings;
 import dev.tiller.core.store.JdbcStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -99,7 +98,7 @@ class PostgresLookTest {
     try (var clinic = new Clinic(folder);
         var web = clinic.web()) {
       var settings = clinic.settings(at(database, user));
-      var server = new LocalServer(settings.web(), new Deployment(List.of()), web);
+      var server = new LocalServer(settings.web(), DoctorKeys.open(settings.keys()), web);
       return new DatabaseProbe(settings, server, Clinic.PATIENCE).look();
     }
   }

@@ -85,6 +85,10 @@ final class SlackTroubles {
 
   private static Fault opened(Clinic clinic) {
     var url = clinic.services().slack().apiUrl().toString().replaceFirst("http", "ws");
+    return opened(url);
+  }
+
+  private static Fault opened(String url) {
     return Clinic.answer("{\"ok\":true,\"url\":\"" + url + "\"}");
   }
 

@@ -60,7 +60,7 @@ class StartUpSummaryTest {
                 .formatted(
                     settings.teams().orElseThrow().appId(),
                     settings.teams().orElseThrow().tenantId()),
-            "Cursor: the key “Acme bot” of alex.rivera@acme.example");
+            "Cursor: the key “Acme bot”");
   }
 
   @Test
@@ -102,6 +102,14 @@ class StartUpSummaryTest {
         it -> lines.add(StartUpSummary.sentence(it)));
 
     assertThat(lines).contains("Socket Mode: connected");
+  }
+
+  @Test
+  void aSentenceHasOneFullStop() {
+    var why = "Slack cannot be reached (not_reachable).";
+    var finding = Finding.of(Check.SLACK_SOCKET, Symptom.SLACK_SOCKET_DOWN, why);
+
+    assertThat(StartUpSummary.sentence(finding)).contains(why + " Run ");
   }
 
   @Test

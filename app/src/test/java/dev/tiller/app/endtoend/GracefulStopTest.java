@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two processes on one PostgreSQL, one of which is asked to end while it watches a run and
-/// launches another: nothing stops, nothing happens twice.
+/// launches another: nothing stops, nothing happens twice, and what it is told meanwhile is heard.
 class GracefulStopTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -100,20 +99,24 @@ class GracefulStopTest {
     assertThat(get("/health/ready").statusCode()).isEqualTo(503);
     assertThat(get("/health/ready").body()).contains("\"status\":\"stopping\"");
     assertThat(get("/health/live").statusCode()).isEqualTo(200);
-    var refused = post("/slack/events");
-    assertThat(refused.statusCode()).isEqualTo(503);
-    assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+    var saidAtFirst = say("@tiller repo=acme/web sort the imports");
+    var card = shown(watchedRun).getFirst();
+    var _ =
+        slack.press("U0ANN", "C0WEB", card.path("ts").asText(), Scene.Desk.button(card, "Stop"));
     assertThat(first.alive()).isTrue();
-    var refusedAtFirst = say("@tiller repo=acme/web sort the imports");
 
-    slack.connect(URI.create("http://127.0.0.1:" + otherPort));
     assertThat(first.awaitEnd(Duration.ofSeconds(30))).isEqualTo(128 + 15);
     assertThat(first.log()).contains("watched runs handed over").doesNotContain("ERROR");
+    slack.connect(URI.create("http://127.0.0.1:" + otherPort));
+    await().atMost(PATIENCE).until(() -> shows(watchedRun, "Stopped by Ann Lee"));
     await().atMost(PATIENCE).until(() -> cursor.agents().size() == 3);
-    cursor.agents().forEach(agent -> cursor.finish(agent.id(), Ending.PULL_REQUEST));
-    var threads = List.of(watchedRun, launching, refusedAtFirst);
-    await().atMost(PATIENCE).until(() -> threads.stream().allMatch(this::ended));
+    cursor.agents().stream()
+        .skip(1)
+        .forEach(agent -> cursor.finish(agent.id(), Ending.PULL_REQUEST));
+    var ending = List.of(launching, saidAtFirst);
+    await().atMost(PATIENCE).until(() -> ending.stream().allMatch(this::ended));
     assertThat(cursor.agents()).hasSize(3);
+    var threads = List.of(watchedRun, launching, saidAtFirst);
     assertThat(threads).allSatisfy(thread -> assertThat(shown(thread)).hasSize(2));
     second.kill();
   }
@@ -127,8 +130,11 @@ class GracefulStopTest {
   }
 
   private boolean ended(String thread) {
-    return shown(thread).stream()
-        .anyMatch(it -> it.path("text").asText().contains("the pull request is ready"));
+    return shows(thread, "the pull request is ready");
+  }
+
+  private boolean shows(String thread, String text) {
+    return shown(thread).stream().anyMatch(it -> it.path("text").asText().contains(text));
   }
 
   private boolean movedOn(Optional<String> before) throws SQLException {
@@ -146,10 +152,6 @@ class GracefulStopTest {
 
   private HttpResponse<String> get(String path) throws Exception {
     return send(HttpRequest.newBuilder(uri(path)));
-  }
-
-  private HttpResponse<String> post(String path) throws Exception {
-    return send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofString("{}")));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -146,12 +146,13 @@ class SocketModeTest {
   }
 
   @Test
-  void readinessTellsWhetherThereIsASocket() {
+  void readinessTellsWhetherThereIsASocketAndDoesNotDependOnIt() {
     assertThat(readiness()).contains("\"slack-socket\":true");
 
     sockets.switchOff();
 
     await().untilAsserted(() -> assertThat(readiness()).contains("\"slack-socket\":false"));
+    assertThat(readiness()).contains("\"status\":\"ready\"");
   }
 
   private String readiness() {

@@ -21,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 class StopOnH2Test {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String TASK = "@tiller repo=acme/web fix the login bug";
   private static final Duration LAUNCH = Duration.ofSeconds(3);
 
   @TempDir Path folder;
 
   @Test
-  void aLaunchThatHasBegunIsFinishedBeforeTheProcessEnds() throws Exception {
+  void aLaunchThatHasBegunIsFinishedBeforeTheProcessEndsAndWhatIsSaidMeanwhileWaits()
+      throws Exception {
     try (var services = new StandIns(Ports.ANY, Options.playground().withPace(Pace.manually()))) {
       int port = BotProcess.freePort();
       services.connect(URI.create("http://127.0.0.1:" + port));
@@ -35,13 +37,12 @@ class StopOnH2Test {
           .cursor()
           .faults()
           .next(Operation.CREATE_AGENT, new Fault.Slow(Duration.ZERO, LAUNCH));
-      var thread =
-          services
-              .slack()
-              .say("U0ANN", "C0WEB", Optional.empty(), "@tiller repo=acme/web fix the login bug");
+      var thread = services.slack().say("U0ANN", "C0WEB", Optional.empty(), TASK);
       await().atMost(PATIENCE).until(() -> services.cursor().agents().size() == 1);
 
       bot.terminate();
+      await().atMost(PATIENCE).until(() -> bot.log().contains("watched runs handed over"));
+      var waiting = services.slack().say("U0ANN", "C0WEB", Optional.empty(), TASK);
 
       assertThat(bot.awaitEnd(Duration.ofSeconds(30))).isEqualTo(128 + 15);
       assertThat(bot.log())
@@ -49,7 +50,8 @@ class StopOnH2Test {
           .doesNotContain(" WARN ", " ERROR ", "left unfinished");
       var next = BotProcess.start(folder, port, services.settings(CursorApi.V1));
       await().atMost(PATIENCE).until(() -> shown(services, thread).contains("Agent at work"));
-      assertThat(services.cursor().createCalls()).isEqualTo(1);
+      await().atMost(PATIENCE).until(() -> shown(services, waiting).contains("Agent at work"));
+      assertThat(services.cursor().createCalls()).isEqualTo(2);
       next.kill();
     }
   }

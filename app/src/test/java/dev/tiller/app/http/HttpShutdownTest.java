@@ -43,7 +43,10 @@ class HttpShutdownTest {
       assertThatThrownBy(
               () -> HttpServer.start("127.0.0.1", server.port(), Routes.builder().build()))
           .isInstanceOf(BindException.class)
-          .hasMessage("cannot listen on 127.0.0.1:" + server.port() + ": the port is in use");
+          .hasMessage(
+              "cannot listen on 127.0.0.1:"
+                  + server.port()
+                  + ": the port is in use: stop what uses it, or choose another port");
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,7 @@ public final class Tiller implements AutoCloseable {
   private final Worker worker;
   private final Watcher watcher;
   private final Live live;
+  private final AtomicBoolean finished = new AtomicBoolean();
   private final Map<Platform, ChatPlatform> platforms = new ConcurrentHashMap<>();
 
   /// Puts the bot together; nothing moves before [#start].
@@ -129,13 +131,23 @@ public final class Tiller implements AutoCloseable {
     live.start();
   }
 
-  /// Hands the runs it watches to other processes, finishes what is in flight, and leaves the rest
-  /// to whoever comes next.
+  /// Begins to end: hands the runs it watches to other processes, takes no more work and finishes
+  /// what it has begun. What its inbox accepts from now on waits for whoever comes next.
+  public void finish() {
+    if (finished.compareAndSet(false, true)) {
+      live.close();
+      watcher.handOver();
+      worker.close();
+    }
+  }
+
+  /// Finishes, and ends its claim on anything.
   @Override
   public void close() {
-    live.close();
-    watcher.handOver();
-    worker.close();
-    watcher.close();
+    try {
+      finish();
+    } finally {
+      watcher.close();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.tiller.core.bot;
 
 import dev.tiller.core.conversation.Replicas;
 import dev.tiller.core.conversation.Replicas.WatchedRun;
+import dev.tiller.core.logs.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Watcher implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        log.atError().setCause(e).log("taking over runs failed");
+        log.atError().setCause(Trace.of(e)).log("taking over runs failed");
       }
     }
   }
@@ -75,7 +76,7 @@ final class Watcher implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        log.atError().setCause(e).log("renewing the lease failed");
+        log.atError().setCause(Trace.of(e)).log("renewing the lease failed");
       }
     }
   }
@@ -114,22 +115,23 @@ final class Watcher implements AutoCloseable {
     signal.raise();
     int runs = watched.size();
     try {
+      var end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
       if (adopter.isAlive()) {
         adopter.join(PATIENCE_AT_CLOSE);
       }
-      endAll(watched.values().stream().map(Watched::thread).toList());
+      endAll(watched.values().stream().map(Watched::thread).toList(), end);
       replicas.handOver(settings.replica());
       log.atInfo().addKeyValue("runs", runs).log("watched runs handed over");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      log.atWarn().setCause(e).log("watched runs are free when the lease has ended");
+      log.atWarn().setCause(Trace.of(e)).log("watched runs are free when the lease has ended");
     }
   }
 
-  private static void endAll(List<Thread> threads) throws InterruptedException {
+  /// @param end when to wait no longer, by [System#nanoTime]
+  private static void endAll(List<Thread> threads, long end) throws InterruptedException {
     threads.forEach(Thread::interrupt);
-    var end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
     for (var thread : threads) {
       thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }

@@ -3,6 +3,7 @@ package dev.tiller.core.bot;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.conversation.WorkQueue;
+import dev.tiller.core.logs.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,7 +72,7 @@ final class Worker implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        log.atError().setCause(e).log("taking work failed");
+        log.atError().setCause(Trace.of(e)).log("taking work failed");
         pause();
       }
     }
@@ -135,7 +136,7 @@ final class Worker implements AutoCloseable {
       performer.perform(item);
     } catch (RuntimeException | Error e) {
       log.atError()
-          .setCause(e)
+          .setCause(Trace.of(e))
           .addKeyValue("work", item.id())
           .addKeyValue("kind", item.kind())
           .addKeyValue("attempt", item.attempt())
@@ -154,7 +155,10 @@ final class Worker implements AutoCloseable {
         retry.unsure(item);
       }
     } catch (RuntimeException e) {
-      log.atError().setCause(e).addKeyValue("work", item.id()).log("work is given back later");
+      log.atError()
+          .setCause(Trace.of(e))
+          .addKeyValue("work", item.id())
+          .log("work is given back later");
     }
   }
 

@@ -13,6 +13,7 @@ import dev.tiller.core.agents.CloudAgentsException.Reason;
 import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.catalogue.CatalogueStore.Limits;
+import dev.tiller.core.logs.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -117,7 +118,7 @@ public final class Catalogue implements AutoCloseable {
         fetchRepositories();
       }
     } catch (RuntimeException e) {
-      log.atWarn().setCause(e).log("refreshing the catalogue failed");
+      log.atWarn().setCause(Trace.of(e)).log("refreshing the catalogue failed");
     }
   }
 

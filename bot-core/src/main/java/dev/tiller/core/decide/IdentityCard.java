@@ -7,6 +7,7 @@ import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Question;
+import dev.tiller.core.settings.Admin;
 import dev.tiller.core.settings.Steering;
 import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class IdentityCard {
     var person = question.asker();
     var facts = new ArrayList<Fact>();
     facts.add(new Fact(Texts.get("identity.you-are"), person(conversation, person)));
+    facts.add(new Fact(Texts.get("identity.in-settings"), written(conversation, person)));
     facts.add(new Fact(Texts.get("identity.may-steer"), steerable(conversation, person, rules)));
     owner.ifPresent(its -> facts.addAll(key(its, version)));
     return new Card(
@@ -48,6 +50,11 @@ final class IdentityCard {
     return person.nameless()
         ? Texts.get("identity.nameless", person.id(), platform)
         : Texts.get("identity.person", person.name(), person.id(), platform);
+  }
+
+  /// As admins are named in `TILLER_ADMINS` and in the reviewed file.
+  private static String written(Conversation conversation, Person person) {
+    return Admin.of(conversation.address().thread().platform(), person).written();
   }
 
   private static String steerable(Conversation conversation, Person person, Rules rules) {

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,8 @@ public final class JdbcStore implements Store, AutoCloseable {
     this.reviewed = reviewed;
     this.jdbi = Jdbi.create(pool);
     Bindings.register(jdbi);
+    // What people wrote is bound to statements, and stays out of what an error says.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     this.transactions = new Transactions(jdbi);
     this.work = new WorkTable(jdbi);
     this.replicas = new ReplicaTable(jdbi);

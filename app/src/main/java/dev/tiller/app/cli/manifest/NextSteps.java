@@ -28,8 +28,9 @@ final class NextSteps {
                 + " menu.)",
             secret,
             "Install App: install it to the workspace; the Bot User OAuth Token is SLACK_BOT_TOKEN.",
-            START,
-            DOCTOR);
+            "Write both and CURSOR_API_KEY to tiller.yaml (docs/install/slack.md).",
+            DOCTOR,
+            START);
     var check =
         Stream.of(
             "Event Subscriptions: if Slack has not verified the Request URL, choose Retry now that"
@@ -52,8 +53,10 @@ final class NextSteps {
                 + " the messaging endpoint to "
                 + server
                 + "/api/messages",
-            START,
+            "Write TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_TENANT_ID and CURSOR_API_KEY to tiller.yaml"
+                + " (docs/install/teams.md).",
             DOCTOR,
+            START,
             "In Teams, choose Apps, Manage your apps, Upload an app, and take the file. For the whole"
                 + " organization an admin uploads it at https://admin.teams.microsoft.com, Teams apps,"
                 + " Manage apps.",

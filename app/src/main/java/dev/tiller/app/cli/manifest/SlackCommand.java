@@ -62,6 +62,12 @@ final class SlackCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadSettings, StartFailure {
     var command = Objects.requireNonNull(spec).commandLine();
+    if (socket && url.isPresent()) {
+      throw new ParameterException(
+          command,
+          "choose one: --socket, where Slack needs no address, or --url, where it calls the"
+              + " server.");
+    }
     try {
       var known = ManifestDefaults.load(environment, config.path());
       boolean fetches = socket || (url.isEmpty() && known.socketMode());

@@ -10,6 +10,7 @@ import dev.tiller.core.chat.WebResponse;
 import dev.tiller.core.cursor.CursorJson;
 import dev.tiller.core.cursor.CursorText;
 import dev.tiller.core.cursor.v0.V0Agent;
+import dev.tiller.core.logs.Trace;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,7 +82,7 @@ public final class CursorWebhook implements WebHandler {
       log.atError()
           .addKeyValue("launch", launch)
           .addKeyValue("agent", agent)
-          .setCause(e)
+          .setCause(Trace.of(e))
           .log("webhook not taken");
       return false;
     }

@@ -13,6 +13,7 @@ import dev.tiller.core.agents.RunReport;
 import dev.tiller.core.agents.RunState;
 import dev.tiller.core.chat.WebRequest;
 import dev.tiller.core.chat.WebResponse;
+import dev.tiller.core.logs.LogGuard;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -164,6 +165,22 @@ class CursorWebhookTest {
   void anOversizedBodyIsRefused() {
     assertThat(deliver(BODY + " ".repeat(1 << 20)).status()).isEqualTo(413);
     assertThat(reported).isEmpty();
+  }
+
+  @Test
+  void ofWhatIsNotTakenTheLogTellsWhereAndNotWhatPeopleWrote() {
+    var broken =
+        new CursorWebhook(
+            new WebhookKeys(List.of(OLD)),
+            (launch, agent, report) -> {
+              throw new IllegalStateException("words: 'a private prompt'");
+            },
+            () -> NOW);
+    LogGuard.secret("a private prompt");
+    var headers = signed(signature(webhook.secret(), BODY));
+
+    assertThat(broken.handle(request("POST", webhook.url().getPath(), headers, BODY)).status())
+        .isEqualTo(503);
   }
 
   @ParameterizedTest

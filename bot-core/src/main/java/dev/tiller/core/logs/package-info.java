@@ -1,4 +1,4 @@
-/// What tests of all modules check about the log.
+/// What everything that logs has in common.
 @NullMarked
 package dev.tiller.core.logs;
 

@@ -153,12 +153,7 @@ class ArrivalsTest {
 
   private static Arrival at(Instant when) {
     return new Arrival(
-        CHANNEL,
-        Place.CHANNEL,
-        Optional.of(ANN),
-        false,
-        Optional.empty(),
-        Optional.of(when));
+        CHANNEL, Place.CHANNEL, Optional.of(ANN), false, Optional.empty(), Optional.of(when));
   }
 
   @Test

@@ -182,12 +182,16 @@ class CatalogueTest {
   @Test
   void eachListIsRefusedByItself() {
     var picky =
-        new Catalogue(store, new Service() {
-          @Override
-          public List<Repository> repositories() {
-            throw new Refused(Reason.PLAN, "forbidden", "");
-          }
-        }, () -> now, later::add);
+        new Catalogue(
+            store,
+            new Service() {
+              @Override
+              public List<Repository> repositories() {
+                throw new Refused(Reason.PLAN, "forbidden", "");
+              }
+            },
+            () -> now,
+            later::add);
     picky.refresh();
     catchUp();
 
@@ -198,12 +202,16 @@ class CatalogueTest {
   @Test
   void aNewerListOfAnotherProcessShowsThatARefusalWasMended() {
     var picky =
-        new Catalogue(store, new Service() {
-          @Override
-          public List<Repository> repositories() {
-            throw new Refused(Reason.PLAN, "forbidden", "");
-          }
-        }, () -> now, later::add);
+        new Catalogue(
+            store,
+            new Service() {
+              @Override
+              public List<Repository> repositories() {
+                throw new Refused(Reason.PLAN, "forbidden", "");
+              }
+            },
+            () -> now,
+            later::add);
     picky.refresh();
     assertThat(picky.refusal()).contains(Reason.PLAN);
 

@@ -172,9 +172,7 @@ class GreetingsTest {
       Post longest =
           Texts.in(
               language,
-              () ->
-                  Greetings.hello(
-                      Place.CHANNEL, the(BEN), WEB.amiss(Optional.of(Trouble.PLAN))));
+              () -> Greetings.hello(Place.CHANNEL, the(BEN), WEB.amiss(Optional.of(Trouble.PLAN))));
       assertThat(longest.fallback().length()).isLessThan(700);
       assertThat(longest.fallback().lines().count()).isLessThan(8);
     }

@@ -42,6 +42,7 @@ class LatestKnownTest {
 
       assertThat(known.get().trouble()).isEqualTo(Optional.ofNullable(trouble));
       assertThat(known.get().repositories()).hasSize(repositories);
+      assertThat(known.get()).isSameAs(known.get());
     }
   }
 

@@ -77,8 +77,8 @@ final class SlackMembers {
     }
   }
 
-  /// Does something at once where it is known who somebody is, else in the background as soon as
-  /// it is; never when Slack does not say.
+  /// Does something at once where it is known who somebody is, else in the background as soon as it
+  /// is; never when Slack does not say.
   void whenKnown(String id, Runnable then) {
     if (isKnown(id)) {
       then.run();

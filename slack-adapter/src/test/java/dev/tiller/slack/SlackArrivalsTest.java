@@ -1,6 +1,7 @@
 package dev.tiller.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import dev.tiller.core.chat.Address;
@@ -9,6 +10,7 @@ import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Platform;
+import dev.tiller.slack.RecordingSlack.Answer;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +68,38 @@ class SlackArrivalsTest {
   void whoeverOpensTheBotsMessagesIsMet() {
     slack.deliver(opened("messages"));
 
+    await().until(() -> !slack.bot.arrivals.isEmpty());
     assertThat(slack.bot.arrivals)
         .containsExactly(new Arrival(mainLine("D0ANN"), Place.DIRECT, Optional.of(ANN), false));
     assertThat(slack.bot.visits).isEmpty();
+  }
+
+  @Test
+  void aGuestIsKnownAsOneOnTheFirstVisit() {
+    slack.api.answer(
+        call -> Answer.json("{\"ok\":true,\"user\":{\"id\":\"U0ANN\",\"is_restricted\":true}}"));
+
+    slack.deliver(opened("messages"));
+
+    await().until(() -> !slack.bot.arrivals.isEmpty());
+    assertThat(slack.bot.arrivals).singleElement().matches(Arrival::outside);
+  }
+
+  @Test
+  void nobodyIsGreetedOfWhomSlackSaysNothing() {
+    slack.api.answer(call -> Answer.error("internal_error"));
+    slack.deliver(opened("messages"));
+    await().until(() -> slack.api.calls("users.info").size() == 1);
+    assertThat(slack.bot.arrivals).isEmpty();
+
+    slack.api.answer(call -> Answer.json("{\"ok\":true,\"user\":{\"id\":\"U0ANN\"}}"));
+    await()
+        .until(() -> {
+          slack.deliver(opened("messages"));
+          return !slack.bot.arrivals.isEmpty();
+        });
+
+    assertThat(slack.bot.arrivals).first().matches(it -> !it.outside());
   }
 
   @Test

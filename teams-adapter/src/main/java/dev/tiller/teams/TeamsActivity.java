@@ -7,7 +7,11 @@ import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.Attachment;
 import com.microsoft.bot.schema.Serialization;
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ final class TeamsActivity {
       List.of(
           "type",
           "id",
+          "timestamp",
           "name",
           "serviceUrl",
           "channelId",
@@ -36,6 +41,9 @@ final class TeamsActivity {
           "membersRemoved",
           "action",
           "replyToId");
+
+  private static final DateTimeFormatter NANOSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSSXXX", Locale.ROOT);
 
   private TeamsActivity() {}
 
@@ -54,6 +62,9 @@ final class TeamsActivity {
   /// Attachments of a shape that the SDK cannot read are dropped: the message counts without them.
   private static ObjectNode used(ObjectNode node) {
     var used = node.retain(USED);
+    var time = time(used.path("timestamp").asText());
+    used.remove("timestamp");
+    time.ifPresent(its -> used.put("timestamp", its));
     if (!used.has("attachments")) {
       return used;
     }
@@ -65,6 +76,15 @@ final class TeamsActivity {
           }
         });
     return used.set("attachments", readable);
+  }
+
+  /// With nine digits, since the SDK takes the fraction of a second for nanoseconds.
+  private static Optional<String> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).format(NANOSECONDS));
+    } catch (DateTimeParseException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isReadable(JsonNode attachment) {

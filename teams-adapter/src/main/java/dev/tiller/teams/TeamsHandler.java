@@ -78,8 +78,7 @@ final class TeamsHandler implements WebHandler {
       case TeamsEvent.Message(var message) -> taken(activity, () -> message(message));
       case TeamsEvent.Stop(var sign) -> taken(activity, () -> inbox.stop(sign));
       case TeamsEvent.Arrived(var arrival) -> taken(activity, () -> inbox.arrived(arrival));
-      case TeamsEvent.Left(var mainLine, var at) ->
-          taken(activity, () -> inbox.left(mainLine, at));
+      case TeamsEvent.Left(var mainLine, var at) -> taken(activity, () -> inbox.left(mainLine, at));
       case TeamsEvent.SilentClick(var action) -> taken(activity, () -> inbox.action(action));
       case TeamsEvent.Click(var action) ->
           answered(activity, () -> TeamsAnswers.toClick(inbox.action(action)));

@@ -18,6 +18,7 @@ import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Platform;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,8 @@ class TeamsArrivalsTest {
           assertThat(it.place()).isEqualTo(place);
           assertThat(it.by().map(Person::id)).contains(ANN);
           assertThat(it.outside()).isFalse();
+          assertThat(it.at()).contains(Instant.parse("2026-11-01T10:00:00.123456700Z"));
+          assertThat(it.name()).isPresent();
         });
   }
 

@@ -80,7 +80,7 @@ final class Arrivals {
     var thread = arrival.address().thread();
     var at = when(arrival.at());
     var gone = tx.claimed(departure(thread));
-    return gone.filter(then -> !at.isAfter(then)).isEmpty()
+    return gone.filter(at::isBefore).isEmpty()
         && tx.claim(claim(thread), at)
         && (gone.isPresent() || !tx.knows(thread));
   }

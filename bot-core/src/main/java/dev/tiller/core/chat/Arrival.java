@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param address where it can write there: the place's main line, whose root is the channel itself
 /// @param by who added it or opened the chat; absent where the platform does not say
 /// @param outside whether people of another organisation read along, or `by` is one of them
-/// @param name how people mention the bot there, without `@`; absent where the platform does not say
+/// @param name how people mention the bot there, without `@`; absent where the platform does not
+///   say
 /// @param at when it came, by the platform's clock; absent where the platform does not say
 public record Arrival(
     Address address,

@@ -266,11 +266,7 @@ final class JdbcTransaction implements Transaction {
   private void deliver(String lane, Conversation conversation, UUID message) {
     add(
         new NewWork(
-            lane,
-            WorkKind.DELIVER,
-            conversation.id(),
-            message.toString(),
-            clock.instant()));
+            lane, WorkKind.DELIVER, conversation.id(), message.toString(), clock.instant()));
   }
 
   @Override

@@ -142,13 +142,71 @@ class ArrivalsTest {
     bot.arrived(in(CHANNEL));
     assertThat(toDeliver()).hasSize(1);
     now = NOON.plusSeconds(60);
-    bot.left(CHANNEL.thread());
-    bot.left(CHANNEL.thread());
+    bot.left(CHANNEL.thread(), Optional.empty());
+    bot.left(CHANNEL.thread(), Optional.empty());
     bot.arrived(in(CHANNEL));
     bot.arrived(in(CHANNEL));
 
     assertThat(toDeliver()).hasSize(1);
     assertThat(toDeliver()).isEmpty();
+  }
+
+  private static Arrival at(Instant when) {
+    return new Arrival(
+        CHANNEL, Place.CHANNEL, Optional.of(ANN), false, Optional.empty(), Optional.of(when));
+  }
+
+  @Test
+  void newsOfARemovalThatCameLateReleaseNothing() {
+    bot.arrived(at(NOON));
+    assertThat(toDeliver()).hasSize(1);
+    bot.left(CHANNEL.thread(), Optional.of(NOON.plusSeconds(10)));
+    now = NOON.plusSeconds(20);
+    bot.arrived(at(now));
+    assertThat(toDeliver()).hasSize(1);
+
+    bot.left(CHANNEL.thread(), Optional.of(NOON.plusSeconds(11)));
+    bot.arrived(at(NOON.plusSeconds(21)));
+
+    assertThat(toDeliver()).isEmpty();
+  }
+
+  @Test
+  void newsOfAnArrivalThatCameAfterTheRemovalGreetNobody() {
+    bot.left(CHANNEL.thread(), Optional.of(NOON.plusSeconds(10)));
+    bot.arrived(at(NOON));
+
+    assertThat(toDeliver()).isEmpty();
+  }
+
+  @Test
+  void aReturnThatIsToldBeforeTheRemovalStillCounts() {
+    bot.arrived(at(NOON));
+    bot.arrived(at(NOON.plusSeconds(20)));
+    bot.left(CHANNEL.thread(), Optional.of(NOON.plusSeconds(10)));
+    bot.arrived(at(NOON.plusSeconds(21)));
+
+    assertThat(toDeliver()).hasSize(1);
+  }
+
+  @Test
+  void whereTheBotIsInUseAlreadyItDoesNotIntroduceItself() {
+    var thread = new ChatThread(Platform.SLACK, "T1", "C1", "1763800001.000100");
+    intake.take(tx -> tx.lock(new Address(thread, "")));
+
+    bot.arrived(in(CHANNEL));
+    bot.arrived(in(DIRECT));
+
+    assertThat(toDeliver()).extracting(it -> it.address()).containsExactly(DIRECT);
+  }
+
+  @Test
+  void greetingsOfManyGoOutAFewAtATime() {
+    for (int i = 0; i < 50; i++) {
+      bot.arrived(in(new Address(new ChatThread(Platform.SLACK, "T1", "D" + i, "D" + i), "")));
+    }
+
+    assertThat(store.work().take(ME, 100, now)).hasSizeBetween(1, 4);
   }
 
   @Test

@@ -179,6 +179,48 @@ class CatalogueTest {
     assertThat(picky.refusal()).isEmpty();
   }
 
+  @Test
+  void eachListIsRefusedByItself() {
+    var picky =
+        new Catalogue(
+            store,
+            new Service() {
+              @Override
+              public List<Repository> repositories() {
+                throw new Refused(Reason.PLAN, "forbidden", "");
+              }
+            },
+            () -> now,
+            later::add);
+    picky.refresh();
+    catchUp();
+
+    assertThat(picky.models()).isPresent();
+    assertThat(picky.refusal()).contains(Reason.PLAN);
+  }
+
+  @Test
+  void aNewerListOfAnotherProcessShowsThatARefusalWasMended() {
+    var picky =
+        new Catalogue(
+            store,
+            new Service() {
+              @Override
+              public List<Repository> repositories() {
+                throw new Refused(Reason.PLAN, "forbidden", "");
+              }
+            },
+            () -> now,
+            later::add);
+    picky.refresh();
+    assertThat(picky.refusal()).contains(Reason.PLAN);
+
+    now = now.plusSeconds(11);
+    store.keep("repositories", List.of(WEB.url().toString()));
+
+    assertThat(picky.refusal()).isEmpty();
+  }
+
   private void known() {
     catalogue.models();
     catchUp();
@@ -231,7 +273,7 @@ class CatalogueTest {
 
     @Override
     public void postpone(String list, Duration wait) {
-      throw new AssertionError("nothing to postpone");
+      // Nobody else asks in these tests.
     }
   }
 }

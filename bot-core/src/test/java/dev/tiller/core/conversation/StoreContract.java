@@ -19,6 +19,7 @@ import dev.tiller.core.decide.RunCards;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,20 @@ public interface StoreContract
 
     assertThat(store().<Boolean>transact(tx -> tx.claim(key))).isTrue();
     assertThat(store().<Boolean>transact(tx -> tx.claim(other))).isFalse();
+  }
+
+  @Test
+  default void aClaimKeepsTheLatestTimeThatItWasTakenFor() {
+    var key = fresh();
+    var later = NOON.plusSeconds(60);
+
+    boolean first = store().transact(tx -> tx.claim(key, NOON));
+    boolean second = store().transact(tx -> tx.claim(key, later));
+    boolean third = store().transact(tx -> tx.claim(key, NOON.plusSeconds(30)));
+
+    assertThat(List.of(first, second, third)).containsExactly(true, false, false);
+    assertThat(store().<Optional<Instant>>transact(tx -> tx.claimed(key))).contains(later);
+    assertThat(store().<Optional<Instant>>transact(tx -> tx.claimed(fresh()))).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.tiller.core.decide.Settling.defaults;
 import static dev.tiller.core.decide.Settling.the;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.chat.Arrival;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.command.Command;
@@ -32,7 +33,7 @@ class GreetingsTest {
   private static final Known WEB = Known.of(List.of(Samples.WEB), List.of());
 
   private static String greeting(Place place, SettingsCase the, Known known) {
-    return Greetings.of(place, false, the, known).fallback();
+    return Greetings.hello(place, the, known).fallback();
   }
 
   private static SettingsCase where(Scope scope, String... set) {
@@ -40,16 +41,20 @@ class GreetingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CHANNEL, Mention me", "GROUP_CHAT, Mention me", "DIRECT, Write me"})
-  void itSaysWhatToTypeAndWhereItWorks(Place place, String lead) {
+  @CsvSource({
+    "CHANNEL, Mention me, '@tiller '",
+    "GROUP_CHAT, Mention me, '@tiller '",
+    "DIRECT, Write me, ''"
+  })
+  void itSaysWhatToTypeAndWhereItWorks(Place place, String lead, String mention) {
     var said = greeting(place, where(Scope.WORKSPACE, "repo=acme/api"), WEB);
 
     assertThat(said.lines())
         .satisfiesExactly(
             first -> assertThat(first).startsWith("Hello.").contains(lead),
-            example -> assertThat(example).isEqualTo("fix the flaky login test"),
+            example -> assertThat(example).isEqualTo(mention + "fix the flaky login test"),
             where -> assertThat(where).contains("acme/api unless").contains("repo=owner/name"),
-            more -> assertThat(more).contains("help"));
+            more -> assertThat(more).contains("Write " + mention + "help"));
   }
 
   /// Which repository a task goes to that names none; a person's own counts in their chat alone.
@@ -70,25 +75,51 @@ class GreetingsTest {
   }
 
   @Test
-  void withoutASetRepositoryTheExampleNamesARealOneAndAnAdminCanSetIt() {
+  void withoutASetRepositoryTheExampleNamesNoneThatIsListedAndAnAdminCanSetOne() {
     var said = greeting(Place.CHANNEL, the(BEN), WEB);
 
     assertThat(said)
-        .contains("\nrepo=acme/web fix the flaky login test\n")
-        .contains("settings channel repo=acme/web. Ask Ann.");
+        .contains("\n@tiller repo=owner/name fix the flaky login test\n")
+        .contains("@tiller settings channel repo=owner/name. Ask Ann.")
+        .doesNotContain("acme");
+  }
+
+  @Test
+  void whereMembersMaySetTheRepositoryNobodyIsSentToAnAdmin() {
+    var open = Settling.reviewed(Settling.ADMINS, true, Map.of());
+
+    assertThat(greeting(Place.CHANNEL, the(BEN, chosen(Map.of()), open), WEB))
+        .contains("write: @tiller settings channel repo=owner/name.")
+        .doesNotContain("admin", "Ann");
+  }
+
+  @Test
+  void theBotIsCalledAsThePlatformShowsIt() {
+    var arrival =
+        new Arrival(
+            Samples.newThread(),
+            Place.GROUP_CHAT,
+            Optional.empty(),
+            false,
+            Optional.of("Ops Bot"),
+            Optional.empty());
+
+    assertThat(Greetings.of(arrival, the(BEN), WEB).fallback())
+        .contains("@Ops Bot repo=")
+        .contains("Write @Ops Bot help");
   }
 
   @Test
   void inADirectChatEverybodySetsTheirOwn() {
     assertThat(greeting(Place.DIRECT, the(BEN), WEB))
-        .contains("settings me repo=acme/web.")
+        .contains(": settings me repo=owner/name.")
         .doesNotContain("Ann");
   }
 
   @Test
   void whereNoRepositoryIsKnownTheExampleSaysWhatOneLooksLike() {
     assertThat(greeting(Place.CHANNEL, the(BEN), Known.NOTHING))
-        .contains("\nrepo=owner/name fix the flaky login test\n")
+        .contains("\n@tiller repo=owner/name fix the flaky login test\n")
         .doesNotContain("Not ready");
   }
 
@@ -126,8 +157,7 @@ class GreetingsTest {
   void outsidersLearnNothingOfTheRepositories(Place place) {
     var said =
         Greetings.of(
-            place,
-            true,
+            new Arrival(Samples.newThread(), place, Optional.empty(), true),
             where(Scope.WORKSPACE, "repo=acme/api"),
             WEB.amiss(Optional.of(Trouble.KEY)));
 
@@ -142,9 +172,7 @@ class GreetingsTest {
       Post longest =
           Texts.in(
               language,
-              () ->
-                  Greetings.of(
-                      Place.CHANNEL, false, the(BEN), WEB.amiss(Optional.of(Trouble.PLAN))));
+              () -> Greetings.hello(Place.CHANNEL, the(BEN), WEB.amiss(Optional.of(Trouble.PLAN))));
       assertThat(longest.fallback().length()).isLessThan(700);
       assertThat(longest.fallback().lines().count()).isLessThan(8);
     }

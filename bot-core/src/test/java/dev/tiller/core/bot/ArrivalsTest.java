@@ -72,19 +72,26 @@ class ArrivalsTest {
         place, place.equals(DIRECT) ? Place.DIRECT : Place.CHANNEL, Optional.of(ANN), false);
   }
 
-  /// The messages that were put to work since the last time.
+  /// The messages that were put to work since the last time. Several greetings may share a lane, of
+  /// which one piece of work at a time is due.
   private List<OutgoingMessage> toDeliver() {
     var messages = new ArrayList<OutgoingMessage>();
-    for (var item : store.work().take(ME, 100, now)) {
-      if (item.kind() == WorkKind.DELIVER) {
-        messages.add(message(item));
+    for (var due = due(); !due.isEmpty(); due = due()) {
+      for (var item : due) {
+        if (item.kind() == WorkKind.DELIVER) {
+          messages.add(message(item));
+        }
+        store.transact(tx -> {
+          tx.done(item);
+          return item;
+        });
       }
-      store.transact(tx -> {
-        tx.done(item);
-        return item;
-      });
     }
     return messages;
+  }
+
+  private List<WorkItem> due() {
+    return store.work().take(ME, 100, now);
   }
 
   private OutgoingMessage message(WorkItem item) {

@@ -39,7 +39,10 @@ class GracefulStopTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// So long does Cursor keep a launch waiting, and so long is the stopping process still there.
-  private static final Duration LAUNCH = Duration.ofSeconds(4);
+  private static final Duration LAUNCH = Duration.ofSeconds(9);
+
+  /// Much shorter than the lease, which nobody waits for.
+  private static final Duration AT_ONCE = Duration.ofSeconds(6);
 
   @TempDir Path folder;
 
@@ -95,7 +98,7 @@ class GracefulStopTest {
 
     first.terminate();
 
-    await().atMost(Duration.ofSeconds(3)).until(() -> movedOn(before));
+    await().atMost(AT_ONCE).until(() -> movedOn(before));
     assertThat(get("/health/ready").statusCode()).isEqualTo(503);
     assertThat(get("/health/ready").body()).contains("\"status\":\"stopping\"");
     assertThat(get("/health/live").statusCode()).isEqualTo(200);

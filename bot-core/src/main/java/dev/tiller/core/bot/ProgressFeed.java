@@ -3,7 +3,6 @@ package dev.tiller.core.bot;
 import dev.tiller.core.conversation.Replicas.WatchedRun;
 import dev.tiller.core.decide.OnReport;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -14,20 +13,18 @@ import org.slf4j.LoggerFactory;
 final class ProgressFeed {
 
   private static final Logger log = LoggerFactory.getLogger(ProgressFeed.class);
-  private static final Duration BEAT = Duration.ofMinutes(1);
 
   private final Intake intake;
-  private final Duration every;
+  private final ProgressPace pace;
   private final InstantSource clock;
   private final WatchedRun watched;
 
-  private Instant shownAt = Instant.MIN;
   private Optional<String> latest = Optional.empty();
 
   /// @param every the shortest time between two edits of a card
   ProgressFeed(Intake intake, Duration every, InstantSource clock, WatchedRun watched) {
     this.intake = intake;
-    this.every = every;
+    this.pace = new ProgressPace(every);
     this.clock = clock;
     this.watched = watched;
   }
@@ -38,13 +35,15 @@ final class ProgressFeed {
     beat();
   }
 
-  /// There is a sign of life. What came too soon after the edit before is shown now.
+  /// There is a sign of life. A step that came too soon after the one before is shown now.
   void beat() {
     var now = clock.instant();
-    var due = shownAt.plus(latest.isPresent() ? every : BEAT);
-    if (!now.isBefore(due)) {
+    if (latest.isEmpty()) {
+      if (pace.beat(now)) {
+        show(Optional.empty());
+      }
+    } else if (pace.step(now)) {
       var words = latest;
-      shownAt = now;
       latest = Optional.empty();
       show(words);
     }

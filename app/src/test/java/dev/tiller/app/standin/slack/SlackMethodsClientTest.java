@@ -2,6 +2,7 @@ package dev.tiller.app.standin.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -91,6 +92,7 @@ class SlackMethodsClientTest {
   @Test
   void itReactsAndOpensForms() throws Exception {
     var ts = kit.say(WEB, "hello");
+    await().until(kit.slack::idle);
     var card = client.chatPostMessage(it -> it.channel(WEB).text("x").blocks(List.of(button())));
     kit.slack.press(
         "U0ANN", WEB, card.getTs(), Json.object("action_id", "go", "block_id", "b", "value", "1"));

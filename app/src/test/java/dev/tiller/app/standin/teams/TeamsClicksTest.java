@@ -49,6 +49,7 @@ class TeamsClicksTest {
   void start() throws IOException {
     kit = new TeamsKit();
     root = kit.say(WEB, "nothing for the bot");
+    await().until(kit.teams::idle);
     message = kit.send(WEB + ";messageid=" + root, withCard(card(STOP, SUBMIT, OPEN)));
   }
 

@@ -168,6 +168,7 @@ class TeamsGesturesTest {
   void anEntryOfAMessagesMenuOpensADialogThatComesBackWithTheMessage() {
     var root = kit.say(WEB, "@tiller hello");
     var reply = kit.teams.say(ANN, WEB, Optional.of(root), "the login test is flaky");
+    await().until(kit.teams::idle);
     var entry = MessageMenu.ofTeams().getFirst();
     kit.bot.answer(Reply.json(200, object("task", object("type", "continue", "value", dialog()))));
 

@@ -42,7 +42,22 @@ export function combobox({ props = {}, placeholder, initial, find, onChoose = ()
     icon("close"),
   );
   const element = h("div", { class: "combobox" }, input, clear, icon("chevron", "combobox-sign"), popup);
-  const box = { element, input, list, word, popup, clear, find, onChoose, active: -1, entries: [], asked: 0, stale: false, pause: null };
+  const box = {
+    element,
+    input,
+    list,
+    word,
+    popup,
+    clear,
+    find,
+    onChoose,
+    active: -1,
+    entries: [],
+    asked: 0,
+    pause: null,
+    stale: false, // the entries were found for other words
+    entered: false, // Enter came before the entries for these words
+  };
   show(box, initial ?? null);
   listen(box);
   return element;
@@ -53,7 +68,8 @@ function listen(box) {
   input.addEventListener("input", () => {
     clearTimeout(box.pause);
     box.asked++;
-    box.stale = true; // Enter would choose what was found for other words
+    box.stale = true;
+    box.entered = false;
     box.pause = setTimeout(() => open(box), PAUSE_MILLIS);
   });
   input.addEventListener("click", () => open(box, ""));
@@ -130,6 +146,7 @@ function fill(box, entries) {
       : -1,
   );
   place(box);
+  if (box.entered) chooseActive(box);
 }
 
 function unfold(box) {
@@ -147,6 +164,8 @@ function unfold(box) {
 function close(box) {
   clearTimeout(box.pause); // what was typed last must not open it again
   box.asked++;
+  box.stale = false;
+  box.entered = false;
   if (!box.popup.matches(":popover-open")) return;
   box.popup.hidePopover();
   box.input.setAttribute("aria-expanded", "false");
@@ -185,6 +204,11 @@ function choose(box, entry) {
   box.onChoose(entry);
 }
 
+function chooseActive(box) {
+  box.entered = false;
+  if (box.entries[box.active]) choose(box, box.entries[box.active]);
+}
+
 function onKey(box, event) {
   const isOpen = box.popup.matches(":popover-open");
   const last = box.entries.length - 1;
@@ -194,9 +218,9 @@ function onKey(box, event) {
     PageDown: () => isOpen && move(box, Math.min(last, box.active + 8)),
     PageUp: () => isOpen && move(box, Math.max(0, box.active - 8)),
     Enter: () => {
-      if (isOpen && box.stale) return;
-      if (isOpen && box.entries[box.active]) choose(box, box.entries[box.active]);
-      else if (!isOpen) open(box, "");
+      if (box.stale) box.entered = true;
+      else if (isOpen) chooseActive(box);
+      else open(box, "");
     },
     Escape: () => isOpen && (close(box), show(box, chosen(box.input)), true),
   };

@@ -22,13 +22,12 @@ final class AheadOfTime {
 
   private AheadOfTime() {}
 
-  static void record(Path launcher, Path cache) throws IOException {
-    var log = Files.createTempFile(launcher.getParent(), "recording", ".log");
+  /// @param home the folder with the launcher
+  static void record(Path home, Path cache) throws IOException {
+    var log = Files.createTempFile(home, "recording", ".log");
     var command = ("sh tiller " + PLAYGROUND).split(" ", -1);
-    var builder = new ProcessBuilder(command).directory(launcher.getParent().toFile());
-    builder
-        .environment()
-        .putAll(Distribution.environment(OPTIONS, "-XX:AOTCacheOutput=" + cache));
+    var builder = new ProcessBuilder(command).directory(home.toFile());
+    builder.environment().putAll(Distribution.environment(OPTIONS, "-XX:AOTCacheOutput=" + cache));
     var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       await()

@@ -55,8 +55,7 @@ public final class Distribution {
 
   private static void make() throws IOException {
     var lock = FOLDER.resolveSibling("distribution.lock");
-    try (var channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var _ = channel.lock()) {
       var parts = Parts.ofThisProcess();
       var made = FOLDER.resolve("made-of");
@@ -68,7 +67,7 @@ public final class Distribution {
       var target = Files.createDirectories(FOLDER.resolve("app/target"));
       Files.copy(LAUNCHER, FOLDER.resolve("tiller"));
       parts.packInto(target);
-      AheadOfTime.record(FOLDER.resolve("tiller"), target.resolve("tiller.aot"));
+      AheadOfTime.record(FOLDER, target.resolve("tiller.aot"));
       Files.writeString(made, state);
     }
   }

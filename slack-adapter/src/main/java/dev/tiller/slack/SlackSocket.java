@@ -159,11 +159,11 @@ public final class SlackSocket implements AutoCloseable {
   /// to others or later.
   @Override
   public void close() {
-    close(pace.finish().plus(GOODBYE));
+    closeWithin(pace.finish().plus(GOODBYE));
   }
 
   /// As [#close()], within a time, the last second of which is for the goodbye.
-  public void close(Duration most) {
+  public void closeWithin(Duration most) {
     if (closing) {
       return;
     }

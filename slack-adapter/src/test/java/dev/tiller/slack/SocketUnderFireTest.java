@@ -289,7 +289,7 @@ class SocketUnderFireTest {
 
   @Test
   void ofManyConnectionsNothingIsLeft() {
-    int turns = 60;
+    int turns = 30;
     for (int i = 0; i < turns; i++) {
       var end = slack.server.end(i);
       if (i % 2 == 0) {

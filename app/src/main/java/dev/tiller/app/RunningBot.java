@@ -67,8 +67,7 @@ public final class RunningBot implements AutoCloseable {
     }
   }
 
-  private static Wired wire(
-      Settings settings, UnaryOperator<BotSettings> pace, Parts parts)
+  private static Wired wire(Settings settings, UnaryOperator<BotSettings> pace, Parts parts)
       throws IOException {
     var clock = InstantSource.system();
     var secrets = settings.keys().open();
@@ -79,13 +78,9 @@ public final class RunningBot implements AutoCloseable {
     var cloud = service.agents();
     var catalogue = parts.opened(new Catalogue(store.catalogue(), service.account(), clock));
     var slack =
-        settings
-            .slack()
-            .map(its -> parts.opened(new SlackAdapter(PartSettings.slack(its), clock)));
+        settings.slack().map(its -> parts.opened(new SlackAdapter(PartSettings.slack(its), clock)));
     var teams =
-        settings
-            .teams()
-            .map(its -> parts.opened(new TeamsAdapter(PartSettings.teams(its), clock)));
+        settings.teams().map(its -> parts.opened(new TeamsAdapter(PartSettings.teams(its), clock)));
     var readiness = new Readiness(Map.of("database", store::healthy));
     var server = parts.opened(new BotServer(readiness, new Deployment(secrets)));
     var bot =
@@ -130,8 +125,7 @@ public final class RunningBot implements AutoCloseable {
     return new Found.Repositories(listing.items(), listing.fetchedAt());
   }
 
-  private static CloudService service(
-      Settings.Cursor settings, InstantSource clock, Parts parts) {
+  private static CloudService service(Settings.Cursor settings, InstantSource clock, Parts parts) {
     var connection = PartSettings.connection(settings);
     var client = CursorClients.httpClient(connection);
     parts.push("cursor", _ -> client.shutdownNow());

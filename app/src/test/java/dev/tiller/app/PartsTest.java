@@ -21,20 +21,24 @@ class PartsTest {
   private final List<Duration> left = new CopyOnWriteArrayList<>();
 
   private void quick(String name) {
-    parts.push(name, deadline -> {
-      left.add(deadline.left());
-      ended.add(name);
-    });
+    parts.push(
+        name,
+        deadline -> {
+          left.add(deadline.left());
+          ended.add(name);
+        });
   }
 
   private void hanging(String name) {
-    parts.push(name, _ -> {
-      try {
-        new CountDownLatch(1).await();
-      } finally {
-        ended.add(name + " interrupted");
-      }
-    });
+    parts.push(
+        name,
+        _ -> {
+          try {
+            new CountDownLatch(1).await();
+          } finally {
+            ended.add(name + " interrupted");
+          }
+        });
   }
 
   @Test
@@ -71,16 +75,19 @@ class PartsTest {
 
     parts.end(Deadline.in(Duration.ofMinutes(1)));
 
-    assertThat(left.getFirst()).isLessThanOrEqualTo(Duration.ofMinutes(1).minus(SHARE).minus(SHARE));
+    assertThat(left.getFirst())
+        .isLessThanOrEqualTo(Duration.ofMinutes(1).minus(SHARE).minus(SHARE));
     assertThat(left.getLast()).isLessThanOrEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
   void aPartThatFailsDoesNotKeepTheOthers() {
     quick("store");
-    parts.push("failing", _ -> {
-      throw new IllegalStateException("private words");
-    });
+    parts.push(
+        "failing",
+        _ -> {
+          throw new IllegalStateException("private words");
+        });
 
     parts.end(Deadline.in(Duration.ofSeconds(10)));
 

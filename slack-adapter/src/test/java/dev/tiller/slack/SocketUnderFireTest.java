@@ -123,11 +123,12 @@ class SocketUnderFireTest {
   @Test
   void anErrorDuringIntakeIsLoggedWithoutItsWordsAndTheNextIsTaken() {
     var failing = new AtomicBoolean(true);
-    bot.before = () -> {
-      if (failing.getAndSet(false)) {
-        throw new StackOverflowError("private words");
-      }
-    };
+    bot.before =
+        () -> {
+          if (failing.getAndSet(false)) {
+            throw new StackOverflowError("private words");
+          }
+        };
     var end = slack.server.end(0);
 
     try (var log = new Logged()) {
@@ -180,8 +181,10 @@ class SocketUnderFireTest {
     await().until(slack.socket::connected);
     api.answerOpenings(call -> Answer.error(refusal));
     slack.server.end(0).breakOff();
-    await().until(() -> slack.socket.state() instanceof SocketState.Trying(_, var why)
-        && why.contains("SLACK_APP_TOKEN"));
+    await()
+        .until(() ->
+            slack.socket.state() instanceof SocketState.Trying(_, var why)
+                && why.contains("SLACK_APP_TOKEN"));
 
     api.answerOpenings(call -> slack.ticket());
     slack.server.end(1).say(mention("e1"));

@@ -55,14 +55,22 @@ class KilledWithSocketTest {
   private BotProcess process(int sockets) throws IOException {
     var settings =
         Map.of(
-            "SLACK_BOT_TOKEN", SlackSettings.playground().botToken(),
-            "SLACK_APP_TOKEN", SlackSettings.playground().appToken(),
-            "SLACK_API_URL", slack.apiUrl().toString(),
-            "CURSOR_API_KEY", "crsr_good",
-            "CURSOR_API_URL", "http://127.0.0.1:" + cursorPort,
-            "TILLER_DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
-            "TILLER_DATABASE_USER", "postgres",
-            "TILLER_SECRET_KEY", "0123456789abcdef0123456789abcdef");
+            "SLACK_BOT_TOKEN",
+            SlackSettings.playground().botToken(),
+            "SLACK_APP_TOKEN",
+            SlackSettings.playground().appToken(),
+            "SLACK_API_URL",
+            slack.apiUrl().toString(),
+            "CURSOR_API_KEY",
+            "crsr_good",
+            "CURSOR_API_URL",
+            "http://127.0.0.1:" + cursorPort,
+            "TILLER_DATABASE_URL",
+            postgres.getJdbcUrl("postgres", "postgres"),
+            "TILLER_DATABASE_USER",
+            "postgres",
+            "TILLER_SECRET_KEY",
+            "0123456789abcdef0123456789abcdef");
     var process = BotProcess.start(folder, BotProcess.freePort(), settings);
     await().atMost(PATIENCE).until(() -> slack.sockets().open() == sockets);
     return process;

@@ -14,6 +14,7 @@ import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Found;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import java.util.random.RandomGenerator;
 
 /// The bot: its way in for adapters and services, and the loops that do its work.
 public final class Tiller implements AutoCloseable {
+
+  private static final Duration MOST = Duration.ofSeconds(15);
 
   private final Bot bot;
   private final Inquiries inquiries;
@@ -132,12 +135,13 @@ public final class Tiller implements AutoCloseable {
   }
 
   /// Begins to end: hands the runs it watches to other processes, takes no more work and finishes
-  /// what it has begun. What its inbox accepts from now on waits for whoever comes next.
-  public void finish() {
+  /// what it has begun, by the deadline at most. What its inbox accepts from now on waits for
+  /// whoever comes next.
+  public void finish(Deadline deadline) {
     if (finished.compareAndSet(false, true)) {
       live.close();
-      watcher.handOver();
-      worker.close();
+      watcher.handOver(deadline);
+      worker.finish(deadline);
     }
   }
 
@@ -145,7 +149,7 @@ public final class Tiller implements AutoCloseable {
   @Override
   public void close() {
     try {
-      finish();
+      finish(Deadline.in(MOST));
     } finally {
       watcher.close();
     }

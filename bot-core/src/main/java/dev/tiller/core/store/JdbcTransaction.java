@@ -45,6 +45,7 @@ final class JdbcTransaction implements Transaction {
   private final Handle handle;
   private final InstantSource clock;
   private final ConversationTable conversations;
+  private final RunTable runs;
   private final AgentTable agents;
   private final MessageTable messages;
   private final QuestionTable questions;
@@ -61,7 +62,8 @@ final class JdbcTransaction implements Transaction {
     this.handle = handle;
     this.clock = clock;
     this.conversations = new ConversationTable(handle);
-    this.agents = new AgentTable(handle);
+    this.runs = new RunTable(handle);
+    this.agents = new AgentTable(handle, runs);
     this.messages = new MessageTable(handle);
     this.questions = new QuestionTable(handle);
     this.drafts = new DraftTable(handle);
@@ -150,17 +152,17 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public Optional<UUID> conversationOfRun(UUID run) {
-    return agents.conversationOfRun(run);
+    return runs.conversationOf(run);
   }
 
   @Override
   public Optional<UUID> runOfMessage(ChatThread anyThread, String message) {
-    return messages.run(anyThread, message).or(() -> agents.runAskedBy(anyThread, message));
+    return messages.run(anyThread, message).or(() -> runs.askedBy(anyThread, message));
   }
 
   @Override
   public List<UUID> runsAtWork(ChatThread anyThread, Person requester, Instant until) {
-    return agents.runsAtWork(anyThread, requester, until);
+    return runs.atWork(anyThread, requester, until);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class Deliveries implements Performer {
   @Override
   public void perform(WorkItem item) {
     var id = UUID.fromString(item.subject());
-    var message = store.transact(tx -> tx.message(id)).orElseThrow();
+    var message = store.transact(tx -> tx.outbox().find(id)).orElseThrow();
     var platform = platforms.get(message.address().thread().platform());
     if (platform == null) {
       abandon(item, message, "platform not connected");
@@ -140,7 +140,7 @@ final class Deliveries implements Performer {
       Texts.in(
               conversation.manner().language(),
               () -> PrivateCards.instead(conversation, message, link))
-          .ifPresent(its -> tx.tell(conversation, its.reader(), its.key(), its.post()));
+          .ifPresent(its -> tx.outbox().tell(conversation, its.reader(), its.key(), its.post()));
       return message;
     });
   }
@@ -148,8 +148,8 @@ final class Deliveries implements Performer {
   private void delivered(WorkItem item, OutgoingMessage message, MessageRef ref) {
     boolean newer =
         store.transact(tx -> {
-          tx.delivered(message.id(), ref.id(), message.revision());
-          var now = tx.message(message.id()).orElseThrow();
+          tx.outbox().delivered(message.id(), ref.id(), message.revision());
+          var now = tx.outbox().find(message.id()).orElseThrow();
           if (now.revision() == message.revision()) {
             tx.done(item);
             return false;
@@ -168,7 +168,7 @@ final class Deliveries implements Performer {
         .addKeyValue("why", why)
         .log("message abandoned");
     store.transact(tx -> {
-      tx.abandoned(message.id(), why);
+      tx.outbox().abandoned(message.id(), why);
       tx.done(item);
       return message;
     });

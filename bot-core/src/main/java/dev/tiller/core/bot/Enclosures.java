@@ -94,7 +94,7 @@ final class Enclosures implements Performer {
     return store.transact(tx -> {
       var conversation = Intake.locked(tx, item.conversation());
       var run = conversation.agentOfRun(id).flatMap(agent -> agent.run(id)).orElseThrow();
-      var preferences = tx.preferences(conversation.address().thread(), run.requester());
+      var preferences = tx.settings().preferences(conversation.address().thread(), run.requester());
       return OnContext.wanted(conversation, id, preferences)
           .map(wanted -> new Job(conversation.address(), wanted));
     });
@@ -144,7 +144,7 @@ final class Enclosures implements Performer {
                   OnContext.collected(
                       before, id, SentAlong.words(collected.thread(), collected.files())));
       if (!decision.after().equals(before)) {
-        tx.enclose(id, enclosed);
+        tx.enclosures().keep(id, enclosed);
         intake.store(tx, before, decision);
       }
       tx.done(item);

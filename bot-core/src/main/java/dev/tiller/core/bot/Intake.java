@@ -110,7 +110,7 @@ final class Intake {
   Enclosed enclosed(Run run) {
     return run.along().receipt().isEmpty()
         ? Enclosed.NOTHING
-        : store.transact(tx -> tx.enclosed(run.id()));
+        : store.transact(tx -> tx.enclosures().of(run.id()));
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the

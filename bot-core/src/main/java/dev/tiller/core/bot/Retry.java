@@ -63,7 +63,7 @@ final class Retry {
   void giveUp(WorkItem item) {
     store.transact(tx -> {
       if (item.kind() == WorkKind.DELIVER) {
-        tx.abandoned(UUID.fromString(item.subject()), "failed too often");
+        tx.outbox().abandoned(UUID.fromString(item.subject()), "failed too often");
       }
       tx.done(item);
       return item;

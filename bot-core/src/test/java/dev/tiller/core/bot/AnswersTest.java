@@ -136,7 +136,7 @@ class AnswersTest {
         "\n",
         due(WorkKind.DELIVER).stream()
             .map(item -> UUID.fromString(item.subject()))
-            .map(id -> store.transact(tx -> tx.message(id)).orElseThrow().post().fallback())
+            .map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow().post().fallback())
             .toList());
   }
 
@@ -227,7 +227,7 @@ class AnswersTest {
   void whatAnAgentSaidIsNotToldWhereOutsidersReadAlong() {
     var question = ask(Topic.CONVERSATION, Stage.ASKED, Samples.finished());
     intake.take(tx -> {
-      tx.seenOutsider(newThread().thread());
+      tx.settings().seenOutsider(newThread().thread());
       return question;
     });
 

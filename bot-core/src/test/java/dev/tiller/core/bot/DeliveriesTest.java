@@ -45,7 +45,7 @@ class DeliveriesTest {
 
   private void want() {
     store.transact(tx -> {
-      tx.want(tx.lock(newThread()), "notice", DONE);
+      tx.outbox().want(tx.lock(newThread()), "notice", DONE);
       return true;
     });
   }

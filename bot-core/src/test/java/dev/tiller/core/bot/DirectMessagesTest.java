@@ -213,7 +213,7 @@ class DirectMessagesTest {
     var begun = begin();
     intake.take(tx -> {
       var change = new SettingChange(SettingName.QUIET, Optional.of(quiet));
-      tx.change(ScopeKey.channel(begun.address().thread()), change, ANN);
+      tx.settings().change(ScopeKey.channel(begun.address().thread()), change, ANN);
       return change;
     });
     now = NOON.plusSeconds(200);
@@ -260,7 +260,7 @@ class DirectMessagesTest {
   void whereOutsidersReadTheRequesterAloneGetsWhatTheAgentSaid() {
     var begun = begin();
     intake.take(tx -> {
-      tx.seenOutsider(begun.address().thread());
+      tx.settings().seenOutsider(begun.address().thread());
       return begun;
     });
 
@@ -318,14 +318,14 @@ class DirectMessagesTest {
   void aDirectMessageKeepsItsReader() {
     var begun = begin();
     intake.take(tx -> {
-      tx.tell(begun, ANN, "private/1", Samples.notice("For you."));
+      tx.outbox().tell(begun, ANN, "private/1", Samples.notice("For you."));
       return begun;
     });
 
     var message =
         store.work().take(ME, 100, now).stream()
             .filter(item -> item.lane().startsWith("direct:"))
-            .map(item -> store.transact(tx -> tx.message(UUID.fromString(item.subject()))))
+            .map(item -> store.transact(tx -> tx.outbox().find(UUID.fromString(item.subject()))))
             .flatMap(Optional::stream)
             .findFirst();
 

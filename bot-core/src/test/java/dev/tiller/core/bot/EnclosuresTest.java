@@ -168,7 +168,7 @@ class EnclosuresTest {
     var conversation = with(agent.plus(sending));
     var enclosed = new Enclosed("> Ann: look", List.of());
     intake.take(tx -> {
-      tx.enclose(run, enclosed);
+      tx.enclosures().keep(run, enclosed);
       return run;
     });
 
@@ -189,6 +189,6 @@ class EnclosuresTest {
   }
 
   private Enclosed kept(UUID run) {
-    return store.transact(tx -> tx.enclosed(run));
+    return store.transact(tx -> tx.enclosures().of(run));
   }
 }

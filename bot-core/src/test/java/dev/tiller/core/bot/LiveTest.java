@@ -283,7 +283,7 @@ class LiveTest {
       }
     }
     return messages.stream()
-        .map(id -> store.transact(tx -> tx.message(id)).orElseThrow())
+        .map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow())
         .filter(message -> message.key().equals(question.key()))
         .findFirst()
         .orElseThrow();

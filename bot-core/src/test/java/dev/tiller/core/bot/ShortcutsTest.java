@@ -212,7 +212,7 @@ class ShortcutsTest {
   void aFormSpeaksTheLanguageOfWhoOpensIt() {
     intake.take(tx -> {
       var change = new SettingChange(SettingName.LANGUAGE, Optional.of("de"));
-      tx.change(ScopeKey.person(THREAD.thread(), ANN), change, ANN);
+      tx.settings().change(ScopeKey.person(THREAD.thread(), ANN), change, ANN);
       return change;
     });
 
@@ -251,7 +251,7 @@ class ShortcutsTest {
 
     work();
     var shown =
-        messages.stream().map(id -> store.transact(tx -> tx.message(id)).orElseThrow()).toList();
+        messages.stream().map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow()).toList();
 
     assertThat(shown)
         .anyMatch(message ->

@@ -9,6 +9,7 @@ import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Effect;
+import dev.tiller.core.decide.FirstStep;
 import dev.tiller.core.decide.Moment;
 import dev.tiller.core.text.Texts;
 import java.time.InstantSource;
@@ -63,6 +64,20 @@ final class Intake {
       var decision = apply(tx, locked(tx, item.conversation()), rule);
       tx.done(item);
       return decision;
+    });
+  }
+
+  /// Begins a piece of work: writes down what has to be before the service is asked, and takes the
+  /// work off the queue where that was all.
+  <N extends FirstStep> N begin(WorkItem item, BiFunction<Conversation, Moment, N> rule) {
+    return take(tx -> {
+      var before = locked(tx, item.conversation());
+      var next = speaking(before, () -> rule.apply(before, moment()));
+      next.before().ifPresent(decision -> store(tx, before, decision));
+      if (next.settled()) {
+        tx.done(item);
+      }
+      return next;
     });
   }
 

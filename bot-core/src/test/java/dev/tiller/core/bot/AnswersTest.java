@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,7 +73,7 @@ class AnswersTest {
             Set.of(),
             Duration.ofSeconds(150),
             Duration.ofSeconds(30));
-    var lookup = new Lookup(service, Optional::empty, store, Map.of());
+    var lookup = new Lookup(service, Optional::empty, store, Connected.NONE);
     var retry = new Retry(store, clock, RandomGenerator.getDefault());
     var settings = BotSettings.of(rules, ME).withAnswersWithin(within);
     var live = new Live(clock, Duration.ofSeconds(3));

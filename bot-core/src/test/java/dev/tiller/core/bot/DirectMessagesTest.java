@@ -134,8 +134,8 @@ class DirectMessagesTest {
 
   private void work() {
     var retry = new Retry(store, () -> now, new Random(1));
-    var deliveries = new Deliveries(store, platforms, retry);
-    var shown = new Statuses(store, platforms, retry);
+    var deliveries = new Deliveries(store, new Connected(platforms), retry);
+    var shown = new Statuses(store, new Connected(platforms), retry);
     for (int minute = 0; minute < 30; minute++) {
       store.replicas().renew(ME, Duration.ofMinutes(5));
       for (var item : store.work().take(ME, 10, now)) {

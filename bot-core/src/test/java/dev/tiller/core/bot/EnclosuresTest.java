@@ -69,7 +69,7 @@ class EnclosuresTest {
   }
 
   private Enclosures enclosures(Map<Platform, ChatPlatform> platforms) {
-    return new Enclosures(store, platforms, intake, retry, () -> NOON);
+    return new Enclosures(store, new Connected(platforms), intake, retry, () -> NOON);
   }
 
   private Conversation with(Agent agent) {

@@ -60,7 +60,7 @@ class ShortcutsTest {
   private final Bot bot = new Bot(intake, backgrounds, RULES, desk);
   private final HomePage home =
       new HomePage(
-          intake, backgrounds, desk, Map.of(), new Live(() -> NOON, Duration.ofSeconds(3)));
+          intake, backgrounds, desk, Connected.NONE, new Live(() -> NOON, Duration.ofSeconds(3)));
   private final Inquiries ask = new Inquiries(intake, backgrounds, desk, home);
 
   private final Set<UUID> messages = new LinkedHashSet<>();

@@ -9,6 +9,7 @@ import dev.tiller.app.playground.Ports;
 import dev.tiller.app.standin.chat.MovableClock;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
+import dev.tiller.core.store.FreshDatabase;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -45,14 +45,19 @@ class PicturesTest extends BrowserTest {
       new Scenery(playground, clock, visit(playground)).play();
       var now = Date.from(Instant.now().plus(AGE));
       var page = playground.page().orElseThrow();
-      var camera = new Camera(SharedBrowser.chromium().browser(), page, now);
-      for (var scheme : WRITE ? SCHEMES : SCHEMES.subList(0, 1)) {
-        for (var shot : Album.SHOTS) {
-          var picture = camera.take(shot, scheme);
-          isAsWanted(shot, ImageIO.read(new ByteArrayInputStream(picture)));
-          keep(shot, scheme, picture);
+      try (var camera = new Camera(SharedBrowser.chromium().browser(), page, now)) {
+        for (var scheme : WRITE ? SCHEMES : SCHEMES.subList(0, 1)) {
+          takeAll(camera, scheme);
         }
       }
+    }
+  }
+
+  private static void takeAll(Camera camera, ColorScheme scheme) throws IOException {
+    for (var shot : Album.SHOTS) {
+      var picture = camera.take(shot, scheme);
+      isAsWanted(shot, ImageIO.read(new ByteArrayInputStream(picture)));
+      keep(shot, scheme, picture);
     }
   }
 
@@ -61,7 +66,7 @@ class PicturesTest extends BrowserTest {
         Ports.ANY,
         CursorApi.V1,
         Options.playground().withPace(Pace.manually()).withClock(clock),
-        Map.of("TILLER_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID()),
+        Map.of("TILLER_DATABASE_URL", FreshDatabase.url()),
         Places::hurried);
   }
 

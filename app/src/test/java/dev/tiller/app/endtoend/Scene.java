@@ -18,7 +18,7 @@ import dev.tiller.app.standin.cursor.Pace;
 import dev.tiller.app.widgets.Widgets;
 import dev.tiller.core.bot.BotSettings;
 import dev.tiller.core.logs.LogGuard;
-import dev.tiller.core.store.ReadyDatabase;
+import dev.tiller.core.store.FreshDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +77,7 @@ final class Scene implements AutoCloseable {
   }
 
   static Map<String, String> memory() {
-    return Map.of("TILLER_DATABASE_URL", ReadyDatabase.url());
+    return Map.of("TILLER_DATABASE_URL", FreshDatabase.url());
   }
 
   private static BotSettings hurried(BotSettings usual) {

@@ -29,8 +29,8 @@ public final class JdbcStore implements Store, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(JdbcStore.class);
 
-  /// Remembers what it has parsed, for all stores in this process.
-  private static final SqlParser PARSER = new ColonPrefixSqlParser();
+  /// Keeps what it has read of our statements, which are the same for every database.
+  private static final SqlParser STATEMENTS = new ColonPrefixSqlParser();
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -47,7 +47,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     this.reviewed = reviewed;
     this.jdbi = Jdbi.create(pool);
     Bindings.register(jdbi);
-    jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
+    jdbi.getConfig(SqlStatements.class).setSqlParser(STATEMENTS);
     // What people wrote is bound to statements, and stays out of what an error says.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     this.transactions = new Transactions(jdbi);

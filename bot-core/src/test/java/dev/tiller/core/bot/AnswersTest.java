@@ -22,14 +22,13 @@ import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Effect;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.settings.Steering;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,8 +47,7 @@ class AnswersTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final InstantSource clock = now::get;
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), clock);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), clock);
   private final Intake intake = new Intake(store, clock, new Wakeup(), Connected.NONE);
   private Supplier<List<Account.Model>> models = List::of;
 
@@ -74,7 +72,7 @@ class AnswersTest {
             Set.of(),
             Duration.ofSeconds(150),
             Duration.ofSeconds(30));
-    var lookup = new Lookup(service, Optional::empty, store, Map.of());
+    var lookup = new Lookup(service, Optional::empty, store, Connected.NONE);
     var retry = new Retry(store, clock, RandomGenerator.getDefault());
     var settings = BotSettings.of(rules, ME).withAnswersWithin(within);
     var live = new Live(clock, Duration.ofSeconds(3));
@@ -136,7 +134,7 @@ class AnswersTest {
         "\n",
         due(WorkKind.DELIVER).stream()
             .map(item -> UUID.fromString(item.subject()))
-            .map(id -> store.transact(tx -> tx.message(id)).orElseThrow().post().fallback())
+            .map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow().post().fallback())
             .toList());
   }
 
@@ -227,7 +225,7 @@ class AnswersTest {
   void whatAnAgentSaidIsNotToldWhereOutsidersReadAlong() {
     var question = ask(Topic.CONVERSATION, Stage.ASKED, Samples.finished());
     intake.take(tx -> {
-      tx.seenOutsider(newThread().thread());
+      tx.settings().seenOutsider(newThread().thread());
       return question;
     });
 

@@ -27,7 +27,7 @@ import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnAction;
 import dev.tiller.core.decide.OnPrompt;
 import dev.tiller.core.decide.Verbs;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -53,8 +53,7 @@ class EnclosuresTest {
           Optional.empty(),
           List.of(new Attachment("shot.png", "image/png", OptionalLong.of(10), "F1")));
 
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> NOON);
   private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
   private final Retry retry = new Retry(store, () -> NOON, new Random(1));
 
@@ -69,7 +68,7 @@ class EnclosuresTest {
   }
 
   private Enclosures enclosures(Map<Platform, ChatPlatform> platforms) {
-    return new Enclosures(store, platforms, intake, retry, () -> NOON);
+    return new Enclosures(store, new Connected(platforms), intake, retry, () -> NOON);
   }
 
   private Conversation with(Agent agent) {
@@ -168,7 +167,7 @@ class EnclosuresTest {
     var conversation = with(agent.plus(sending));
     var enclosed = new Enclosed("> Ann: look", List.of());
     intake.take(tx -> {
-      tx.enclose(run, enclosed);
+      tx.enclosures().keep(run, enclosed);
       return run;
     });
 
@@ -189,6 +188,6 @@ class EnclosuresTest {
   }
 
   private Enclosed kept(UUID run) {
-    return store.transact(tx -> tx.enclosed(run));
+    return store.transact(tx -> tx.enclosures().of(run));
   }
 }

@@ -31,7 +31,7 @@ import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingName;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -57,8 +57,7 @@ class LiveTest {
   private final Set<UUID> messages = new LinkedHashSet<>();
   private Optional<ChatFailure> failure = Optional.empty();
   private final Map<Platform, ChatPlatform> platforms = Map.of(Platform.SLACK, platform());
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> now);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> now);
   private final Intake intake = new Intake(store, () -> now, new Wakeup(), new Connected(Map.of()));
   private final Live live = new Live(() -> now, Duration.ofSeconds(3));
 
@@ -89,7 +88,7 @@ class LiveTest {
   private HomePage home() {
     var desk = new SettingsDesk(intake, RULES, () -> Reviewed.NONE);
     var backgrounds = new Backgrounds(() -> Known.NOTHING, RULES, desk);
-    return new HomePage(intake, backgrounds, desk, platforms, live);
+    return new HomePage(intake, backgrounds, desk, new Connected(platforms), live);
   }
 
   private Card openHome() {
@@ -260,7 +259,7 @@ class LiveTest {
   private Answers answers() {
     var service =
         new CloudService(never(CloudAgents.class), never(AgentRecords.class), never(Account.class));
-    var lookup = new Lookup(service, Optional::empty, store, Map.of());
+    var lookup = new Lookup(service, Optional::empty, store, Connected.NONE);
     var retry = new Retry(store, () -> now, new Random(1));
     return new Answers(lookup, store, intake, retry, BotSettings.of(RULES, ME), () -> now, live);
   }
@@ -283,7 +282,7 @@ class LiveTest {
       }
     }
     return messages.stream()
-        .map(id -> store.transact(tx -> tx.message(id)).orElseThrow())
+        .map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow())
         .filter(message -> message.key().equals(question.key()))
         .findFirst()
         .orElseThrow();

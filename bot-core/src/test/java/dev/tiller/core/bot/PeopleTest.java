@@ -32,7 +32,7 @@ import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.Steering;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +73,7 @@ class PeopleTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final InstantSource clock = now::get;
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), clock);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), clock);
   private final Intake intake = new Intake(store, clock, new Wakeup(), Connected.NONE);
   private final SettingsDesk desk = new SettingsDesk(intake, RULES, () -> REVIEWED);
   private final Bot bot =
@@ -105,7 +104,7 @@ class PeopleTest {
 
   private void set(SettingName name, String value) {
     intake.take(tx -> {
-      tx.change(
+      tx.settings().change(
           ScopeKey.channel(address.thread()), new SettingChange(name, Optional.of(value)), ANN);
       return name;
     });
@@ -143,7 +142,7 @@ class PeopleTest {
 
   private List<Recorded> record() {
     var id = conversation().id();
-    return store.transact(tx -> tx.recorded(id, 50));
+    return store.transact(tx -> tx.audit().last(id, 50));
   }
 
   private List<String> acts() {
@@ -176,8 +175,8 @@ class PeopleTest {
 
   private Post shown(WorkItem item) {
     return store.transact(tx -> {
-      var message = tx.message(UUID.fromString(item.subject())).orElseThrow();
-      tx.delivered(message.id(), "ref", message.revision());
+      var message = tx.outbox().find(UUID.fromString(item.subject())).orElseThrow();
+      tx.outbox().delivered(message.id(), "ref", message.revision());
       tx.done(item);
       return message.post();
     });

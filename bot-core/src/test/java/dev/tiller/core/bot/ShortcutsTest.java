@@ -31,7 +31,7 @@ import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -52,15 +52,14 @@ class ShortcutsTest {
   private static final Address THREAD =
       new Address(new ChatThread(Platform.SLACK, "T1", "C1", "1"), "");
 
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> NOON);
   private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
   private final SettingsDesk desk = new SettingsDesk(intake, RULES, () -> Reviewed.NONE);
   private final Backgrounds backgrounds = new Backgrounds(() -> KNOWN, RULES, desk);
   private final Bot bot = new Bot(intake, backgrounds, RULES, desk);
   private final HomePage home =
       new HomePage(
-          intake, backgrounds, desk, Map.of(), new Live(() -> NOON, Duration.ofSeconds(3)));
+          intake, backgrounds, desk, Connected.NONE, new Live(() -> NOON, Duration.ofSeconds(3)));
   private final Inquiries ask = new Inquiries(intake, backgrounds, desk, home);
 
   private final Set<UUID> messages = new LinkedHashSet<>();
@@ -212,7 +211,7 @@ class ShortcutsTest {
   void aFormSpeaksTheLanguageOfWhoOpensIt() {
     intake.take(tx -> {
       var change = new SettingChange(SettingName.LANGUAGE, Optional.of("de"));
-      tx.change(ScopeKey.person(THREAD.thread(), ANN), change, ANN);
+      tx.settings().change(ScopeKey.person(THREAD.thread(), ANN), change, ANN);
       return change;
     });
 
@@ -251,7 +250,7 @@ class ShortcutsTest {
 
     work();
     var shown =
-        messages.stream().map(id -> store.transact(tx -> tx.message(id)).orElseThrow()).toList();
+        messages.stream().map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow()).toList();
 
     assertThat(shown)
         .anyMatch(message ->

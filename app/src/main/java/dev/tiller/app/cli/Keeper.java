@@ -18,13 +18,15 @@ interface Keeper {
 
   /// Keeps it until the process is asked to end (SIGTERM, Ctrl-C), then stops it in order.
   static void untilSignal(AutoCloseable program) throws InterruptedException {
-    untilSignal(program, STOPS_WITHIN);
+    stopOnSignal(program, STOPS_WITHIN);
+    new CountDownLatch(1).await();
   }
 
+  /// From now on the process stops the program in order when it is asked to end.
+  ///
   /// @param patience how long a stop may take before the process ends all the same
-  static void untilSignal(AutoCloseable program, Duration patience) throws InterruptedException {
+  static void stopOnSignal(AutoCloseable program, Duration patience) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program, patience), "shutdown"));
-    new CountDownLatch(1).await();
   }
 
   private static void stop(AutoCloseable program, Duration patience) {

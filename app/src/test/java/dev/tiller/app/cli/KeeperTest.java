@@ -34,11 +34,14 @@ class KeeperTest {
                   })
               .build();
       var server = HttpServer.start("127.0.0.1", 0, routes);
+      Keeper.stopOnSignal(
+          () -> {
+            stopping.countDown();
+            server.close();
+          },
+          Keeper.STOPS_WITHIN);
       System.out.println(server.port());
-      Keeper.untilSignal(() -> {
-        stopping.countDown();
-        server.close();
-      });
+      new CountDownLatch(1).await();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -73,8 +76,9 @@ class KeeperTest {
   static final class Stuck {
 
     public static void main(String[] arguments) throws Exception {
+      Keeper.stopOnSignal(() -> new CountDownLatch(1).await(), Duration.ofMillis(300));
       System.out.println("begun");
-      Keeper.untilSignal(() -> new CountDownLatch(1).await(), Duration.ofMillis(300));
+      new CountDownLatch(1).await();
     }
   }
 

@@ -16,9 +16,12 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.tiller.app.standin.chat.Ids;
 import dev.tiller.app.standin.chat.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Signs the tokens that come with what is sent to the bot, and publishes the key (Bot Framework
 /// authentication, "Connector to Bot").
@@ -29,10 +32,21 @@ final class TeamsKeys {
 
   private static final String ISSUER = "https://api.botframework.com";
   private static final Duration LIFE = Duration.ofHours(1);
+  private static final Duration KEPT = Duration.ofMinutes(30);
 
   /// One for all stand-ins of a process, since making one takes a while.
   private static final RSAKey KEY = generate();
 
+  private record Recipient(String appId, String serviceUrl) {}
+
+  private record Token(String text, Instant signed) {
+
+    boolean isFresh(Instant now) {
+      return !now.isBefore(signed) && now.isBefore(signed.plus(KEPT));
+    }
+  }
+
+  private final Map<Recipient, Token> tokens = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private volatile String base = "";
 
@@ -57,14 +71,23 @@ final class TeamsKeys {
     base = address;
   }
 
-  /// A token for one request to the bot.
+  /// A token for requests to the bot, the same one for a while: signing takes long enough that many
+  /// deliveries at once would hold up everything else in the process.
   String token(String appId, String serviceUrl) {
     var now = clock.instant();
+    return tokens
+        .compute(
+            new Recipient(appId, serviceUrl),
+            (to, last) -> last != null && last.isFresh(now) ? last : sign(to, now))
+        .text();
+  }
+
+  private static Token sign(Recipient to, Instant now) {
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
-            .audience(appId)
-            .claim("serviceurl", serviceUrl)
+            .audience(to.appId())
+            .claim("serviceurl", to.serviceUrl())
             .notBeforeTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFE)))
             .build();
@@ -76,7 +99,7 @@ final class TeamsKeys {
     try {
       var token = new SignedJWT(header, claims);
       token.sign(new RSASSASigner(KEY));
-      return token.serialize();
+      return new Token(token.serialize(), now);
     } catch (JOSEException e) {
       throw new IllegalStateException("the key does not sign", e);
     }

@@ -2,6 +2,9 @@
 
 import { h } from "./dom.js";
 
+/** The helm, kept beside the modules. */
+export const LOGO = new URL("logo.svg", import.meta.url).href;
+
 const COLOURS = 6;
 
 export function avatar(author, people, size = "") {
@@ -9,7 +12,7 @@ export function avatar(author, people, size = "") {
     return h(
       "span",
       { class: `avatar bot ${size}`, "aria-hidden": "true" },
-      h("img", { src: "/assets/logo.svg", alt: "" }),
+      h("img", { src: LOGO, alt: "" }),
     );
   const place = Math.max(
     0,

@@ -1,5 +1,6 @@
 // First steps: what an empty channel shows, and the row of suggestions above a composer.
 
+import { LOGO } from "./avatar.js";
 import { h } from "./dom.js";
 import { SUGGESTIONS, suggestionText } from "./suggestions.js";
 
@@ -26,7 +27,7 @@ export function welcome(service, channel, composer) {
   return h(
     "div",
     { class: "welcome-inner" },
-    h("img", { src: "/assets/logo.svg", alt: "", width: 56, height: 56 }),
+    h("img", { src: LOGO, alt: "", width: 56, height: 56 }),
     h("h4", {}, "Give Tiller a task"),
     h("p", {}, "Mention it with what you want done. It runs a coding agent and reports in the thread."),
     h("p", { class: "welcome-next" }, "Pick one to begin, then press Enter:"),

@@ -54,10 +54,9 @@ public final class PlaygroundApi {
         .everyAnswer("X-Content-Type-Options", "nosniff")
         .everyAnswer("Referrer-Policy", "no-referrer")
         .everyAnswer("Cross-Origin-Resource-Policy", "same-origin")
-        .get("/", Guard.of(exchange -> Assets.serve(exchange, "index.html")))
-        .get(
-            "/assets/{file*}",
-            Guard.of(exchange -> Assets.serve(exchange, exchange.pathParam("file"))))
+        .get("/", Guard.of(Assets::servePage))
+        .get(Assets.PATH + "{file*}", Guard.of(it -> Assets.serve(it, it.pathParam("file"))))
+        .get(Assets.KEPT + "{file*}", Guard.of(it -> Assets.serveKept(it, it.pathParam("file"))))
         .get("/pretend/{host}/{path*}", Guard.of(pages::serve))
         .get("/api/state", Guard.of(it -> it.respondJson(200, feed.state().toString())))
         .get("/api/events", Guard.of(feed::stream))

@@ -6,11 +6,10 @@ import dev.tiller.app.playground.Playground;
 import dev.tiller.app.standin.cursor.AgentView;
 import dev.tiller.app.standin.cursor.Pace;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 
 /// What all browser tests share. The playgrounds are shared, too, so each test has a task of its
@@ -21,7 +20,7 @@ abstract class BrowserTest {
   private static final double PATIENCE_MILLIS = 30_000;
   private static final AtomicInteger TASKS = new AtomicInteger();
 
-  private final Deque<Visit> visits = new ArrayDeque<>();
+  private @Nullable Visit visit;
 
   @BeforeAll
   static void bePatient() {
@@ -30,8 +29,10 @@ abstract class BrowserTest {
 
   @AfterEach
   void leave() {
-    while (!visits.isEmpty()) {
-      visits.pop().close();
+    var now = visit;
+    visit = null;
+    if (now != null) {
+      now.close();
     }
   }
 
@@ -45,15 +46,18 @@ abstract class BrowserTest {
     return SharedBrowser.places().with(api, pace);
   }
 
-  /// A window with the page, closed after the test.
+  /// A fresh person's look at the page, until the end of the test. There is one in a test.
   final Visit visit(Playground playground) {
     return visit(playground.page().orElseThrow());
   }
 
   final Visit visit(URI page) {
-    var visit = new Visit(SharedBrowser.chromium().browser(), page);
-    visits.push(visit);
-    return visit;
+    if (visit != null) {
+      throw new IllegalStateException("this test is on a visit already");
+    }
+    var now = new Visit(SharedBrowser.window(), page);
+    visit = now;
+    return now;
   }
 
   /// A task that no other test has.

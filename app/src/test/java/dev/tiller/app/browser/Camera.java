@@ -13,36 +13,46 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import java.net.URI;
 import java.util.Date;
 
-/// Takes pictures of the playground's page, each in a window of its own.
-///
-/// @param now what the page takes for the time, so that ages of messages do not hang on how long
-///   the script took
-record Camera(Browser browser, URI address, Date now) {
+/// Takes pictures of the playground's page, in a window of its own.
+final class Camera implements AutoCloseable {
 
   private static final double PATIENCE_MILLIS = 20_000;
 
-  /// @return a PNG image
-  byte[] take(Shot shot, ColorScheme scheme) {
+  private final Page page;
+  private final URI address;
+
+  /// @param now what the page takes for the time, so that ages of messages do not hang on how long
+  ///   the script took
+  Camera(Browser browser, URI address, Date now) {
+    this.address = address;
     var options =
         new NewContextOptions()
-            .setViewportSize(shot.width(), shot.height())
             .setDeviceScaleFactor(Shot.SCALE)
-            .setColorScheme(scheme)
             .setReducedMotion(ReducedMotion.REDUCE)
             .setLocale("en-GB")
             .setTimezoneId("UTC");
-    try (var context = browser.newContext(options)) {
-      context.setDefaultTimeout(PATIENCE_MILLIS);
-      context.clock().setFixedTime(now);
-      var page = context.newPage();
-      page.navigate(address.toString());
-      page.locator("[data-author-bot]").first().waitFor();
-      shot.pose().accept(page);
-      page.mouse().move(0, 0);
-      var picture = picture(page, shot);
-      closeForm(new OpenForm(page.getByTestId("form-dialog")));
-      return picture;
-    }
+    var context = browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.clock().setFixedTime(now);
+    page = context.newPage();
+  }
+
+  /// @return a PNG image
+  byte[] take(Shot shot, ColorScheme scheme) {
+    page.setViewportSize(shot.width(), shot.height());
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.navigate(address.toString());
+    page.locator("[data-author-bot]").first().waitFor();
+    shot.pose().accept(page);
+    page.mouse().move(0, 0);
+    var picture = picture(page, shot);
+    closeForm(new OpenForm(page.getByTestId("form-dialog")));
+    return picture;
+  }
+
+  @Override
+  public void close() {
+    page.context().close();
   }
 
   /// A form that is left open would be in front of whoever comes next.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/// Tells with a browser test's failure what its page shows.
+/// Tells with a browser test's failure what its page shows, and closes its window.
 final class LastSeen implements TestExecutionExceptionHandler {
 
   private static final ThreadLocal<@Nullable Page> PAGE = new ThreadLocal<>();
@@ -27,7 +27,9 @@ final class LastSeen implements TestExecutionExceptionHandler {
     if (page == null) {
       throw problem;
     }
-    throw new AssertionError(problem.getMessage() + "\nThe page shows:\n" + read(page), problem);
+    var shown = read(page);
+    page.context().close(); // whatever the test has left undone there
+    throw new AssertionError(problem.getMessage() + "\nThe page shows:\n" + shown, problem);
   }
 
   private static String read(Page page) {

@@ -45,14 +45,19 @@ class PicturesTest extends BrowserTest {
       new Scenery(playground, clock, visit(playground)).play();
       var now = Date.from(Instant.now().plus(AGE));
       var page = playground.page().orElseThrow();
-      var camera = new Camera(SharedBrowser.chromium().browser(), page, now);
-      for (var scheme : WRITE ? SCHEMES : SCHEMES.subList(0, 1)) {
-        for (var shot : Album.SHOTS) {
-          var picture = camera.take(shot, scheme);
-          isAsWanted(shot, ImageIO.read(new ByteArrayInputStream(picture)));
-          keep(shot, scheme, picture);
+      try (var camera = new Camera(SharedBrowser.chromium().browser(), page, now)) {
+        for (var scheme : WRITE ? SCHEMES : SCHEMES.subList(0, 1)) {
+          takeAll(camera, scheme);
         }
       }
+    }
+  }
+
+  private static void takeAll(Camera camera, ColorScheme scheme) throws IOException {
+    for (var shot : Album.SHOTS) {
+      var picture = camera.take(shot, scheme);
+      isAsWanted(shot, ImageIO.read(new ByteArrayInputStream(picture)));
+      keep(shot, scheme, picture);
     }
   }
 

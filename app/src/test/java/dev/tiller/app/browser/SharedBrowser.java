@@ -6,14 +6,30 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// One Chromium for all browser tests of a process, which ends with the last of them, and one set
+/// One Chromium and one window of it for all browser tests of a process, which ends with the last of them, and one set
 /// of playgrounds for the tests of a class, so that no class finds what another has left.
 final class SharedBrowser implements BeforeAllCallback, AfterAllCallback {
 
   private static volatile @Nullable Shared shared;
   private static volatile @Nullable Places places;
 
-  private record Shared(Chromium chromium) implements AutoCloseable {
+  private static final class Shared implements AutoCloseable {
+
+    private final Chromium chromium;
+    private @Nullable Window window;
+
+    Shared(Chromium chromium) {
+      this.chromium = chromium;
+    }
+
+    Window window() {
+      var now = window;
+      if (now == null || now.page().isClosed()) {
+        now = new Window(chromium.browser());
+        window = now;
+      }
+      return now;
+    }
 
     @Override
     public void close() {
@@ -44,7 +60,12 @@ final class SharedBrowser implements BeforeAllCallback, AfterAllCallback {
   }
 
   static Chromium chromium() {
-    return running(shared).chromium();
+    return running(shared).chromium;
+  }
+
+  /// The window, for one visit after the other.
+  static Window window() {
+    return running(shared).window();
   }
 
   static Places places() {

@@ -1,35 +1,38 @@
 package dev.tiller.app.browser;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.WebError;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// One person's browser window with the playground's page, and what went wrong in it.
 final class Visit implements AutoCloseable {
 
-  private static final double PATIENCE_MILLIS = 30_000;
   private static final int MOST_PRESSES = 10;
 
-  private final BrowserContext context;
+  private final Window window;
   private final Page page;
   private final String origin;
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Consumer<ConsoleMessage> onConsole = this::note;
+  private final Consumer<WebError> onError = it -> errors.add(it.error());
+  private final Consumer<Request> onRequest = it -> requests.add(it.url());
 
+  /// @param window that nobody else is in
   /// @param address the page's
-  Visit(Browser browser, URI address) {
+  Visit(Window window, URI address) {
+    this.window = window;
+    page = window.page();
     origin = address.toString();
-    context = browser.newContext();
-    context.setDefaultTimeout(PATIENCE_MILLIS);
-    context.onConsoleMessage(this::note);
-    context.onWebError(error -> errors.add(error.error()));
-    context.onRequest(request -> requests.add(request.url()));
-    page = context.newPage();
+    page.context().onConsoleMessage(onConsole);
+    page.context().onWebError(onError);
+    page.context().onRequest(onRequest);
     LastSeen.watch(page);
     page.navigate(origin);
   }
@@ -96,6 +99,12 @@ final class Visit implements AutoCloseable {
   @Override
   public void close() {
     LastSeen.forget();
-    context.close();
+    if (page.isClosed()) {
+      return;
+    }
+    page.context().offConsoleMessage(onConsole);
+    page.context().offWebError(onError);
+    page.context().offRequest(onRequest);
+    window.clear(origin.replaceFirst("/$", ""));
   }
 }

@@ -40,6 +40,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -309,6 +311,32 @@ class PlaygroundApiTest {
         .isEqualTo(404);
     assertThat(Wire.send(HttpRequest.newBuilder(url("/assets/%2e%2e/logback.xml"))).statusCode())
         .isIn(400, 404);
+  }
+
+  @Test
+  void thePageNamesItsFilesByAPathUnderWhichTheBrowserKeepsThemUntilTheNextStart()
+      throws IOException {
+    var page = Wire.send(HttpRequest.newBuilder(url("/")));
+    var named = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"").matcher(page.body()).results();
+    var files = named.map((MatchResult it) -> it.group(1)).distinct().toList();
+
+    assertThat(page.headers().firstValue("cache-control")).contains("no-store");
+    assertThat(files).hasSizeGreaterThan(10).allMatch(it -> it.startsWith("/assets/kept-"));
+    for (var file : files) {
+      var answer = Wire.send(HttpRequest.newBuilder(url(file)));
+      assertThat(answer.statusCode()).as(file).isEqualTo(200);
+      assertThat(answer.headers().firstValue("cache-control").orElse("")).contains("immutable");
+    }
+  }
+
+  @Test
+  void whatIsNotThereIsNotKept() throws IOException {
+    for (var name : List.of("/none.js", "-earlier/app.js")) {
+      var answer = Wire.send(HttpRequest.newBuilder(url(Assets.KEPT.replaceAll("/$", "") + name)));
+
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.headers().firstValue("cache-control")).contains("no-store");
+    }
   }
 
   private ObjectNode submit(JsonNode form, ObjectNode values) throws IOException {

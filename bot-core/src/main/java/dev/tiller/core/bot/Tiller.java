@@ -57,7 +57,8 @@ public final class Tiller implements AutoCloseable {
     var cloud = service.agents();
     var wakeup = new Wakeup();
     var random = RandomGenerator.getDefault();
-    var intake = new Intake(store, clock, wakeup, new Connected(platforms));
+    var connected = new Connected(platforms);
+    var intake = new Intake(store, clock, wakeup, connected);
     var retry = new Retry(store, clock, random);
     var desk = new SettingsDesk(intake, settings.rules(), reviewed);
     var menders = new Menders(intake, desk);
@@ -66,7 +67,7 @@ public final class Tiller implements AutoCloseable {
     this.live = new Live(clock, settings.progressEvery());
     this.inquiries =
         new Inquiries(
-            intake, backgrounds, desk, new HomePage(intake, backgrounds, desk, platforms, live));
+            intake, backgrounds, desk, new HomePage(intake, backgrounds, desk, connected, live));
     this.watcher =
         new Watcher(
             store.replicas(),
@@ -78,12 +79,12 @@ public final class Tiller implements AutoCloseable {
         new Worker(
             store.work(),
             Map.ofEntries(
-                entry(WorkKind.DELIVER, new Deliveries(store, platforms, retry)),
-                entry(WorkKind.NAME, new Names(store, platforms, intake)),
-                entry(WorkKind.HEARING, new Hearings(store, platforms, intake)),
-                entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
-                entry(WorkKind.STATUS, new Statuses(store, platforms, retry)),
-                entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
+                entry(WorkKind.DELIVER, new Deliveries(store, connected, retry)),
+                entry(WorkKind.NAME, new Names(store, connected, intake)),
+                entry(WorkKind.HEARING, new Hearings(store, connected, intake)),
+                entry(WorkKind.REACT, new Reactions(store, connected, retry, intake)),
+                entry(WorkKind.STATUS, new Statuses(store, connected, retry)),
+                entry(WorkKind.CONTEXT, new Enclosures(store, connected, intake, retry, clock)),
                 entry(
                     WorkKind.LAUNCH,
                     new Launches(cloud, intake, menders, retry, settings, clock, webhooks)),
@@ -94,7 +95,7 @@ public final class Tiller implements AutoCloseable {
                 entry(
                     WorkKind.ANSWER,
                     new Answers(
-                        new Lookup(service, repositories, store, platforms),
+                        new Lookup(service, repositories, store, connected),
                         store,
                         intake,
                         retry,
@@ -107,7 +108,7 @@ public final class Tiller implements AutoCloseable {
                 entry(WorkKind.GATHER, new Gatherings(service.records(), store, intake, retry)),
                 entry(
                     WorkKind.UPLOAD,
-                    new Uploads(service.records(), store, platforms, intake, retry, clock))),
+                    new Uploads(service.records(), store, connected, intake, retry, clock))),
             retry,
             settings.replica(),
             clock,

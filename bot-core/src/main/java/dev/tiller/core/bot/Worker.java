@@ -123,13 +123,6 @@ final class Worker implements AutoCloseable {
     return most == 0 ? List.of() : queue.take(replica, most, clock.instant());
   }
 
-  /// Does all that is due now, on the calling thread, until nothing is.
-  void performDue() {
-    for (var items = take(BATCH); !items.isEmpty(); items = take(BATCH)) {
-      items.forEach(this::perform);
-    }
-  }
-
   private void perform(WorkItem item) {
     try {
       var performer = performers.get(item.kind());

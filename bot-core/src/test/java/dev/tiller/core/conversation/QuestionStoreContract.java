@@ -88,7 +88,7 @@ public interface QuestionStoreContract {
     assertThatCode(() ->
             store()
                 .transact(tx -> {
-                  tx.audit(Optional.empty(), ANN, "settings", "person", "own", NOON);
+                  tx.audit().add(Optional.empty(), ANN, "settings", "person", "own", NOON);
                   return true;
                 }))
         .doesNotThrowAnyException();

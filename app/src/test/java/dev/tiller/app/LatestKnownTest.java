@@ -8,12 +8,11 @@ import dev.tiller.core.agents.CloudAgentsException.Refused;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.catalogue.Catalogue;
 import dev.tiller.core.routing.Known.Trouble;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,8 +32,7 @@ class LatestKnownTest {
   })
   void whatIsAmissIsKnown(Reason refusal, int repositories, Trouble trouble) {
     var account = new Cursor(Optional.ofNullable(refusal), repositories);
-    try (var store =
-            JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
+    try (var store = JdbcStore.open(FreshDatabase.settings(), () -> NOON);
         var catalogue = new Catalogue(store.catalogue(), account, () -> NOON)) {
       var known = new LatestKnown(catalogue);
 

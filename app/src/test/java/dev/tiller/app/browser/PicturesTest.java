@@ -9,6 +9,7 @@ import dev.tiller.app.playground.Ports;
 import dev.tiller.app.standin.chat.MovableClock;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
+import dev.tiller.core.store.FreshDatabase;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class PicturesTest extends BrowserTest {
         Ports.ANY,
         CursorApi.V1,
         Options.playground().withPace(Pace.manually()).withClock(clock),
-        Map.of("TILLER_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID()),
+        Map.of("TILLER_DATABASE_URL", FreshDatabase.url()),
         Places::hurried);
   }
 

@@ -8,11 +8,11 @@ import dev.tiller.app.standin.cursor.CursorStandIn;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
 import dev.tiller.core.bot.BotSettings;
+import dev.tiller.core.store.FreshDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.UUID;
 
 /// A playground for each version of Cursor's API, started when first needed.
 final class Places implements AutoCloseable {
@@ -39,7 +39,7 @@ final class Places implements AutoCloseable {
   }
 
   private static Playground start(CursorApi api) throws IOException, BadSettings {
-    var settings = Map.of("TILLER_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID());
+    var settings = Map.of("TILLER_DATABASE_URL", FreshDatabase.url());
     return Playground.start(
         Ports.ANY, api, Options.playground().withPace(QUICK), settings, Places::hurried);
   }

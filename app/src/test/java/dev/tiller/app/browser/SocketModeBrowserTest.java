@@ -10,8 +10,8 @@ import dev.tiller.app.playground.Ports;
 import dev.tiller.app.playground.SlackWay;
 import dev.tiller.app.standin.cursor.Options;
 import dev.tiller.app.standin.cursor.Pace;
+import dev.tiller.core.store.FreshDatabase;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// The page with Slack in Socket Mode: no request reaches the bot for Slack.
@@ -39,7 +39,7 @@ class SocketModeBrowserTest extends BrowserTest {
         CursorApi.V1,
         Options.playground().withPace(Pace.manually()),
         SlackWay.SOCKET,
-        Map.of("TILLER_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID()),
+        Map.of("TILLER_DATABASE_URL", FreshDatabase.url()),
         Places::hurried);
   }
 }

@@ -18,12 +18,12 @@ import dev.tiller.app.standin.cursor.Pace;
 import dev.tiller.app.widgets.Widgets;
 import dev.tiller.core.bot.BotSettings;
 import dev.tiller.core.logs.LogGuard;
+import dev.tiller.core.store.FreshDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /// A bot, quick stand-ins, and eyes for what they show.
@@ -77,7 +77,7 @@ final class Scene implements AutoCloseable {
   }
 
   static Map<String, String> memory() {
-    return Map.of("TILLER_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID());
+    return Map.of("TILLER_DATABASE_URL", FreshDatabase.url());
   }
 
   private static BotSettings hurried(BotSettings usual) {

@@ -13,6 +13,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.slf4j.Logger;
@@ -25,6 +28,9 @@ public final class JdbcStore implements Store, AutoCloseable {
   static final String MIGRATIONS = "classpath:db/tiller";
 
   private static final Logger log = LoggerFactory.getLogger(JdbcStore.class);
+
+  /// Keeps what it has read of our statements, which are the same for every database.
+  private static final SqlParser STATEMENTS = new ColonPrefixSqlParser();
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -41,6 +47,7 @@ public final class JdbcStore implements Store, AutoCloseable {
     this.reviewed = reviewed;
     this.jdbi = Jdbi.create(pool);
     Bindings.register(jdbi);
+    jdbi.getConfig(SqlStatements.class).setSqlParser(STATEMENTS);
     // What people wrote is bound to statements, and stays out of what an error says.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     this.transactions = new Transactions(jdbi);

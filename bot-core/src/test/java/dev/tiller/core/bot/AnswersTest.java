@@ -22,7 +22,7 @@ import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Effect;
 import dev.tiller.core.decide.Rules;
 import dev.tiller.core.settings.Steering;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -47,8 +47,7 @@ class AnswersTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final InstantSource clock = now::get;
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), clock);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), clock);
   private final Intake intake = new Intake(store, clock, new Wakeup(), Connected.NONE);
   private Supplier<List<Account.Model>> models = List::of;
 

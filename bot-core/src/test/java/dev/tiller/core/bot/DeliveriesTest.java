@@ -11,7 +11,7 @@ import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.conversation.WorkKind;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +31,7 @@ class DeliveriesTest {
       new Notice(Optional.empty(), RichText.plain("Done."), List.of());
 
   private Instant now = NOON;
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> now);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> now);
   private int posts;
   private int looks;
   private int shownAfterLooks = Integer.MAX_VALUE;

@@ -26,7 +26,7 @@ import dev.tiller.core.decide.OnReport;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -51,8 +51,7 @@ class DirectMessagesTest {
   private static final String ME = "me";
 
   private final Map<Platform, ChatPlatform> platforms = Map.of(Platform.SLACK, platform());
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> this.now);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> this.now);
   private final Intake intake =
       new Intake(store, () -> this.now, new Wakeup(), new Connected(platforms));
   private Instant now = NOON;

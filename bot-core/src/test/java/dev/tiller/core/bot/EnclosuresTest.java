@@ -27,7 +27,7 @@ import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnAction;
 import dev.tiller.core.decide.OnPrompt;
 import dev.tiller.core.decide.Verbs;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -53,8 +53,7 @@ class EnclosuresTest {
           Optional.empty(),
           List.of(new Attachment("shot.png", "image/png", OptionalLong.of(10), "F1")));
 
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> NOON);
   private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
   private final Retry retry = new Retry(store, () -> NOON, new Random(1));
 

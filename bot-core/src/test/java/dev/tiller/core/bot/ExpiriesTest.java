@@ -20,7 +20,7 @@ import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +44,7 @@ class ExpiriesTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final InstantSource clock = now::get;
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), clock);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), clock);
   private final Intake intake = new Intake(store, clock, new Wakeup(), Connected.NONE);
   private final Address address = newThread();
 

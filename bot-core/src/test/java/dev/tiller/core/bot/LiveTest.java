@@ -31,7 +31,7 @@ import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingName;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -57,8 +57,7 @@ class LiveTest {
   private final Set<UUID> messages = new LinkedHashSet<>();
   private Optional<ChatFailure> failure = Optional.empty();
   private final Map<Platform, ChatPlatform> platforms = Map.of(Platform.SLACK, platform());
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> now);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> now);
   private final Intake intake = new Intake(store, () -> now, new Wakeup(), new Connected(Map.of()));
   private final Live live = new Live(() -> now, Duration.ofSeconds(3));
 

@@ -20,7 +20,7 @@ import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.Steering;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,8 +35,7 @@ class OutsidersTest {
 
   private static final String ME = "me";
 
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> NOON);
   private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
 
   @BeforeEach

@@ -32,7 +32,7 @@ import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.Steering;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,8 +73,7 @@ class PeopleTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final InstantSource clock = now::get;
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), clock);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), clock);
   private final Intake intake = new Intake(store, clock, new Wakeup(), Connected.NONE);
   private final SettingsDesk desk = new SettingsDesk(intake, RULES, () -> REVIEWED);
   private final Bot bot =

@@ -31,7 +31,7 @@ import dev.tiller.core.settings.Reviewed;
 import dev.tiller.core.settings.ScopeKey;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -52,8 +52,7 @@ class ShortcutsTest {
   private static final Address THREAD =
       new Address(new ChatThread(Platform.SLACK, "T1", "C1", "1"), "");
 
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> NOON);
   private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
   private final SettingsDesk desk = new SettingsDesk(intake, RULES, () -> Reviewed.NONE);
   private final Backgrounds backgrounds = new Backgrounds(() -> KNOWN, RULES, desk);

@@ -23,7 +23,7 @@ import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
-import dev.tiller.core.store.DatabaseSettings;
+import dev.tiller.core.store.FreshDatabase;
 import dev.tiller.core.store.JdbcStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,8 +42,7 @@ class StoppingsTest {
 
   private static final String ME = "me";
 
-  private final JdbcStore store =
-      JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
+  private final JdbcStore store = JdbcStore.open(FreshDatabase.settings(), () -> NOON);
   private final Intake intake = new Intake(store, () -> NOON, new Wakeup(), Connected.NONE);
   private final SettingsDesk desk = new SettingsDesk(intake, RULES, () -> Reviewed.NONE);
   private final Bot bot =

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +33,7 @@ class CatalogueOverADayTest {
 
   @BeforeEach
   void open() {
-    store =
-        JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> Samples.NOON);
+    store = JdbcStore.open(FreshDatabase.settings(), () -> Samples.NOON);
   }
 
   @AfterEach

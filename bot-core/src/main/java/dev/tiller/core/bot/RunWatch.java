@@ -147,8 +147,8 @@ final class RunWatch {
       var report = cloud.look(agent.serviceId().orElseThrow(), run.serviceRun());
       reached = true;
       missing = 0;
-      return isOver((now, moment) ->
-          OnReport.asked(now, run.id(), report, settings.rules(), moment));
+      return isOver(
+          (now, moment) -> OnReport.asked(now, run.id(), report, settings.rules(), moment));
     } catch (CloudAgentsException.Gone e) {
       missing++;
       return missing >= VANISHED_AFTER

@@ -58,14 +58,20 @@ final class Watcher implements AutoCloseable {
   private void loop() {
     while (adopting) {
       try {
-        adopt();
+        adoptOrLog();
         signal.await(LOOKS_EVERY);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
-        log.atError().setCause(Trace.of(e)).log("taking over runs failed");
       }
+    }
+  }
+
+  private void adoptOrLog() {
+    try {
+      adopt();
+    } catch (RuntimeException e) {
+      log.atError().setCause(Trace.of(e)).log("taking over runs failed");
     }
   }
 
@@ -143,6 +149,8 @@ final class Watcher implements AutoCloseable {
   /// Ends the lease, and with it the process's claim on anything.
   @Override
   public void close() {
+    adopting = false;
+    signal.raise();
     open = false;
     closing.raise();
     try {

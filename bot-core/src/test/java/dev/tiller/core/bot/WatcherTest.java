@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +57,11 @@ class WatcherTest {
   }
 
   /// The store's, with what was asked of it.
-  private record Recorded(Replicas store, List<String> calls) implements Replicas {
+  private record Recorded(Replicas store, List<String> calls, AtomicBoolean broken)
+      implements Replicas {
 
     Recorded(Replicas store) {
-      this(store, new CopyOnWriteArrayList<>());
+      this(store, new CopyOnWriteArrayList<>(), new AtomicBoolean());
     }
 
     @Override
@@ -82,6 +84,9 @@ class WatcherTest {
     @Override
     public List<WatchedRun> adopt(String replica, Set<UUID> watched, int limit) {
       calls.add("look");
+      if (broken.get()) {
+        throw new IllegalStateException("no database");
+      }
       return store.adopt(replica, watched, limit);
     }
   }
@@ -95,6 +100,16 @@ class WatcherTest {
     assertThat(replicas.calls()).containsOnly("look").hasSize(GivenTime.PASSES);
     var passed = time.waits.stream().skip(1).reduce(Duration.ZERO, Duration::plus);
     assertThat(passed).isLessThanOrEqualTo(Duration.ofMillis(500L * (GivenTime.PASSES - 1)));
+  }
+
+  @Test
+  void aLookThatFailsIsFollowedByAPause() {
+    replicas.broken().set(true);
+
+    watcher.start();
+    await().until(() -> time.waits.size() == GivenTime.PASSES);
+
+    assertThat(replicas.calls()).hasSize(GivenTime.PASSES);
   }
 
   @Test

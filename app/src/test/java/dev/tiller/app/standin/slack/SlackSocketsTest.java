@@ -50,7 +50,10 @@ class SlackSocketsTest {
     int before = kit.slack.sockets().open();
     var client = new SocketClient(address());
     clients.add(client);
-    await().until(() -> kit.slack.sockets().open() > before || client.closed.isDone());
+    await()
+        .until(() ->
+            client.closed.isDone()
+                || kit.slack.sockets().open() > before && !client.heard.isEmpty());
     return client;
   }
 

@@ -53,7 +53,7 @@ class SlackSocketsTest {
     await()
         .until(() ->
             client.closed.isDone()
-                || kit.slack.sockets().open() > before && !client.heard.isEmpty());
+                || (kit.slack.sockets().open() > before && !client.heard.isEmpty()));
     return client;
   }
 

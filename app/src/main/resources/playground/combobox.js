@@ -4,6 +4,7 @@
 import { ApiError } from "./api.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { afterPress } from "./state.js";
 
 const PAUSE_MILLIS = 120;
 const ROOM = 8;
@@ -110,8 +111,8 @@ async function open(box, typed = box.input.value.trim()) {
   box.word.textContent = box.entries.length ? "" : "Searching…";
   try {
     const entries = await box.find(typed);
-    if (turn !== box.asked) return;
-    fill(box, entries);
+    // Not under a pressed pointer, so that a click chooses the entry that it began on.
+    afterPress(() => turn === box.asked && fill(box, entries));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (turn !== box.asked) return;

@@ -11,7 +11,7 @@ function remembered() {
   }
 }
 
-const LONGEST_PRESS_MILLIS = 3000;
+const LONGEST_PRESS_MILLIS = 30_000;
 
 const listeners = new Set();
 
@@ -45,6 +45,7 @@ export const state = {
 let scheduled = false;
 let pressed = false;
 let patience = null;
+const held = [];
 
 /** Nothing is redrawn under a pressed pointer, so that a click ends on what it began on. */
 function watchPointer() {
@@ -61,12 +62,21 @@ function watchPointer() {
   for (const end of ["pointerup", "pointercancel", "contextmenu"]) {
     window.addEventListener(end, () => setTimeout(release), true);
   }
+  // A press whose end was not told here is over when the pointer moves without it.
+  window.addEventListener("pointermove", (event) => pressed && event.buttons === 0 && release(), true);
   window.addEventListener("blur", release); // the window's own, since those of elements do not bubble
 }
 
 function release() {
   pressed = false;
+  for (const act of held.splice(0)) act();
   if (scheduled) draw();
+}
+
+/** Does what changes the page under the pointer, once no click is under way. */
+export function afterPress(act) {
+  if (pressed) held.push(act);
+  else act();
 }
 
 function draw() {

@@ -66,6 +66,7 @@ final class Parts {
         thread.interrupt();
       }
     } catch (InterruptedException e) {
+      thread.interrupt();
       Thread.currentThread().interrupt();
     }
   }

@@ -178,11 +178,14 @@ final class SocketConnection implements WebSocket.Listener {
 
   /// Says goodbye, so that Slack frees the place at once, and waits a little for the answer.
   void close(Duration most) throws InterruptedException {
-    if (socket.isDone() && !closed.isDone()) {
-      send(() -> open().sendClose(WebSocket.NORMAL_CLOSURE, ""));
-      waited(closed, most);
+    try {
+      if (socket.isDone() && !closed.isDone()) {
+        send(() -> open().sendClose(WebSocket.NORMAL_CLOSURE, ""));
+        waited(closed, most);
+      }
+    } finally {
+      abort("closed");
     }
-    abort("closed");
   }
 
   /// Ends it at once.

@@ -11,23 +11,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A socket when things go wrong at an awkward instant.
+/// A socket when a connection ends, or cannot be had, at an awkward instant.
 class SocketUnderFireTest {
 
   private static final Instant NOW = Instant.ofEpochSecond(SlackInMiniature.NOW);
 
   private final AtomicReference<InstantSource> clock =
       new AtomicReference<>(InstantSource.fixed(NOW));
-  private final CountDownLatch accepting = new CountDownLatch(1);
   private final RecordingSlack api = new RecordingSlack();
   private final RecordingBot bot = new RecordingBot();
   private final SocketInMiniature slack =
@@ -49,7 +46,6 @@ class SocketUnderFireTest {
 
   @AfterEach
   void stop() {
-    accepting.countDown();
     slack.close();
     api.close();
   }
@@ -68,99 +64,6 @@ class SocketUnderFireTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /// As a database does that answers nobody for a while.
-  private void acceptNothingYet() {
-    bot.before = () -> waitFor(accepting, Duration.ofSeconds(20));
-  }
-
-  @Test
-  void whatWasHalfSaidOnABrokenConnectionDoesNotReachTheNext() {
-    slack.server.end(0).begin(mention("half").substring(0, 40));
-    slack.server.end(0).breakOff();
-
-    slack.server.end(1).say(mention("e1"));
-
-    isAcknowledged(slack.server.end(1), "e1");
-    assertThat(bot.messages).hasSize(1);
-  }
-
-  @Test
-  void whileTheDatabaseIsSlowPingsAreAnsweredAndTheConnectionStays() {
-    var end = slack.server.end(0);
-    acceptNothingYet();
-    end.say(mention("slow"));
-
-    for (int i = 1; i <= 5; i++) {
-      int pings = i;
-      end.ping();
-      await().until(() -> end.pongs.size() == pings);
-    }
-    assertThat(end.acknowledged()).isEmpty();
-    accepting.countDown();
-
-    isAcknowledged(end, "slow");
-    assertThat(slack.server.ends()).hasSize(1);
-  }
-
-  @Test
-  void aBurstWaitsForASlowDatabaseAndIsAcknowledgedWhole() {
-    var end = slack.server.end(0);
-    acceptNothingYet();
-    var ids = IntStream.range(0, 1000).mapToObj(i -> "e" + i).toList();
-    ids.forEach(id -> end.say(mention(id)));
-    end.ping();
-    await().until(() -> !end.pongs.isEmpty());
-
-    accepting.countDown();
-
-    await().until(() -> end.heard.size() == ids.size());
-    assertThat(end.acknowledged()).containsExactlyInAnyOrderElementsOf(ids);
-    assertThat(slack.server.ends()).hasSize(1);
-  }
-
-  @Test
-  void anErrorDuringIntakeIsLoggedWithoutItsWordsAndTheNextIsTaken() {
-    var failing = new AtomicBoolean(true);
-    bot.before =
-        () -> {
-          if (failing.getAndSet(false)) {
-            throw new StackOverflowError("private words");
-          }
-        };
-    var end = slack.server.end(0);
-
-    try (var log = new Logged()) {
-      end.say(mention("failing"));
-      await().until(() -> !failing.get());
-      end.say(mention("e1"));
-
-      isAcknowledged(end, "e1");
-      await().until(() -> !log.warnings().isEmpty());
-      assertThat(log.text()).doesNotContain("private words");
-    }
-    assertThat(end.acknowledged()).containsExactly("e1");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"envelope_id\":\"\\ud800\",\"type\":\"hello2\"}",
-        "{\"envelope_id\":\"x\",\"type\":\"events_api\",\"payload\":[1]}",
-        "{\"envelope_id\":\"x\",\"type\":\"interactive\",\"payload\":{\"type\":[]}}",
-        "{\"envelope_id\":\"x\",\"type\":\"slash_commands\",\"payload\":{\"command\":{}}}",
-        "{\"envelope_id\":\"x\",\"accepts_response_payload\":{},\"payload\":null}",
-        "{\"envelope_id\":7,\"type\":\"events_api\"}",
-        "{\"type\":\"disconnected\"}",
-      })
-  void noFrameBreaksTheConnection(String frame) {
-    slack.server.end(0).say(frame);
-    slack.server.end(0).say("[".repeat(100_000));
-    slack.server.end(0).say(mention("e1"));
-
-    isAcknowledged(slack.server.end(0), "e1");
-    assertThat(slack.server.ends()).hasSize(1);
   }
 
   @Test

@@ -3,11 +3,10 @@ package dev.tiller.app.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.tiller.app.browser.Pane.button;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +31,7 @@ class ArtifactsBrowserTest extends BrowserTest {
     assertThat(visit.foreignRequests()).isEmpty();
     assertThat(visit.errors()).isEmpty();
     var opened = visit.page().context().waitForPage(() -> picture.locator("..").click());
-    assertThat(opened.url()).contains("/api/files/" + platform + "/");
+    assertThat(opened).hasURL(Pattern.compile("/api/files/" + platform + "/"));
   }
 
   @Test
@@ -51,8 +50,6 @@ class ArtifactsBrowserTest extends BrowserTest {
   }
 
   private static void seen(Locator picture) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> (boolean) picture.evaluate("it => it.complete && it.naturalWidth > 0"));
+    await().until(() -> (boolean) picture.evaluate("it => it.complete && it.naturalWidth > 0"));
   }
 }

@@ -6,10 +6,13 @@ import dev.tiller.app.playground.Playground;
 import dev.tiller.app.standin.cursor.AgentView;
 import dev.tiller.app.standin.cursor.Pace;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /// What all browser tests share. The playgrounds are shared, too, so each test has a task of its
@@ -17,14 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 @NeedsBrowser
 abstract class BrowserTest {
 
-  private static final double PATIENCE_MILLIS = 30_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final AtomicInteger TASKS = new AtomicInteger();
 
   private @Nullable Visit visit;
 
   @BeforeAll
   static void bePatient() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
   }
 
   @AfterEach
@@ -58,6 +61,11 @@ abstract class BrowserTest {
     var now = new Visit(SharedBrowser.window(), page);
     visit = now;
     return now;
+  }
+
+  /// Waits as long for what the page does not show as for what it shows.
+  static ConditionFactory await() {
+    return Awaitility.await().atMost(PATIENCE);
   }
 
   /// A task that no other test has.

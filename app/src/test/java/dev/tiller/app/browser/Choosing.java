@@ -23,7 +23,7 @@ final class Choosing {
   }
 
   /// The entry with exactly this label, in the list that belongs to the field.
-  private static Locator entry(Locator field, String label) {
+  static Locator entry(Locator field, String label) {
     var list = field.page().locator("[id='" + field.getAttribute("aria-controls") + "']");
     return list.getByText(label, new Locator.GetByTextOptions().setExact(true));
   }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.tiller.app.browser.Pane.button;
 import static dev.tiller.app.browser.Places.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -103,7 +102,7 @@ class PlaygroundBrowserTest extends BrowserTest {
 
     button(failure, "Retry").click();
 
-    assertThat(failure).hasCount(2);
+    assertThat(failure).hasCount(4); // of each agent its card and what it ended with
     assertThat(button(talk.cards().first(), "Retry")).hasCount(0);
     await().untilAsserted(() -> assertThat(agents(playground, task)).hasSize(2));
   }
@@ -177,6 +176,7 @@ class PlaygroundBrowserTest extends BrowserTest {
     visit.page().route("**/api/events", held::add);
     visit.page().reload();
     var pane = visit.pane("slack");
+    visit.page().waitForCondition(() -> held.size() == 1);
     assertThat(pane.composer()).isDisabled();
 
     held.getFirst().resume();
@@ -211,6 +211,7 @@ class PlaygroundBrowserTest extends BrowserTest {
     var talk = visit.pane("slack").say(task.text());
     var stop = button(talk.card("Agent at work"), "Stop");
     assertThat(talk.root().locator("[data-reaction]")).isVisible();
+    assertThat(talk.root().getByTestId("session-stop")).isVisible();
     stop.hover();
     visit.page().mouse().down();
     cursor(playground).finish(agents(playground, task).getFirst().id(), Ending.PULL_REQUEST);

@@ -6,8 +6,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// One Chromium and one window of it for all browser tests of a process, which ends with the last of them, and one set
-/// of playgrounds for the tests of a class, so that no class finds what another has left.
+/// One Chromium and one window of it for all browser tests of a process, which ends with the last
+/// of them, and one set of playgrounds for the tests of a class, so that no class finds what
+/// another has left.
 final class SharedBrowser implements BeforeAllCallback, AfterAllCallback {
 
   private static volatile @Nullable Shared shared;

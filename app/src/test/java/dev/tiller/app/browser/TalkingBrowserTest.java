@@ -71,7 +71,7 @@ class TalkingBrowserTest extends BrowserTest {
 
     assertThat(talk.card("switched from acme/web")).isVisible();
     assertThat(talk.card("Switched to acme/api")).isVisible();
-    assertThat(repositories(playground, task)).hasSize(2);
+    await().untilAsserted(() -> assertThat(repositories(playground, task)).hasSize(2));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.tiller.app.browser.Pane.button;
 import static dev.tiller.app.browser.Places.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.tiller.app.browser.Pane.Conversation;
 import dev.tiller.app.config.Settings.CursorApi;

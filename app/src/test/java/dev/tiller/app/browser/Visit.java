@@ -1,5 +1,7 @@
 package dev.tiller.app.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -65,7 +67,7 @@ final class Visit implements AutoCloseable {
   /// Moves the focus with the keyboard alone to where people write: over the skip link to what
   /// comes next on the page, and back from there.
   void focusByKeyboard(Pane pane) {
-    pane.composer().waitFor();
+    assertThat(pane.composer()).isEnabled();
     press("Tab", page.locator(".skip-links a[href='#" + pane.next() + "']"));
     page.keyboard().press("Enter");
     press("Shift+Tab", pane.composer());

@@ -64,6 +64,21 @@ class WidgetsBrowserTest extends BrowserTest {
   }
 
   @Test
+  void aClickChoosesTheEntryThatItBeganOnAlthoughNoneIsFoundMeanwhile() {
+    var visit = visit();
+    var talk = visit.pane("slack").say(task().prompt());
+    var field = talk.card(QUESTION).getByRole(AriaRole.COMBOBOX);
+    field.click();
+    Choosing.entry(field, "acme/api").hover();
+    visit.page().mouse().down();
+
+    visit.page().waitForResponse("**/api/search", () -> field.fill("nothing like this"));
+    visit.page().mouse().up();
+
+    assertThat(talk.card("Taken for acme/api")).isVisible();
+  }
+
+  @Test
   void onTeamsSomethingMustBeChosenFirst() {
     var visit = visit();
     var talk = visit.pane("teams").say(task().prompt());

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /// Slack in Socket Mode with Cursor's v1: nobody calls the bot at any address.
 class SocketModeTest {
 
-  private static final int BURST = 24;
+  private static final int BURST = 12;
   private static final String TASK = "@tiller repo=acme/web fix the login bug";
 
   private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
@@ -184,9 +184,9 @@ class SocketModeTest {
       var threads = new ArrayList<String>();
       for (int i = 0; i < BURST; i++) {
         switch (i) {
-          case 2, 18 -> sockets.refresh();
-          case 6 -> sockets.loseAcknowledgements(3);
-          case 12 -> sockets.breakOff();
+          case 2, 9 -> sockets.refresh();
+          case 4 -> sockets.loseAcknowledgements(3);
+          case 7 -> sockets.breakOff();
           default -> {}
         }
         threads.add(desk.say(desk.ann(), TASK + " " + i));

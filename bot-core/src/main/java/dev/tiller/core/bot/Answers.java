@@ -88,7 +88,8 @@ final class Answers implements Performer {
     return store.transact(tx -> {
       var conversation = Intake.locked(tx, item.conversation());
       var question = tx.question(id).orElseThrow();
-      var preferences = tx.settings().preferences(conversation.address().thread(), question.asker());
+      var preferences =
+          tx.settings().preferences(conversation.address().thread(), question.asker());
       var rules = settings.rules().under(preferences);
       var hidden = Shown.hidesSummaries(tx, conversation, question.asker());
       return new Posed(conversation, question, rules, hidden);

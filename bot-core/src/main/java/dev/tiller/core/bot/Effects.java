@@ -40,7 +40,8 @@ final class Effects {
   void perform(Transaction tx, Conversation conversation, Effect effect) {
     switch (effect) {
       case Effect.Say(var key, var post) -> tx.outbox().want(conversation, key, post);
-      case Effect.Tell(var reader, var key, var post) -> tx.outbox().tell(conversation, reader, key, post);
+      case Effect.Tell(var reader, var key, var post) ->
+          tx.outbox().tell(conversation, reader, key, post);
       case Effect.React(var message, var reaction) ->
           add(
               tx,
@@ -92,7 +93,8 @@ final class Effects {
   }
 
   private void audit(Transaction tx, Optional<UUID> conversation, Effect.Audit its) {
-    tx.audit().add(conversation, its.actor(), its.act(), its.subject(), its.rule(), clock.instant());
+    tx.audit()
+        .add(conversation, its.actor(), its.act(), its.subject(), its.rule(), clock.instant());
   }
 
   /// Whether the work is about a question that nobody has answered in time, and nothing else.

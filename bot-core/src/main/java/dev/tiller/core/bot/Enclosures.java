@@ -41,12 +41,7 @@ final class Enclosures implements Performer {
   private final InstantSource clock;
   private final Semaphore room = new Semaphore(AT_ONCE);
 
-  Enclosures(
-      Store store,
-      Connected connected,
-      Intake intake,
-      Retry retry,
-      InstantSource clock) {
+  Enclosures(Store store, Connected connected, Intake intake, Retry retry, InstantSource clock) {
     this.store = store;
     this.connected = connected;
     this.intake = intake;

@@ -22,7 +22,7 @@ final class Hearings implements Performer {
   @Override
   public void perform(WorkItem item) {
     var conversation = store.transact(tx -> Intake.locked(tx, item.conversation()));
-    var hearing = 
+    var hearing =
         connected.ask(
             conversation,
             "hearing",

@@ -88,8 +88,7 @@ final class HomePage {
     @Override
     public void show(Post now) {
       if (now instanceof Card card) {
-        connected.to(page)
-            .ifPresent(platform -> platform.home(page, visitor, card));
+        connected.to(page).ifPresent(platform -> platform.home(page, visitor, card));
       }
     }
   }

@@ -57,8 +57,7 @@ final class Launches implements Performer {
   }
 
   private Next begin(WorkItem item, UUID id) {
-    return intake.begin(
-        item, (now, moment) -> OnLaunch.next(now, id, settings.rules(), moment));
+    return intake.begin(item, (now, moment) -> OnLaunch.next(now, id, settings.rules(), moment));
   }
 
   private void call(WorkItem item, Agent agent) {

@@ -74,7 +74,8 @@ final class Messages {
         intake.store(tx, before, Dispositions.ignored(before, its, rule));
         yield false;
       }
-      case Overheard.Verdict.Counts() when tx.claims().take(heard(message)) && tx.claims().take(claim(message)) -> {
+      case Overheard.Verdict.Counts()
+          when tx.claims().take(heard(message)) && tx.claims().take(claim(message)) -> {
         decide(tx, before, message, command, known);
         yield true;
       }

@@ -26,7 +26,7 @@ final class Names implements Performer {
     var conversation = store.transact(tx -> Intake.locked(tx, item.conversation()));
     var id = item.subject();
     var person = OnName.participant(conversation, id).orElseGet(() -> new Person(id, id, id));
-    var name = 
+    var name =
         connected.ask(
             conversation, "name", Optional.<String>empty(), platform -> platform.nameOf(person));
     intake.take(tx -> {

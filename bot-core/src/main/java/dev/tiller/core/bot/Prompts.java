@@ -59,8 +59,7 @@ final class Prompts implements Performer {
   }
 
   private Next begin(WorkItem item, UUID id) {
-    return intake.begin(
-        item, (now, moment) -> OnPrompt.next(now, id, settings.rules(), moment));
+    return intake.begin(item, (now, moment) -> OnPrompt.next(now, id, settings.rules(), moment));
   }
 
   private void send(WorkItem item, Conversation conversation, UUID id) {

@@ -79,11 +79,12 @@ final class Shown {
           && before.run(run.id()).flatMap(Run::ending).isEmpty()
           && hidesSummaries(tx, after, run.requester())) {
         var link = connected.link(after.address().thread());
-        tx.outbox().tell(
-            after,
-            run.requester(),
-            PrivateCards.key(run),
-            Texts.in(after.manner().language(), () -> PrivateCards.heldBack(agent, run, link)));
+        tx.outbox()
+            .tell(
+                after,
+                run.requester(),
+                PrivateCards.key(run),
+                Texts.in(after.manner().language(), () -> PrivateCards.heldBack(agent, run, link)));
       }
     }
   }
@@ -96,7 +97,8 @@ final class Shown {
   /// Whether what agents say must not be shown in a thread, because outsiders read along.
   static boolean hidesSummaries(Transaction tx, Conversation conversation, Person reader) {
     var thread = conversation.address().thread();
-    return tx.settings().outsidersRead(thread) && !tx.settings().preferences(thread, reader).summaryOutside();
+    return tx.settings().outsidersRead(thread)
+        && !tx.settings().preferences(thread, reader).summaryOutside();
   }
 
   /// Whether this run's prompt is not sent any more. A follow-up that may have been lost may be

@@ -146,13 +146,10 @@ final class Uploads implements Performer {
 
     private void notFetched(CloudAgentsException failure) {
       note(failure);
-      switch (failure) {
-        case CloudAgentsException.NotNow notNow when item.attempt() < MOST_ATTEMPTS ->
-            retry.harmless(item, retry.due(item, notNow.delay()));
-        case CloudAgentsException.OutcomeUnknown _ when item.attempt() < MOST_ATTEMPTS ->
-            retry.harmless(item);
-        case CloudAgentsException.Gone _ -> unshown(Why.GONE);
-        default -> unshown(Why.NOT_FETCHED);
+      if (failure instanceof CloudAgentsException.Gone) {
+        unshown(Why.GONE);
+      } else if (!retry.upTo(MOST_ATTEMPTS, item, failure)) {
+        unshown(Why.NOT_FETCHED);
       }
     }
 

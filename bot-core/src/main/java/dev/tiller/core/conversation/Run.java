@@ -38,8 +38,7 @@ public record Run(
       RunPhase phase,
       Instant now) {
     var request = new RunRequest(requester, message, prompt, options, now);
-    return new Run(
-        id, number, Turn.of(number), request, Along.NOTHING, RunCourse.begun(phase));
+    return new Run(id, number, Turn.of(number), request, Along.NOTHING, RunCourse.begun(phase));
   }
 
   public Person requester() {

@@ -46,8 +46,7 @@ public record RunCourse(
   }
 
   RunCourse sending(Instant now) {
-    return now(
-        RunPhase.SENDING, serviceRun, sentAt.or(() -> Optional.of(now)), Optional.empty());
+    return now(RunPhase.SENDING, serviceRun, sentAt.or(() -> Optional.of(now)), Optional.empty());
   }
 
   RunCourse startingAgain(Optional<String> why) {
@@ -64,8 +63,7 @@ public record RunCourse(
 
   private RunCourse now(
       RunPhase its, Optional<RunId> at, Optional<Instant> sent, Optional<String> doing) {
-    return new RunCourse(
-        its, at, sent, seenRunning, stopAskedBy, doing, heardAt, retried, ending);
+    return new RunCourse(its, at, sent, seenRunning, stopAskedBy, doing, heardAt, retried, ending);
   }
 
   RunCourse sawRunning() {
@@ -86,8 +84,7 @@ public record RunCourse(
 
   private RunCourse noted(
       boolean seen, Optional<Person> stopping, Optional<Instant> heard, boolean again) {
-    return new RunCourse(
-        phase, serviceRun, sentAt, seen, stopping, progress, heard, again, ending);
+    return new RunCourse(phase, serviceRun, sentAt, seen, stopping, progress, heard, again, ending);
   }
 
   RunCourse ended(Ending its) {

@@ -65,7 +65,11 @@ class OutsidersTest {
             .map(WorkItem::subject)
             .findFirst()
             .orElseThrow();
-    return store.transact(tx -> tx.outbox().find(UUID.fromString(card))).orElseThrow().post().fallback();
+    return store
+        .transact(tx -> tx.outbox().find(UUID.fromString(card)))
+        .orElseThrow()
+        .post()
+        .fallback();
   }
 
   private void outsiderIn(String channel) {

@@ -104,8 +104,9 @@ class PeopleTest {
 
   private void set(SettingName name, String value) {
     intake.take(tx -> {
-      tx.settings().change(
-          ScopeKey.channel(address.thread()), new SettingChange(name, Optional.of(value)), ANN);
+      tx.settings()
+          .change(
+              ScopeKey.channel(address.thread()), new SettingChange(name, Optional.of(value)), ANN);
       return name;
     });
   }

@@ -250,7 +250,9 @@ class ShortcutsTest {
 
     work();
     var shown =
-        messages.stream().map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow()).toList();
+        messages.stream()
+            .map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow())
+            .toList();
 
     assertThat(shown)
         .anyMatch(message ->

@@ -54,19 +54,6 @@ public interface StoreContract
     return name;
   }
 
-  default Conversation began(Address address, Agent... agents) {
-    return store()
-        .transact(tx -> {
-          var before = tx.lock(address);
-          var after = before;
-          for (var agent : agents) {
-            after = after.with(agent);
-          }
-          tx.save(before, after);
-          return after;
-        });
-  }
-
   default Conversation read(Conversation conversation) {
     return store().transact(tx -> tx.lock(conversation.id())).orElseThrow();
   }

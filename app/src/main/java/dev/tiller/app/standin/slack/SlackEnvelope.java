@@ -46,10 +46,14 @@ final class SlackEnvelope {
 
   private static ObjectNode authorization() {
     return object(
-            "team_id", SlackWorld.TEAM,
-            "user_id", SlackWorld.TILLER.id(),
-            "is_bot", true,
-            "is_enterprise_install", false)
+            "team_id",
+            SlackWorld.TEAM,
+            "user_id",
+            SlackWorld.TILLER.id(),
+            "is_bot",
+            true,
+            "is_enterprise_install",
+            false)
         .putNull("enterprise_id");
   }
 

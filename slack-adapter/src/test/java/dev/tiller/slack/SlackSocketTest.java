@@ -266,6 +266,8 @@ class SlackSocketTest {
 
   @Test
   void aRefreshThatFailsSlowlyIsAFailure() {
+    // It would take the other's first socket.
+    await().until(slack.socket::connected);
     var time = new AtomicReference<>(NOW);
     var settled = Duration.ofSeconds(10);
     var failures = new AtomicInteger();

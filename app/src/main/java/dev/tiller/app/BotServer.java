@@ -5,6 +5,7 @@ import dev.tiller.app.http.HttpHandler;
 import dev.tiller.app.http.HttpServer;
 import dev.tiller.app.http.Limits;
 import dev.tiller.app.http.Routes;
+import dev.tiller.core.bot.Deadline;
 import dev.tiller.core.chat.WebHandler;
 import dev.tiller.core.chat.WebRequest;
 import java.io.IOException;
@@ -64,10 +65,10 @@ public final class BotServer implements AutoCloseable {
   }
 
   /// Says that it is not ready, answers new requests with 503, and waits a while for those in
-  /// flight. Its health can still be asked.
-  public void refuse() {
+  /// flight, by the deadline at most. Its health can still be asked.
+  public void refuse(Deadline deadline) {
     readiness.stop();
-    if (!door.close(PATIENCE)) {
+    if (!door.close(deadline.within(PATIENCE).left())) {
       log.atWarn().log("requests were still in flight");
     }
   }

@@ -7,6 +7,7 @@ import dev.tiller.app.doctor.StartUpSummary;
 import dev.tiller.core.agents.CloudService;
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.bot.BotSettings;
+import dev.tiller.core.bot.Deadline;
 import dev.tiller.core.bot.Tiller;
 import dev.tiller.core.catalogue.Catalogue;
 import dev.tiller.core.catalogue.Listing;
@@ -15,32 +16,29 @@ import dev.tiller.core.cursor.CursorClients;
 import dev.tiller.core.cursor.webhook.CursorWebhook;
 import dev.tiller.core.cursor.webhook.WebhookKeys;
 import dev.tiller.core.decide.Found;
-import dev.tiller.core.logs.Trace;
 import dev.tiller.core.store.JdbcStore;
 import dev.tiller.slack.SlackAdapter;
 import dev.tiller.slack.SlackSocket;
 import dev.tiller.teams.TeamsAdapter;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One running bot, wired from its settings.
 public final class RunningBot implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(RunningBot.class);
+  /// A little less than a process has that is asked to end.
+  private static final Duration STOPS_WITHIN = Duration.ofSeconds(24);
 
-  private final Deque<AutoCloseable> parts;
+  private final Parts parts;
   private final BotServer server;
   private final Optional<SlackSocket> socket;
 
-  private RunningBot(Deque<AutoCloseable> parts, Wired wired) {
+  private RunningBot(Parts parts, Wired wired) {
     this.parts = parts;
     this.server = wired.server();
     this.socket = wired.socket();
@@ -60,39 +58,33 @@ public final class RunningBot implements AutoCloseable {
   /// @param pace changes the settings that the pace depends on
   public static RunningBot start(Settings settings, UnaryOperator<BotSettings> pace)
       throws IOException {
-    var parts = new ArrayDeque<AutoCloseable>();
+    var parts = new Parts();
     try {
       return new RunningBot(parts, wire(settings, pace, parts));
     } catch (IOException | RuntimeException e) {
-      close(parts);
+      parts.end(Deadline.in(STOPS_WITHIN));
       throw e;
     }
   }
 
-  private static Wired wire(
-      Settings settings, UnaryOperator<BotSettings> pace, Deque<AutoCloseable> parts)
+  private static Wired wire(Settings settings, UnaryOperator<BotSettings> pace, Parts parts)
       throws IOException {
     var clock = InstantSource.system();
     var secrets = settings.keys().open();
     var keys = new WebhookKeys(secrets.stream().map(Secret::reveal).toList());
-    var reviewed = opened(parts, ReviewedFile.open(settings.governance()));
-    var store = opened(parts, JdbcStore.open(PartSettings.database(settings), clock, reviewed));
+    var reviewed = parts.opened(ReviewedFile.open(settings.governance()));
+    var store = parts.opened(JdbcStore.open(PartSettings.database(settings), clock, reviewed));
     var service = service(settings.cursor(), clock, parts);
     var cloud = service.agents();
-    var catalogue = opened(parts, new Catalogue(store.catalogue(), service.account(), clock));
+    var catalogue = parts.opened(new Catalogue(store.catalogue(), service.account(), clock));
     var slack =
-        settings
-            .slack()
-            .map(its -> opened(parts, new SlackAdapter(PartSettings.slack(its), clock)));
+        settings.slack().map(its -> parts.opened(new SlackAdapter(PartSettings.slack(its), clock)));
     var teams =
-        settings
-            .teams()
-            .map(its -> opened(parts, new TeamsAdapter(PartSettings.teams(its), clock)));
+        settings.teams().map(its -> parts.opened(new TeamsAdapter(PartSettings.teams(its), clock)));
     var readiness = new Readiness(Map.of("database", store::healthy));
-    var server = opened(parts, new BotServer(readiness, new Deployment(secrets)));
+    var server = parts.opened(new BotServer(readiness, new Deployment(secrets)));
     var bot =
-        opened(
-            parts,
+        parts.opened(
             new Tiller(
                 store,
                 service,
@@ -112,9 +104,9 @@ public final class RunningBot implements AutoCloseable {
     bot.start(platforms);
     catalogue.start();
     var socket = slack.flatMap(adapter -> adapter.socket(bot.inbox(), bot.ask()));
-    parts.push(() -> shut(server, socket));
-    parts.push(bot::finish);
-    parts.push(readiness::stop);
+    parts.push("way-in", deadline -> shut(server, socket, deadline));
+    parts.push("work", bot::finish);
+    parts.push("readiness", _ -> readiness.stop());
     socket.ifPresent(SlackSocket::start);
     var handlers =
         new BotServer.Handlers(
@@ -129,30 +121,25 @@ public final class RunningBot implements AutoCloseable {
     return new Wired(server, socket);
   }
 
-  private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
-    parts.push(part);
-    return part;
-  }
-
   private static Found.Repositories repositories(Listing<Repository> listing) {
     return new Found.Repositories(listing.items(), listing.fetchedAt());
   }
 
-  private static CloudService service(
-      Settings.Cursor settings, InstantSource clock, Deque<AutoCloseable> parts) {
+  private static CloudService service(Settings.Cursor settings, InstantSource clock, Parts parts) {
     var connection = PartSettings.connection(settings);
     var client = CursorClients.httpClient(connection);
-    parts.push(client::shutdownNow);
+    parts.push("cursor", _ -> client.shutdownNow());
     return CursorClients.of(PartSettings.version(settings), connection, client, clock);
   }
 
-  /// Accepts nothing any more, by neither way. They are shut side by side, so that a stop keeps its
-  /// bound.
-  private static void shut(BotServer server, Optional<SlackSocket> socket)
+  /// Accepts nothing any more, by neither way. They are shut side by side.
+  private static void shut(BotServer server, Optional<SlackSocket> socket, Deadline deadline)
       throws InterruptedException {
     var other =
-        Thread.ofVirtual().name("shut-socket").start(() -> socket.ifPresent(SlackSocket::close));
-    server.refuse();
+        Thread.ofVirtual()
+            .name("shut-socket")
+            .start(() -> socket.ifPresent(its -> its.closeWithin(deadline.left())));
+    server.refuse(deadline);
     other.join();
   }
 
@@ -166,16 +153,6 @@ public final class RunningBot implements AutoCloseable {
   /// there or starts next.
   @Override
   public void close() {
-    close(parts);
-  }
-
-  private static void close(Deque<AutoCloseable> parts) {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        log.atWarn().setCause(Trace.of(e)).log("a part did not close cleanly");
-      }
-    }
+    parts.end(Deadline.in(STOPS_WITHIN));
   }
 }

@@ -3,6 +3,7 @@ package dev.tiller.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tiller.core.bot.Deadline;
 import dev.tiller.core.chat.WebRequest;
 import dev.tiller.core.chat.WebResponse;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -138,7 +140,7 @@ class BotServerTest {
 
   @Test
   void whileItStopsNewRequestsAreSentAwayAndItsHealthSaysSo() throws Exception {
-    server.refuse();
+    server.refuse(Deadline.in(Duration.ofSeconds(5)));
 
     var answer = post("/slack/events", "x");
     assertThat(answer.statusCode()).isEqualTo(503);
@@ -153,7 +155,8 @@ class BotServerTest {
   void stoppingWaitsForTheRequestsInFlight() throws Exception {
     var answer = CompletableFuture.supplyAsync(() -> postQuietly("slow"));
     begun.await();
-    var stopping = Thread.startVirtualThread(server::refuse);
+    var stopping =
+        Thread.startVirtualThread(() -> server.refuse(Deadline.in(Duration.ofSeconds(30))));
     await().until(() -> get("/health/ready").statusCode() == 503);
     assertThat(stopping.isAlive()).isTrue();
 
@@ -161,6 +164,18 @@ class BotServerTest {
 
     assertThat(answer.get().statusCode()).isEqualTo(202);
     stopping.join();
+  }
+
+  @Test
+  void stoppingWaitsNoLongerThanItsDeadlineAllows() throws Exception {
+    var answer = CompletableFuture.supplyAsync(() -> postQuietly("slow"));
+    begun.await();
+
+    server.refuse(Deadline.in(Duration.ZERO));
+
+    assertThat(answer).isNotDone();
+    finish.countDown();
+    assertThat(answer.get().statusCode()).isEqualTo(202);
   }
 
   @Test

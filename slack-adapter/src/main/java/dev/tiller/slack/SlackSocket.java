@@ -76,14 +76,14 @@ public final class SlackSocket implements AutoCloseable {
   private Turn haveOne() throws InterruptedException {
     try {
       var connection = opening.open();
-      var opened = clock.instant();
       succeed(connection);
+      var opened = clock.instant();
       var end = connection.awaitEnd();
       var age = Duration.between(opened, clock.instant());
       return new Turn(end, age.compareTo(pace.settled()) >= 0);
     } catch (SocketFailure e) {
       return Turn.failed(e.end());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Whatever it was, a bot that stops trying is one that nobody reaches again.
       log.atError().setCause(Trace.of(e)).log("opening a Slack socket failed unexpectedly");
       return Turn.failed(SocketEnd.lost("unexpected"));
@@ -93,14 +93,21 @@ public final class SlackSocket implements AutoCloseable {
   /// The old one stays a while, for what Slack has sent through it already.
   private void succeed(SocketConnection connection) {
     connections.forEach(old -> run("slack-socket-retire", () -> old.retire(pace)));
-    connections.add(connection);
-    became(new SocketState.Connected(clock.instant()));
-    var _ = connection.closed().thenRun(() -> closed(connection));
     run("slack-socket-watch", () -> connection.watch(pace));
+    opened(connection);
     log.atInfo().addKeyValue("beside", connections.size() - 1).log("Slack socket connected");
   }
 
-  private void closed(SocketConnection connection) {
+  private synchronized void opened(SocketConnection connection) {
+    connections.add(connection);
+    var _ = connection.closed().thenRun(() -> closed(connection));
+    if (connections.contains(connection)) {
+      became(new SocketState.Connected(clock.instant()));
+    }
+  }
+
+  /// In one step, so that what a successor brings is not taken back.
+  private synchronized void closed(SocketConnection connection) {
     connections.remove(connection);
     if (connected() && !delivering()) {
       became(new SocketState.Trying(clock.instant(), "Slack has ended the connection."));
@@ -149,9 +156,14 @@ public final class SlackSocket implements AutoCloseable {
   }
 
   /// Takes no more, acknowledges what was taken, and says goodbye to Slack, which delivers events
-  /// to others or later. Takes no longer than [SocketPace#finish] and a second.
+  /// to others or later.
   @Override
   public void close() {
+    closeWithin(pace.finish().plus(GOODBYE));
+  }
+
+  /// As [#close()], within a time, the last second of which is for the goodbye.
+  public void closeWithin(Duration most) {
     if (closing) {
       return;
     }
@@ -160,7 +172,7 @@ public final class SlackSocket implements AutoCloseable {
     intake.close();
     keeper.interrupt();
     try {
-      if (!intake.finish(pace.finish())) {
+      if (!intake.finish(shorter(most.minus(GOODBYE), pace.finish()))) {
         log.atWarn().log("some of Slack's envelopes were not finished; events come again");
       }
       sayGoodbye();
@@ -168,6 +180,10 @@ public final class SlackSocket implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     opening.close();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /// To all at once. One that takes no goodbye is cut off with the client.

@@ -1,7 +1,9 @@
 package dev.tiller.slack;
 
+import dev.tiller.core.logs.Trace;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -72,7 +74,12 @@ final class SocketConnection implements WebSocket.Listener {
   @Override
   public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
     heard = true;
-    text.add(part, last).ifPresent(this::take);
+    try {
+      text.add(part, last).ifPresent(this::take);
+    } catch (RuntimeException e) {
+      // Thrown from here it would end the connection, and Slack would send the same again.
+      log.atError().setCause(Trace.of(e)).log("Slack frame not understood");
+    }
     from.request(1);
     return null;
   }
@@ -137,8 +144,10 @@ final class SocketConnection implements WebSocket.Listener {
     }
   }
 
+  /// A WebSocket ends at half a surrogate pair, which JSON may name.
   private void send(String frame) {
-    send(() -> open().sendText(frame, true));
+    var sound = new String(frame.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    send(() -> open().sendText(sound, true));
   }
 
   /// Sends one thing at a time, as a WebSocket wants it. A connection that takes nothing is over:
@@ -169,11 +178,14 @@ final class SocketConnection implements WebSocket.Listener {
 
   /// Says goodbye, so that Slack frees the place at once, and waits a little for the answer.
   void close(Duration most) throws InterruptedException {
-    if (!closed.isDone()) {
-      send(() -> open().sendClose(WebSocket.NORMAL_CLOSURE, ""));
-      waited(closed, most);
+    try {
+      if (socket.isDone() && !closed.isDone()) {
+        send(() -> open().sendClose(WebSocket.NORMAL_CLOSURE, ""));
+        waited(closed, most);
+      }
+    } finally {
+      abort("closed");
     }
-    abort("closed");
   }
 
   /// Ends it at once.

@@ -2,6 +2,7 @@ package dev.tiller.slack;
 
 import dev.tiller.core.chat.WebRequest;
 import dev.tiller.core.chat.WebResponse;
+import dev.tiller.core.logs.Trace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Takes envelopes in, each on a thread of its own, and acknowledges what was accepted. What was
 /// not is left alone: Slack delivers it again, to this socket or to another.
@@ -20,8 +22,9 @@ final class SocketIntake {
 
   private static final Logger log = LoggerFactory.getLogger(SocketIntake.class);
 
-  /// More at a time are left to be delivered again.
-  private static final int MOST_AT_ONCE = 256;
+  /// More at a time are left to be delivered again. About what a small database takes within the
+  /// three seconds that Slack waits.
+  private static final int MOST_AT_ONCE = 1024;
 
   private final SlackEntrance entrance;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
@@ -38,12 +41,16 @@ final class SocketIntake {
   /// @param answer sends the acknowledgement
   void take(SocketFrame.Envelope envelope, Consumer<String> answer) {
     if (!open || !places.tryAcquire()) {
-      log.atInfo().addKeyValue("open", open).log("Slack envelope left to be delivered again");
+      log.atLevel(open ? Level.WARN : Level.INFO)
+          .addKeyValue("stopping", !open)
+          .log("Slack envelope left to be delivered again");
       return;
     }
     threads.execute(() -> {
       try {
         work(envelope, answer);
+      } catch (RuntimeException | Error e) {
+        log.atError().setCause(Trace.of(e)).log("Slack envelope not accepted");
       } finally {
         places.release();
       }

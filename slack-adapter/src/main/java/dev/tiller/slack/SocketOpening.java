@@ -3,6 +3,7 @@ package dev.tiller.slack;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /// Opens connections: asks for an address, connects, and waits for Slack's first word.
 final class SocketOpening implements AutoCloseable {
+
+  private static final Duration GOODBYE = Duration.ofMillis(500);
 
   private final SocketAddresses addresses;
   private final SocketIntake intake;
@@ -30,7 +33,8 @@ final class SocketOpening implements AutoCloseable {
             .build();
   }
 
-  /// A connection through which Slack delivers from now on.
+  /// A connection through which Slack delivers from now on. One that is given up is said goodbye
+  /// to, since Slack counts it otherwise.
   SocketConnection open() throws SocketFailure, InterruptedException {
     var address = addresses.next();
     var connection = new SocketConnection(intake);
@@ -40,12 +44,12 @@ final class SocketOpening implements AutoCloseable {
       await(socket);
       await(CompletableFuture.anyOf(connection.hello(), connection.end()));
     } catch (SocketFailure | InterruptedException e) {
-      connection.abort("given_up");
+      connection.close(GOODBYE);
       throw e;
     }
     if (!connection.hello().isDone()) {
       var end = connection.end().join();
-      connection.abort("given_up");
+      connection.close(GOODBYE);
       throw new SocketFailure(end);
     }
     return connection;

@@ -1,6 +1,8 @@
 package dev.tiller.slack;
 
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Joins the fragments of messages, and leaves out those that are too large. For one thread at a
 /// time.
@@ -8,6 +10,8 @@ final class SocketText {
 
   /// In characters; the same as for bodies over HTTP.
   static final int LARGEST = 1024 * 1024;
+
+  private static final Logger log = LoggerFactory.getLogger(SocketText.class);
 
   private final StringBuilder text = new StringBuilder();
   private boolean tooLarge;
@@ -25,6 +29,9 @@ final class SocketText {
   }
 
   private Optional<String> take() {
+    if (tooLarge) {
+      log.atWarn().addKeyValue("most", LARGEST).log("Slack message too large: left alone");
+    }
     var whole = tooLarge ? Optional.<String>empty() : Optional.of(text.toString());
     text.setLength(0);
     tooLarge = false;

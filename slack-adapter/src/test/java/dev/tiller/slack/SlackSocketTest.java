@@ -78,11 +78,14 @@ class SlackSocketTest {
     var large = Fixtures.payload("app_mention");
     large.addProperty("more", "m".repeat(1024 * 1024));
 
-    end.say(envelope("large", "events_api", large));
-    end.say(mention("e1"));
+    try (var log = new Logged()) {
+      end.say(envelope("large", "events_api", large));
+      end.say(mention("e1"));
 
-    isAcknowledged(end, "e1");
-    assertThat(end.acknowledged()).containsExactly("e1");
+      isAcknowledged(end, "e1");
+      assertThat(end.acknowledged()).containsExactly("e1");
+      assertThat(log.warnings()).containsExactly("Slack message too large: left alone");
+    }
   }
 
   @ParameterizedTest

@@ -67,6 +67,7 @@ final class SocketServer implements AutoCloseable {
   public final class End implements Session.Listener.AutoDemanding {
 
     final List<JsonObject> heard = new CopyOnWriteArrayList<>();
+    final List<ByteBuffer> pongs = new CopyOnWriteArrayList<>();
     volatile int closedWith;
     private volatile boolean deaf;
     private final CompletableFuture<Session> session = new CompletableFuture<>();
@@ -92,6 +93,11 @@ final class SocketServer implements AutoCloseable {
     }
 
     @Override
+    public void onWebSocketPong(ByteBuffer payload) {
+      pongs.add(payload);
+    }
+
+    @Override
     public void onWebSocketClose(int status, String reason, Callback done) {
       closedWith = status;
       done.succeed();
@@ -108,6 +114,17 @@ final class SocketServer implements AutoCloseable {
         session.join().sendPartialText(fragments[i], i == fragments.length - 1, sent);
         sent.join();
       }
+    }
+
+    /// Says the first part of something, and not the rest.
+    void begin(String fragment) {
+      var sent = new Callback.Completable();
+      session.join().sendPartialText(fragment, false, sent);
+      sent.join();
+    }
+
+    void ping() {
+      session.join().sendPing(ByteBuffer.allocate(0), Callback.NOOP);
     }
 
     void disconnect(String reason) {

@@ -2,7 +2,6 @@ package dev.tiller.app.doctor;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -46,12 +45,6 @@ final class Web implements AutoCloseable {
   static Web direct(Patience patience, Clocks clocks, InstantSource clock) {
     var client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY);
     return new Web(client, patience, clocks, clock);
-  }
-
-  /// Whether Java has been told of a proxy for this address.
-  static boolean proxied(URI address) {
-    return ProxySelector.getDefault().select(address).stream()
-        .anyMatch(proxy -> proxy.type() != java.net.Proxy.Type.DIRECT);
   }
 
   Reply get(URI address) throws InterruptedException {

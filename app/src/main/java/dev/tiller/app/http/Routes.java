@@ -89,10 +89,6 @@ public final class Routes {
       return add("PUT", pattern, handler);
     }
 
-    public Builder patch(String pattern, HttpHandler handler) {
-      return add("PATCH", pattern, handler);
-    }
-
     public Builder delete(String pattern, HttpHandler handler) {
       return add("DELETE", pattern, handler);
     }

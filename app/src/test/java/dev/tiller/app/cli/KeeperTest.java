@@ -102,6 +102,7 @@ class KeeperTest {
     return new ProcessBuilder(
             java,
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             program.getName())

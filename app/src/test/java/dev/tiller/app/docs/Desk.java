@@ -1,12 +1,10 @@
 package dev.tiller.app.docs;
 
-import dev.tiller.app.cli.Main;
 import dev.tiller.app.config.Settings.CursorApi;
+import dev.tiller.app.distribution.Distribution;
 import dev.tiller.app.playground.StandIns;
 import dev.tiller.app.standin.slack.SlackSettings;
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,17 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What a reader has in front of them: a folder with the launcher and a built Tiller, and services,
 /// here stand-ins, with their secrets.
-final class Desk {
+final class Desk implements AutoCloseable {
 
   /// A line of YAML that says a value which readers replace by their own.
   private static final Pattern OWN = Pattern.compile("(?m)^([A-Z_]+): *(.*(?:…|example\\.com).*)$");
@@ -39,10 +32,8 @@ final class Desk {
     services = new HashMap<>(standIns.settings(CursorApi.V1));
     services.put("SLACK_APP_TOKEN", SlackSettings.playground().appToken());
     services.put("TILLER_PUBLIC_URL", bot().toString());
-    var root = Path.of("..");
-    Files.copy(root.resolve("tiller"), folder.resolve("tiller"));
-    Files.createDirectories(folder.resolve("app/target/lib"));
-    jar(folder.resolve("app/target/tiller.jar"));
+    Files.copy(Distribution.launcher(), folder.resolve("tiller"));
+    Files.createSymbolicLink(folder.resolve("app"), Distribution.folder().resolve("app"));
   }
 
   Path folder() {
@@ -60,8 +51,7 @@ final class Desk {
     environment.keySet().removeIf(name -> !name.endsWith("_URL") && !name.endsWith("_HOSTS"));
     environment.remove("TILLER_PUBLIC_URL");
     environment.put("TILLER_PORT", String.valueOf(port));
-    environment.put("TILLER_JAVA_HOME", System.getProperty("java.home"));
-    environment.put("TILLER_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx256m");
+    environment.putAll(Distribution.environment());
     environment.put("HOME", folder.toString());
     environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
     return environment;
@@ -81,24 +71,10 @@ final class Desk {
         });
   }
 
-  /// A jar that is nothing but the way to what is being tested.
-  private static void jar(Path file) throws IOException {
-    var path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var manifest = new Manifest();
-    var attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
-    attributes.put(
-        Attributes.Name.CLASS_PATH,
-        Stream.of(path.split(File.pathSeparator, -1))
-            .filter(it -> !it.isEmpty())
-            .map(it -> Path.of(it).toUri().toString())
-            .collect(Collectors.joining(" ")));
-    try (OutputStream out = Files.newOutputStream(file);
-        var jar = new JarOutputStream(out, manifest)) {
-      jar.finish();
-    }
+  /// Leaves nothing that leads elsewhere.
+  @Override
+  public void close() throws IOException {
+    Files.delete(folder.resolve("app"));
   }
 
   private static int freePort() throws IOException {

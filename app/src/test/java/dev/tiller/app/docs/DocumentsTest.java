@@ -75,8 +75,8 @@ class DocumentsTest {
   @ParameterizedTest
   @MethodSource("documentsThatRun")
   void whatADocumentTellsToTypeWorks(Path document) throws Exception {
-    try (var standIns = new StandIns(Ports.ANY, Options.playground())) {
-      var desk = new Desk(folder, standIns);
+    try (var standIns = new StandIns(Ports.ANY, Options.playground());
+        var desk = new Desk(folder, standIns)) {
       standIns.connect(desk.bot());
       try (var reader = new Reader(desk)) {
         for (var block : blocks(document)) {

@@ -11,32 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DoctorTest {
-
-  @TempDir Path folder;
-  private Clinic clinic;
-
-  @BeforeEach
-  void open() throws Exception {
-    clinic = new Clinic(folder);
-  }
-
-  @AfterEach
-  void close() {
-    clinic.close();
-  }
+class DoctorTest extends InClinic {
 
   @Test
   void whereAllIsWellEverythingIsGreenAndNothingIsLeftBehind() throws Exception {

@@ -2,36 +2,19 @@ package dev.tiller.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whatever doctor can find is provoked here, one thing at a time.
-class EverySymptomTest {
+class EverySymptomTest extends InClinic {
 
   private static final Map<Symptom, Troubles> TROUBLES = all();
-
-  @TempDir Path folder;
-  private Clinic clinic;
-
-  @BeforeEach
-  void open() throws Exception {
-    clinic = new Clinic(folder);
-  }
-
-  @AfterEach
-  void close() {
-    clinic.close();
-  }
 
   private static Map<Symptom, Troubles> all() {
     var all = new HashMap<Symptom, Troubles>();

@@ -3,30 +3,13 @@ package dev.tiller.app.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.app.standin.chat.Faults.Fault;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SlackLooksTest {
-
-  @TempDir Path folder;
-  private Clinic clinic;
-
-  @BeforeEach
-  void open() throws Exception {
-    clinic = new Clinic(folder);
-  }
-
-  @AfterEach
-  void close() {
-    clinic.close();
-  }
+class SlackLooksTest extends InClinic {
 
   /// The bot itself may have read a thread just now.
   @Test

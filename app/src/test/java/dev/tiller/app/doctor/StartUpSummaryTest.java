@@ -7,32 +7,15 @@ import dev.tiller.app.standin.cursor.Operation;
 import dev.tiller.slack.SocketState;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StartUpSummaryTest {
-
-  @TempDir Path folder;
-  private Clinic clinic;
-
-  @BeforeEach
-  void open() throws Exception {
-    clinic = new Clinic(folder);
-  }
-
-  @AfterEach
-  void close() {
-    clinic.close();
-  }
+class StartUpSummaryTest extends InClinic {
 
   private static List<String> lines(Settings settings) throws InterruptedException {
     var lines = new ArrayList<String>();

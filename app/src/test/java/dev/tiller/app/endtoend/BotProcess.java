@@ -3,7 +3,7 @@ package dev.tiller.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tiller.app.cli.Main;
+import dev.tiller.app.distribution.Distribution;
 import dev.tiller.core.logs.LogGuard;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,8 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -33,20 +31,21 @@ final class BotProcess {
 
   /// Starts it with a heap that is more than enough, and waits until it says that it is ready.
   static BotProcess start(Path folder, int port, Map<String, String> settings) throws IOException {
-    return start(folder, port, settings, "-Xmx256m", "-XX:TieredStopAtLevel=1");
+    return start(folder, port, settings, Distribution.environment());
   }
 
   /// @param options of the virtual machine
   static BotProcess start(Path folder, int port, Map<String, String> settings, String... options)
       throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var command = new ArrayList<>(List.of(java));
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", classPath, Main.class.getName(), "serve"));
-    var builder = new ProcessBuilder(command);
+    return start(folder, port, settings, Distribution.environment(options));
+  }
+
+  private static BotProcess start(
+      Path folder, int port, Map<String, String> settings, Map<String, String> launching)
+      throws IOException {
+    var builder = new ProcessBuilder(Distribution.launcher().toString(), "serve");
     builder.directory(folder.toFile());
+    builder.environment().putAll(launching);
     builder.environment().putAll(settings);
     builder.environment().put("TILLER_PORT", String.valueOf(port));
     builder.redirectErrorStream(true);

@@ -24,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /// Slack in Socket Mode with Cursor's v1: nobody calls the bot at any address.
 class SocketModeTest {
 
+  private static final int BURST = 12;
   private static final String TASK = "@tiller repo=acme/web fix the login bug";
 
   private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
@@ -143,6 +145,66 @@ class SocketModeTest {
       assertThat(services.cursor().createCalls()).isEqualTo(1);
     }
     await().atMost(Duration.ofSeconds(10)).until(() -> sockets.open() == 1);
+  }
+
+  /// As when a process is killed between its commit and Slack's hearing of it.
+  @Test
+  void whatWasAcceptedAndNotAcknowledgedComesAgainAndStartsNothing() {
+    sockets.loseAcknowledgements(1);
+
+    var thread = desk.say(desk.ann(), TASK);
+
+    desk.sees(thread, "Agent at work");
+    await().until(() -> sockets.had() == 2 && desk.platform().idle());
+    assertThat(deliveredAgain()).isPositive();
+    assertThat(desk.shown(thread)).hasSize(1);
+    assertThat(services.cursor().createCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void aClickWhoseAcknowledgementIsLostCountsOnce() {
+    var thread = desk.say(desk.ann(), TASK);
+    var card = desk.sees(thread, "Agent at work");
+    await().until(desk.platform()::idle);
+    sockets.loseAcknowledgements(1);
+
+    desk.press(desk.ann(), card, "Stop");
+
+    desk.sees(thread, "Stopped by Ann Lee.");
+    await().until(() -> sockets.had() == 2 && sockets.open() == 1);
+    desk.reply(desk.ann(), thread, "@tiller go on");
+    desk.sees(thread, "Follow-up 1");
+  }
+
+  /// Two replicas, two refreshes, a connection that breaks and acknowledgements that get lost.
+  @Test
+  void ofABurstOfMentionsNothingIsLostAndNothingComesTwice() throws Exception {
+    try (var _ = start()) {
+      await().until(() -> sockets.open() == 2);
+      var threads = new ArrayList<String>();
+      for (int i = 0; i < BURST; i++) {
+        switch (i) {
+          case 2, 9 -> sockets.refresh();
+          case 4 -> sockets.loseAcknowledgements(3);
+          case 7 -> sockets.breakOff();
+          default -> {}
+        }
+        threads.add(desk.say(desk.ann(), TASK + " " + i));
+      }
+
+      threads.forEach(thread -> desk.sees(thread, "Agent at work"));
+      await().atMost(Duration.ofSeconds(30)).until(desk.platform()::idle);
+      assertThat(threads).allSatisfy(thread -> assertThat(desk.shown(thread)).hasSize(1));
+      assertThat(services.cursor().createCalls()).isEqualTo(BURST);
+      assertThat(deliveredAgain()).isPositive();
+    }
+  }
+
+  private long deliveredAgain() {
+    return services.traffic().after(0).stream()
+        .filter(entry -> entry.direction() == Traffic.Direction.SENT)
+        .filter(entry -> entry.request().contains("\"retry_reason\":\"connection_failed\""))
+        .count();
   }
 
   @Test

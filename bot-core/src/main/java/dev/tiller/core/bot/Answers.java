@@ -88,7 +88,8 @@ final class Answers implements Performer {
     return store.transact(tx -> {
       var conversation = Intake.locked(tx, item.conversation());
       var question = tx.question(id).orElseThrow();
-      var preferences = tx.preferences(conversation.address().thread(), question.asker());
+      var preferences =
+          tx.settings().preferences(conversation.address().thread(), question.asker());
       var rules = settings.rules().under(preferences);
       var hidden = Shown.hidesSummaries(tx, conversation, question.asker());
       return new Posed(conversation, question, rules, hidden);
@@ -169,7 +170,7 @@ final class Answers implements Performer {
         tx.named(before.address().thread(), asker.id(), asker.name());
       }
       if (tx.question(posed.question().id()).equals(Optional.of(posed.question()))) {
-        var speaks = tx.preferences(before.address().thread(), asker).language();
+        var speaks = tx.settings().preferences(before.address().thread(), asker).language();
         intake.store(tx, before, Texts.in(speaks, () -> rule.apply(before, intake.moment())));
       }
       tx.done(item);

@@ -46,9 +46,9 @@ final class Arrivals {
   void left(ChatThread mainLine, Optional<Instant> at) {
     var then = when(at);
     intake.take(tx -> {
-      tx.claim(departure(mainLine), then);
-      if (tx.claimed(claim(mainLine)).filter(then::isAfter).isPresent()) {
-        tx.release(claim(mainLine));
+      tx.claims().take(departure(mainLine), then);
+      if (tx.claims().takenAt(claim(mainLine)).filter(then::isAfter).isPresent()) {
+        tx.claims().release(claim(mainLine));
       }
       return mainLine;
     });
@@ -70,7 +70,7 @@ final class Arrivals {
     var post = Intake.speaking(now, () -> Greetings.of(arrival, the, known));
     var key = "greeting/" + now.id() + "/" + intake.moment().now().toEpochMilli();
     intake.store(tx, before, Decision.of(now));
-    tx.want(lane(now), now, key, post);
+    tx.outbox().want(lane(now), now, key, post);
     return true;
   }
 
@@ -79,9 +79,9 @@ final class Arrivals {
   private boolean isNew(Transaction tx, Arrival arrival) {
     var thread = arrival.address().thread();
     var at = when(arrival.at());
-    var gone = tx.claimed(departure(thread));
+    var gone = tx.claims().takenAt(departure(thread));
     return gone.filter(at::isBefore).isEmpty()
-        && tx.claim(claim(thread), at)
+        && tx.claims().take(claim(thread), at)
         && (gone.isPresent() || !tx.knows(thread));
   }
 

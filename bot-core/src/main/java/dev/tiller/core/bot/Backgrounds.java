@@ -45,7 +45,7 @@ final class Backgrounds {
   Surroundings of(
       Transaction tx, Conversation conversation, Person person, Known its, Moment moment) {
     var thread = conversation.address().thread();
-    var preferences = tx.preferences(thread, person);
+    var preferences = tx.settings().preferences(thread, person);
     return new Surroundings(
         () -> background(tx, thread, person, its, preferences, moment),
         () -> settings.about(tx, thread, person, its),
@@ -61,7 +61,7 @@ final class Backgrounds {
 
   /// What was decided lately, by people whose names we know from the platform or the thread.
   private static List<Recorded> record(Transaction tx, Conversation conversation, Person reader) {
-    return tx.recorded(conversation.id(), reader, RECORDED).stream()
+    return tx.audit().last(conversation.id(), reader, RECORDED).stream()
         .map(line -> line.actor().nameless() ? named(tx, conversation, line) : line)
         .toList();
   }

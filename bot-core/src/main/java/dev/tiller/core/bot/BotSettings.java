@@ -68,18 +68,4 @@ public record BotSettings(
     return new BotSettings(
         rules, replica, lease, lookAgain, progressEvery, pollEvery, quietAfter, wait, giveUpAfter);
   }
-
-  /// The same by other rules.
-  public BotSettings withRules(Rules other) {
-    return new BotSettings(
-        other,
-        replica,
-        lease,
-        lookAgain,
-        progressEvery,
-        pollEvery,
-        quietAfter,
-        answerWithin,
-        giveUpAfter);
-  }
 }

@@ -5,7 +5,6 @@ import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.OnCancel;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -57,16 +56,11 @@ final class Cancels implements Performer {
         .addKeyValue("run", id)
         .addKeyValue("code", failure.getMessage())
         .log("cancel failed");
-    switch (failure) {
-      case CloudAgentsException.Gone _ -> {
-        intake.done(item);
-        nudge.accept(id);
-      }
-      case CloudAgentsException.NotNow notNow when item.attempt() < MOST_ATTEMPTS ->
-          retry.harmless(item, retry.due(item, notNow.delay()));
-      case CloudAgentsException.OutcomeUnknown _ when item.attempt() < MOST_ATTEMPTS ->
-          retry.harmless(item, retry.due(item, Optional.empty()));
-      default -> intake.settle(item, (now, _) -> OnCancel.failed(now, id, item.id()));
+    if (failure instanceof CloudAgentsException.Gone) {
+      intake.done(item);
+      nudge.accept(id);
+    } else if (!retry.upTo(MOST_ATTEMPTS, item, failure)) {
+      intake.settle(item, (now, _) -> OnCancel.failed(now, id, item.id()));
     }
   }
 }

@@ -77,7 +77,7 @@ final class Clicks {
               around);
       case Target.OfFiles(var conversation, var question, var key) ->
           OnFiles.clicked(
-              conversation, question, key, tx.claim(key.claim()), actor, around.moment());
+              conversation, question, key, tx.claims().take(key.claim()), actor, around.moment());
       case Target.OfRun of when of.pending(tx, action.key().verb()) ->
           Decision.note(of.conversation(), Texts.get("question.under-way"));
       case Target.OfRun(var conversation, var run) ->
@@ -88,7 +88,7 @@ final class Clicks {
   Receipt form(FormSubmission form) {
     var known = backgrounds.known();
     return intake.take(tx ->
-        tx.claim("form/" + form.nonce())
+        tx.claims().take("form/" + form.nonce())
             ? settings.speaking(
                 tx,
                 form.address().thread(),

@@ -5,13 +5,11 @@ import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.MessageRef;
 import dev.tiller.core.chat.Notice;
-import dev.tiller.core.chat.Platform;
 import dev.tiller.core.conversation.OutgoingMessage;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.PrivateCards;
 import dev.tiller.core.text.Texts;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -28,26 +26,26 @@ final class Deliveries implements Performer {
   private static final int LOOKS = 6;
 
   private final Store store;
-  private final Map<Platform, ChatPlatform> platforms;
+  private final Connected connected;
   private final Retry retry;
 
-  Deliveries(Store store, Map<Platform, ChatPlatform> platforms, Retry retry) {
+  Deliveries(Store store, Connected connected, Retry retry) {
     this.store = store;
-    this.platforms = platforms;
+    this.connected = connected;
     this.retry = retry;
   }
 
   @Override
   public void perform(WorkItem item) {
     var id = UUID.fromString(item.subject());
-    var message = store.transact(tx -> tx.message(id)).orElseThrow();
-    var platform = platforms.get(message.address().thread().platform());
-    if (platform == null) {
+    var message = store.transact(tx -> tx.outbox().find(id)).orElseThrow();
+    var platform = connected.to(message.address());
+    if (platform.isEmpty()) {
       abandon(item, message, "platform not connected");
     } else if (message.abandoned() || message.delivered() == message.revision()) {
       finish(item);
     } else {
-      deliver(item, message, platform);
+      deliver(item, message, platform.get());
     }
   }
 
@@ -134,13 +132,13 @@ final class Deliveries implements Performer {
     if (message.reader().isPresent()) {
       return;
     }
-    var link = new Connected(platforms).link(message.address().thread());
+    var link = connected.link(message.address().thread());
     store.transact(tx -> {
       var conversation = Intake.locked(tx, item.conversation());
       Texts.in(
               conversation.manner().language(),
               () -> PrivateCards.instead(conversation, message, link))
-          .ifPresent(its -> tx.tell(conversation, its.reader(), its.key(), its.post()));
+          .ifPresent(its -> tx.outbox().tell(conversation, its.reader(), its.key(), its.post()));
       return message;
     });
   }
@@ -148,8 +146,8 @@ final class Deliveries implements Performer {
   private void delivered(WorkItem item, OutgoingMessage message, MessageRef ref) {
     boolean newer =
         store.transact(tx -> {
-          tx.delivered(message.id(), ref.id(), message.revision());
-          var now = tx.message(message.id()).orElseThrow();
+          tx.outbox().delivered(message.id(), ref.id(), message.revision());
+          var now = tx.outbox().find(message.id()).orElseThrow();
           if (now.revision() == message.revision()) {
             tx.done(item);
             return false;
@@ -168,7 +166,7 @@ final class Deliveries implements Performer {
         .addKeyValue("why", why)
         .log("message abandoned");
     store.transact(tx -> {
-      tx.abandoned(message.id(), why);
+      tx.outbox().abandoned(message.id(), why);
       tx.done(item);
       return message;
     });

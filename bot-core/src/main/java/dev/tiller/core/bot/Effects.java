@@ -31,7 +31,7 @@ final class Effects {
   /// What is decided where there is no conversation: changes of settings and their traces.
   void perform(Transaction tx, Effect effect) {
     switch (effect) {
-      case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
+      case Effect.Configure(var key, var change, var by) -> tx.settings().change(key, change, by);
       case Effect.Audit its -> audit(tx, Optional.empty(), its);
       default -> throw new IllegalArgumentException("needs a conversation: " + effect);
     }
@@ -39,8 +39,9 @@ final class Effects {
 
   void perform(Transaction tx, Conversation conversation, Effect effect) {
     switch (effect) {
-      case Effect.Say(var key, var post) -> tx.want(conversation, key, post);
-      case Effect.Tell(var reader, var key, var post) -> tx.tell(conversation, reader, key, post);
+      case Effect.Say(var key, var post) -> tx.outbox().want(conversation, key, post);
+      case Effect.Tell(var reader, var key, var post) ->
+          tx.outbox().tell(conversation, reader, key, post);
       case Effect.React(var message, var reaction) ->
           add(
               tx,
@@ -76,8 +77,8 @@ final class Effects {
           add(tx, conversation, WorkKind.MEASURE, "measure:" + run, run.toString());
       case Effect.CheckHearing() ->
           add(tx, conversation, WorkKind.HEARING, "deliver:" + conversation.id(), "listen");
-      case Effect.Configure(var key, var change, var by) -> tx.change(key, change, by);
-      case Effect.Teach(var any, var edit, var by) -> tx.change(any, edit, by);
+      case Effect.Configure(var key, var change, var by) -> tx.settings().change(key, change, by);
+      case Effect.Teach(var any, var edit, var by) -> tx.settings().change(any, edit, by);
       case Effect.Keep(var feedback) -> tx.keep(conversation.id(), feedback);
       case Effect.Audit audit -> audit(tx, Optional.of(conversation.id()), audit);
     }
@@ -92,7 +93,8 @@ final class Effects {
   }
 
   private void audit(Transaction tx, Optional<UUID> conversation, Effect.Audit its) {
-    tx.audit(conversation, its.actor(), its.act(), its.subject(), its.rule(), clock.instant());
+    tx.audit()
+        .add(conversation, its.actor(), its.act(), its.subject(), its.rule(), clock.instant());
   }
 
   /// Whether the work is about a question that nobody has answered in time, and nothing else.

@@ -2,8 +2,6 @@ package dev.tiller.core.bot;
 
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatFailure;
-import dev.tiller.core.chat.ChatPlatform;
-import dev.tiller.core.chat.Platform;
 import dev.tiller.core.context.Packing;
 import dev.tiller.core.context.SentAlong;
 import dev.tiller.core.conversation.Enclosed;
@@ -12,7 +10,6 @@ import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.OnContext;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -38,20 +35,15 @@ final class Enclosures implements Performer {
   private static final int HOPELESS = 6;
 
   private final Store store;
-  private final Map<Platform, ChatPlatform> platforms;
+  private final Connected connected;
   private final Intake intake;
   private final Retry retry;
   private final InstantSource clock;
   private final Semaphore room = new Semaphore(AT_ONCE);
 
-  Enclosures(
-      Store store,
-      Map<Platform, ChatPlatform> platforms,
-      Intake intake,
-      Retry retry,
-      InstantSource clock) {
+  Enclosures(Store store, Connected connected, Intake intake, Retry retry, InstantSource clock) {
     this.store = store;
-    this.platforms = platforms;
+    this.connected = connected;
     this.intake = intake;
     this.retry = retry;
     this.clock = clock;
@@ -94,14 +86,14 @@ final class Enclosures implements Performer {
     return store.transact(tx -> {
       var conversation = Intake.locked(tx, item.conversation());
       var run = conversation.agentOfRun(id).flatMap(agent -> agent.run(id)).orElseThrow();
-      var preferences = tx.preferences(conversation.address().thread(), run.requester());
+      var preferences = tx.settings().preferences(conversation.address().thread(), run.requester());
       return OnContext.wanted(conversation, id, preferences)
           .map(wanted -> new Job(conversation.address(), wanted));
     });
   }
 
   private void collect(WorkItem item, Job job) {
-    var platform = platforms.get(job.address().thread().platform());
+    var platform = connected.to(job.address()).orElse(null);
     var collected = new Collected(job, store);
     if (platform == null || item.attempt() > HOPELESS) {
       keepWithout(item, job, collected, "hopeless");
@@ -144,7 +136,7 @@ final class Enclosures implements Performer {
                   OnContext.collected(
                       before, id, SentAlong.words(collected.thread(), collected.files())));
       if (!decision.after().equals(before)) {
-        tx.enclose(id, enclosed);
+        tx.enclosures().keep(id, enclosed);
         intake.store(tx, before, decision);
       }
       tx.done(item);

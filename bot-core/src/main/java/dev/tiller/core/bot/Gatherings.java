@@ -5,8 +5,6 @@ import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.OnFiles;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,21 +41,11 @@ final class Gatherings implements Performer {
     try {
       var files = records.artifacts(agent.serviceId().orElseThrow());
       intake.settle(item, (now, _) -> OnFiles.left(now, id, files));
-    } catch (CloudAgentsException.NotNow e) {
-      later(item, e.delay());
-    } catch (CloudAgentsException.OutcomeUnknown e) {
-      later(item, Optional.empty());
     } catch (CloudAgentsException e) {
-      log.atInfo().addKeyValue("run", id).addKeyValue("code", e.getMessage()).log("not gathered");
-      intake.done(item);
-    }
-  }
-
-  private void later(WorkItem item, Optional<Duration> asked) {
-    if (item.attempt() >= MOST_ATTEMPTS) {
-      intake.done(item);
-    } else {
-      retry.harmless(item, retry.due(item, asked));
+      if (!retry.upTo(MOST_ATTEMPTS, item, e)) {
+        log.atInfo().addKeyValue("run", id).addKeyValue("code", e.getMessage()).log("not gathered");
+        intake.done(item);
+      }
     }
   }
 }

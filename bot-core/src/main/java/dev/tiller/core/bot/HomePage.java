@@ -2,9 +2,7 @@ package dev.tiller.core.bot;
 
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.Card;
-import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.Person;
-import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.conversation.AgentScope;
@@ -13,8 +11,6 @@ import dev.tiller.core.decide.Found;
 import dev.tiller.core.decide.SettingsCards;
 import dev.tiller.core.text.Texts;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The bot's own page, as a visitor finds it and as it is kept up to date for them.
@@ -29,19 +25,19 @@ final class HomePage {
   private final Intake intake;
   private final Backgrounds backgrounds;
   private final SettingsDesk settings;
-  private final Map<Platform, ChatPlatform> platforms;
+  private final Connected connected;
   private final Live live;
 
   HomePage(
       Intake intake,
       Backgrounds backgrounds,
       SettingsDesk settings,
-      Map<Platform, ChatPlatform> platforms,
+      Connected connected,
       Live live) {
     this.intake = intake;
     this.backgrounds = backgrounds;
     this.settings = settings;
-    this.platforms = platforms;
+    this.connected = connected;
     this.live = live;
   }
 
@@ -66,7 +62,6 @@ final class HomePage {
   }
 
   private List<Found.Listed> agents(Transaction tx, Address page, Person visitor) {
-    var connected = new Connected(platforms);
     return Stream.of(ListFilter.RUNNING, ListFilter.WAITING, ListFilter.DONE)
         .flatMap(filter ->
             tx.agents(page.thread(), new AgentScope.Own(visitor), filter, 0, SIZE).stream())
@@ -93,8 +88,7 @@ final class HomePage {
     @Override
     public void show(Post now) {
       if (now instanceof Card card) {
-        Optional.ofNullable(platforms.get(page.thread().platform()))
-            .ifPresent(platform -> platform.home(page, visitor, card));
+        connected.to(page).ifPresent(platform -> platform.home(page, visitor, card));
       }
     }
   }

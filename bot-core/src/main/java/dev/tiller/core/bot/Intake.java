@@ -9,6 +9,7 @@ import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Effect;
+import dev.tiller.core.decide.FirstStep;
 import dev.tiller.core.decide.Moment;
 import dev.tiller.core.text.Texts;
 import java.time.InstantSource;
@@ -66,6 +67,20 @@ final class Intake {
     });
   }
 
+  /// Begins a piece of work: writes down what has to be before the service is asked, and takes the
+  /// work off the queue where that was all.
+  <N extends FirstStep> N begin(WorkItem item, BiFunction<Conversation, Moment, N> rule) {
+    return take(tx -> {
+      var before = locked(tx, item.conversation());
+      var next = speaking(before, () -> rule.apply(before, moment()));
+      next.before().ifPresent(decision -> store(tx, before, decision));
+      if (next.settled()) {
+        tx.done(item);
+      }
+      return next;
+    });
+  }
+
   void done(WorkItem item) {
     take(tx -> {
       tx.done(item);
@@ -110,7 +125,7 @@ final class Intake {
   Enclosed enclosed(Run run) {
     return run.along().receipt().isEmpty()
         ? Enclosed.NOTHING
-        : store.transact(tx -> tx.enclosed(run.id()));
+        : store.transact(tx -> tx.enclosures().of(run.id()));
   }
 
   /// The person with the name we know; one whose name we do not know is asked for in the

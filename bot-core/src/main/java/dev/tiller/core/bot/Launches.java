@@ -6,7 +6,6 @@ import dev.tiller.core.agents.LaunchRequest;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.LaunchState;
 import dev.tiller.core.conversation.WorkItem;
-import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.OnLaunch;
 import dev.tiller.core.decide.OnLaunch.Next;
 import java.time.Duration;
@@ -58,21 +57,7 @@ final class Launches implements Performer {
   }
 
   private Next begin(WorkItem item, UUID id) {
-    return intake.take(tx -> {
-      var before = Intake.locked(tx, item.conversation());
-      var next =
-          Intake.speaking(
-              before, () -> OnLaunch.next(before, id, settings.rules(), intake.moment()));
-      switch (next) {
-        case Next.Call(var after) -> intake.store(tx, before, Decision.of(after));
-        case Next.Settled(var decision) -> {
-          intake.store(tx, before, decision);
-          tx.done(item);
-        }
-        case Next.Look _ -> {}
-      }
-      return next;
-    });
+    return intake.begin(item, (now, moment) -> OnLaunch.next(now, id, settings.rules(), moment));
   }
 
   private void call(WorkItem item, Agent agent) {

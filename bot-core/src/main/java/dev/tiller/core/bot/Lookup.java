@@ -9,7 +9,6 @@ import dev.tiller.core.agents.RunId;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.Person;
-import dev.tiller.core.chat.Platform;
 import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
@@ -21,7 +20,6 @@ import dev.tiller.core.decide.AgentListCard;
 import dev.tiller.core.decide.Found;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,17 +32,17 @@ final class Lookup {
   private final CloudService service;
   private final Supplier<Optional<Found.Repositories>> repositories;
   private final Store store;
-  private final Map<Platform, ChatPlatform> platforms;
+  private final Connected connected;
 
   Lookup(
       CloudService service,
       Supplier<Optional<Found.Repositories>> repositories,
       Store store,
-      Map<Platform, ChatPlatform> platforms) {
+      Connected connected) {
     this.service = service;
     this.repositories = repositories;
     this.store = store;
-    this.platforms = platforms;
+    this.connected = connected;
   }
 
   Found find(Conversation conversation, Question question) {
@@ -70,7 +68,7 @@ final class Lookup {
   /// The person with the name that the platform knows, if it was not known before. A failure costs
   /// the name alone.
   Person known(Conversation conversation, Person person) {
-    var platform = platforms.get(conversation.address().thread().platform());
+    var platform = connected.to(conversation.address()).orElse(null);
     if (!person.nameless() || platform == null) {
       return person;
     }
@@ -90,7 +88,6 @@ final class Lookup {
     var lines =
         store.transact(
             tx -> tx.agents(here, AgentListCard.scope(question), filter, offset, size + 1));
-    var connected = new Connected(platforms);
     var listed =
         lines.stream()
             .limit(size)
@@ -108,9 +105,9 @@ final class Lookup {
   }
 
   private Found left(Conversation conversation, Question question) {
-    var platform = conversation.address().thread().platform();
     var taken =
-        Optional.ofNullable(platforms.get(platform))
+        connected
+            .to(conversation.address())
             .map(its -> its.abilities().files())
             .orElseGet(() -> new ChatPlatform.Files(Optional.of(Set.of()), 0));
     return new Found.Left(service.records().artifacts(id(agent(conversation, question))), taken);

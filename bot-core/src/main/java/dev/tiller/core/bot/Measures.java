@@ -9,7 +9,6 @@ import dev.tiller.core.conversation.Spent;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.OnUsage;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -47,14 +46,12 @@ final class Measures implements Performer {
       measured(agent.serviceId().orElseThrow(), agent.run(id).orElseThrow())
           .ifPresentOrElse(
               spent -> intake.settle(item, (now, _) -> OnUsage.told(now, id, spent)),
-              () -> later(item, Optional.empty()));
-    } catch (CloudAgentsException.NotNow e) {
-      later(item, e.delay());
-    } catch (CloudAgentsException.OutcomeUnknown e) {
-      later(item, Optional.empty());
+              () -> later(item));
     } catch (CloudAgentsException e) {
-      log.atInfo().addKeyValue("run", id).addKeyValue("code", e.getMessage()).log("not measured");
-      intake.done(item);
+      if (!retry.upTo(MOST_ATTEMPTS, item, e)) {
+        log.atInfo().addKeyValue("run", id).addKeyValue("code", e.getMessage()).log("not measured");
+        intake.done(item);
+      }
     }
   }
 
@@ -62,11 +59,10 @@ final class Measures implements Performer {
     return OnUsage.of(run, service.records().usage(agent));
   }
 
-  private void later(WorkItem item, Optional<Duration> asked) {
-    if (item.attempt() >= MOST_ATTEMPTS) {
+  /// The service may only not know yet.
+  private void later(WorkItem item) {
+    if (!retry.upTo(MOST_ATTEMPTS, item, Optional.empty())) {
       intake.done(item);
-    } else {
-      retry.harmless(item, retry.due(item, asked));
     }
   }
 }

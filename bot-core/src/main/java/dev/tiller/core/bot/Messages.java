@@ -45,11 +45,11 @@ final class Messages {
   }
 
   private boolean take(Transaction tx, InboundMessage message, Command command, Known known) {
-    if (!tx.claim(claim(message))) {
+    if (!tx.claims().take(claim(message))) {
       return false;
     }
     if (message.outsider()) {
-      tx.seenOutsider(message.address().thread());
+      tx.settings().seenOutsider(message.address().thread());
     }
     decide(tx, tx.lock(message.address()), message, command, known);
     return true;
@@ -63,18 +63,19 @@ final class Messages {
       return false;
     }
     if (message.outsider()) {
-      tx.seenOutsider(message.address().thread());
+      tx.settings().seenOutsider(message.address().thread());
     }
     var before = there.get();
     var around = backgrounds.of(tx, before, message.author(), known, intake.moment());
     return switch (Overheard.of(before, message, command, around)) {
       case Overheard.Verdict.Unheard() -> false;
-      case Overheard.Verdict.Ignored(var rule) when tx.claim(heard(message)) -> {
+      case Overheard.Verdict.Ignored(var rule) when tx.claims().take(heard(message)) -> {
         var its = message.by(intake.named(tx, before, message.author()));
         intake.store(tx, before, Dispositions.ignored(before, its, rule));
         yield false;
       }
-      case Overheard.Verdict.Counts() when tx.claim(heard(message)) && tx.claim(claim(message)) -> {
+      case Overheard.Verdict.Counts()
+          when tx.claims().take(heard(message)) && tx.claims().take(claim(message)) -> {
         decide(tx, before, message, command, known);
         yield true;
       }
@@ -154,7 +155,7 @@ final class Messages {
         sign.message().isPresent()
             ? run.flatMap(tx::conversationOfRun).flatMap(tx::lock)
             : tx.lockKnown(sign.place());
-    if (before.isEmpty() || !tx.claim("stop/" + sign.nonce())) {
+    if (before.isEmpty() || !tx.claims().take("stop/" + sign.nonce())) {
       return false;
     }
     var by = intake.named(tx, before.get(), sign.actor());

@@ -8,7 +8,6 @@ import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.WorkItem;
-import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.OnPrompt;
 import dev.tiller.core.decide.OnPrompt.Next;
 import java.time.Duration;
@@ -60,21 +59,7 @@ final class Prompts implements Performer {
   }
 
   private Next begin(WorkItem item, UUID id) {
-    return intake.take(tx -> {
-      var before = Intake.locked(tx, item.conversation());
-      var next =
-          Intake.speaking(
-              before, () -> OnPrompt.next(before, id, settings.rules(), intake.moment()));
-      switch (next) {
-        case Next.Send(var after) -> intake.store(tx, before, Decision.of(after));
-        case Next.Settled(var decision) -> {
-          intake.store(tx, before, decision);
-          tx.done(item);
-        }
-        case Next.Look _ -> {}
-      }
-      return next;
-    });
+    return intake.begin(item, (now, moment) -> OnPrompt.next(now, id, settings.rules(), moment));
   }
 
   private void send(WorkItem item, Conversation conversation, UUID id) {

@@ -3,13 +3,9 @@ package dev.tiller.core.bot;
 import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
-import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.Reaction;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +17,13 @@ final class Reactions implements Performer {
   private static final int MOST_ATTEMPTS = 8;
 
   private final Store store;
-  private final Map<Platform, ChatPlatform> platforms;
+  private final Connected connected;
   private final Retry retry;
   private final Intake intake;
 
-  Reactions(Store store, Map<Platform, ChatPlatform> platforms, Retry retry, Intake intake) {
+  Reactions(Store store, Connected connected, Retry retry, Intake intake) {
     this.store = store;
-    this.platforms = platforms;
+    this.connected = connected;
     this.retry = retry;
     this.intake = intake;
   }
@@ -35,7 +31,7 @@ final class Reactions implements Performer {
   @Override
   public void perform(WorkItem item) {
     var address = store.transact(tx -> Intake.locked(tx, item.conversation())).address();
-    var platform = platforms.get(address.thread().platform());
+    var platform = connected.to(address).orElse(null);
     if (platform == null || !platform.abilities().reactions()) {
       intake.done(item);
       return;
@@ -55,16 +51,7 @@ final class Reactions implements Performer {
   }
 
   private void failed(WorkItem item, ChatFailure failure) {
-    boolean again =
-        item.attempt() < MOST_ATTEMPTS
-            && (failure instanceof ChatFailure.NotNow
-                || failure instanceof ChatFailure.OutcomeUnknown);
-    if (again) {
-      var asked =
-          failure instanceof ChatFailure.NotNow notNow
-              ? notNow.delay()
-              : Optional.<Duration>empty();
-      retry.harmless(item, retry.due(item, asked));
+    if (retry.upTo(MOST_ATTEMPTS, item, failure)) {
       return;
     }
     log.atWarn()

@@ -1,5 +1,7 @@
 package dev.tiller.core.bot;
 
+import dev.tiller.core.agents.CloudAgentsException;
+import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.conversation.WorkKind;
@@ -54,6 +56,40 @@ final class Retry {
     harmless(item, due(item, Optional.empty()));
   }
 
+  /// Gives it back for another harmless try after a failure that may pass, unless there were enough
+  /// tries. False when that was the last one.
+  boolean upTo(int tries, WorkItem item, ChatFailure failure) {
+    return switch (failure) {
+      case ChatFailure.NotNow notNow -> upTo(tries, item, notNow.delay());
+      case ChatFailure.OutcomeUnknown _ -> upTo(tries, item, Optional.empty());
+      case ChatFailure.Refused _, ChatFailure.Gone _ -> false;
+    };
+  }
+
+  /// The same for a failure of the service.
+  boolean upTo(int tries, WorkItem item, CloudAgentsException failure) {
+    return switch (failure) {
+      case CloudAgentsException.NotNow notNow -> upTo(tries, item, notNow.delay());
+      case CloudAgentsException.OutcomeUnknown _ -> upTo(tries, item, Optional.empty());
+      case CloudAgentsException.Refused _,
+          CloudAgentsException.Busy _,
+          CloudAgentsException.Gone _,
+          CloudAgentsException.AlreadyLaunched _ ->
+          false;
+    };
+  }
+
+  /// The same where nothing failed.
+  ///
+  /// @param asked how long the other side asked to wait
+  boolean upTo(int tries, WorkItem item, Optional<Duration> asked) {
+    if (item.attempt() >= tries) {
+      return false;
+    }
+    harmless(item, due(item, asked));
+    return true;
+  }
+
   /// As [#harmless] or [#unsure], at a given time.
   void again(WorkItem item, Instant due, boolean unsure) {
     queue.again(item, due, unsure);
@@ -63,7 +99,7 @@ final class Retry {
   void giveUp(WorkItem item) {
     store.transact(tx -> {
       if (item.kind() == WorkKind.DELIVER) {
-        tx.abandoned(UUID.fromString(item.subject()), "failed too often");
+        tx.outbox().abandoned(UUID.fromString(item.subject()), "failed too often");
       }
       tx.done(item);
       return item;

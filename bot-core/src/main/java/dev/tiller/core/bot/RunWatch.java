@@ -10,10 +10,13 @@ import dev.tiller.core.conversation.Replicas.WatchedRun;
 import dev.tiller.core.conversation.Run;
 import dev.tiller.core.conversation.RunPhase;
 import dev.tiller.core.conversation.Store;
+import dev.tiller.core.decide.Decision;
+import dev.tiller.core.decide.Moment;
 import dev.tiller.core.decide.OnReport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,22 +147,12 @@ final class RunWatch {
       var report = cloud.look(agent.serviceId().orElseThrow(), run.serviceRun());
       reached = true;
       missing = 0;
-      return ended(
-          intake
-              .decide(
-                  watched.conversation(),
-                  (conversation, moment) ->
-                      OnReport.asked(conversation, run.id(), report, settings.rules(), moment))
-              .after());
+      return isOver(
+          (now, moment) -> OnReport.asked(now, run.id(), report, settings.rules(), moment));
     } catch (CloudAgentsException.Gone e) {
       missing++;
       return missing >= VANISHED_AFTER
-          && ended(
-              intake
-                  .decide(
-                      watched.conversation(),
-                      (conversation, moment) -> OnReport.vanished(conversation, run.id(), moment))
-                  .after());
+          && isOver((now, moment) -> OnReport.vanished(now, run.id(), moment));
     } catch (CloudAgentsException.NotNow e) {
       nudge.await(e.delay().orElse(Duration.ZERO));
       return false;
@@ -170,6 +163,10 @@ final class RunWatch {
           .log("looking at a run failed");
       return false;
     }
+  }
+
+  private boolean isOver(BiFunction<Conversation, Moment, Decision> rule) {
+    return ended(intake.decide(watched.conversation(), rule).after());
   }
 
   private boolean ended(Conversation conversation) {

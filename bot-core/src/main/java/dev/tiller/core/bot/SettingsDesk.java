@@ -45,7 +45,7 @@ final class SettingsDesk {
 
   /// The rules as people of a channel want them.
   Rules rules(Transaction tx, ChatThread thread, Person person) {
-    return rules(tx, thread, tx.preferences(thread, person));
+    return rules(tx, thread, tx.settings().preferences(thread, person));
   }
 
   /// @param preferences that hold in the thread
@@ -73,13 +73,13 @@ final class SettingsDesk {
 
   /// Does something whose texts one person reads, in this person's language.
   <T> T speaking(Transaction tx, ChatThread thread, Person person, Supplier<T> body) {
-    return Texts.in(tx.preferences(thread, person).language(), body);
+    return Texts.in(tx.settings().preferences(thread, person).language(), body);
   }
 
   /// @param known what the service has told of, read outside of the transaction
   SettingsCase about(Transaction tx, ChatThread thread, Person person, Known known) {
     var file = reviewed.get();
-    var chosen = tx.chosen(thread, person);
+    var chosen = tx.settings().chosen(thread, person);
     return new SettingsCase(
         thread,
         named(tx, thread, person),

@@ -43,12 +43,12 @@ final class Shown {
     boolean allChanged = joined || !agent.withRuns(List.of()).equals(before.withRuns(List.of()));
     for (var run : agent.runs()) {
       if (allChanged || run.phase() != RunPhase.ENDED || !wasSo(before, run)) {
-        tx.want(after, RunCards.key(run), card(tx, after, agent, run));
+        tx.outbox().want(after, RunCards.key(run), card(tx, after, agent, run));
       }
       if (run.along().receipt().isPresent()
           && left(run)
           && !before.run(run.id()).filter(Shown::left).isPresent()) {
-        tx.forget(run.id());
+        tx.enclosures().forget(run.id());
       }
     }
   }
@@ -79,24 +79,26 @@ final class Shown {
           && before.run(run.id()).flatMap(Run::ending).isEmpty()
           && hidesSummaries(tx, after, run.requester())) {
         var link = connected.link(after.address().thread());
-        tx.tell(
-            after,
-            run.requester(),
-            PrivateCards.key(run),
-            Texts.in(after.manner().language(), () -> PrivateCards.heldBack(agent, run, link)));
+        tx.outbox()
+            .tell(
+                after,
+                run.requester(),
+                PrivateCards.key(run),
+                Texts.in(after.manner().language(), () -> PrivateCards.heldBack(agent, run, link)));
       }
     }
   }
 
   private static boolean quiet(Transaction tx, Conversation conversation, Person reader) {
-    var preferences = tx.preferences(conversation.address().thread(), reader);
+    var preferences = tx.settings().preferences(conversation.address().thread(), reader);
     return preferences.etiquette().quiet().orElse(false);
   }
 
   /// Whether what agents say must not be shown in a thread, because outsiders read along.
   static boolean hidesSummaries(Transaction tx, Conversation conversation, Person reader) {
     var thread = conversation.address().thread();
-    return tx.outsidersRead(thread) && !tx.preferences(thread, reader).summaryOutside();
+    return tx.settings().outsidersRead(thread)
+        && !tx.settings().preferences(thread, reader).summaryOutside();
   }
 
   /// Whether this run's prompt is not sent any more. A follow-up that may have been lost may be

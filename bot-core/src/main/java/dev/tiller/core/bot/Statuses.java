@@ -1,15 +1,10 @@
 package dev.tiller.core.bot;
 
 import dev.tiller.core.chat.ChatFailure;
-import dev.tiller.core.chat.ChatPlatform;
-import dev.tiller.core.chat.Platform;
 import dev.tiller.core.chat.ThreadStatus;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Store;
 import dev.tiller.core.conversation.WorkItem;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +16,12 @@ final class Statuses implements Performer {
   private static final int MOST_ATTEMPTS = 5;
 
   private final Store store;
-  private final Map<Platform, ChatPlatform> platforms;
+  private final Connected connected;
   private final Retry retry;
 
-  Statuses(Store store, Map<Platform, ChatPlatform> platforms, Retry retry) {
+  Statuses(Store store, Connected connected, Retry retry) {
     this.store = store;
-    this.platforms = platforms;
+    this.connected = connected;
     this.retry = retry;
   }
 
@@ -39,26 +34,16 @@ final class Statuses implements Performer {
   @Override
   public void perform(WorkItem item) {
     var now = store.transact(tx -> Intake.locked(tx, item.conversation()));
-    var platform = platforms.get(now.address().thread().platform());
     try {
-      if (platform != null && platform.abilities().status()) {
-        platform.status(now.address(), of(now));
-      }
+      connected
+          .to(now.address())
+          .filter(platform -> platform.abilities().status())
+          .ifPresent(platform -> platform.status(now.address(), of(now)));
       done(item);
-    } catch (ChatFailure.NotNow e) {
-      again(item, e, e.delay());
-    } catch (ChatFailure.OutcomeUnknown e) {
-      again(item, e, Optional.empty());
     } catch (ChatFailure e) {
-      drop(item, e);
-    }
-  }
-
-  private void again(WorkItem item, ChatFailure failure, Optional<Duration> asked) {
-    if (item.attempt() < MOST_ATTEMPTS) {
-      retry.harmless(item, retry.due(item, asked));
-    } else {
-      drop(item, failure);
+      if (!retry.upTo(MOST_ATTEMPTS, item, e)) {
+        drop(item, e);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.decide.Found;
 import dev.tiller.core.routing.Known;
 import dev.tiller.core.settings.Reviewed;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import java.util.random.RandomGenerator;
 
 /// The bot: its way in for adapters and services, and the loops that do its work.
 public final class Tiller implements AutoCloseable {
+
+  private static final Duration MOST = Duration.ofSeconds(15);
 
   private final Bot bot;
   private final Inquiries inquiries;
@@ -54,7 +57,8 @@ public final class Tiller implements AutoCloseable {
     var cloud = service.agents();
     var wakeup = new Wakeup();
     var random = RandomGenerator.getDefault();
-    var intake = new Intake(store, clock, wakeup, new Connected(platforms));
+    var connected = new Connected(platforms);
+    var intake = new Intake(store, clock, wakeup, connected);
     var retry = new Retry(store, clock, random);
     var desk = new SettingsDesk(intake, settings.rules(), reviewed);
     var menders = new Menders(intake, desk);
@@ -63,7 +67,7 @@ public final class Tiller implements AutoCloseable {
     this.live = new Live(clock, settings.progressEvery());
     this.inquiries =
         new Inquiries(
-            intake, backgrounds, desk, new HomePage(intake, backgrounds, desk, platforms, live));
+            intake, backgrounds, desk, new HomePage(intake, backgrounds, desk, connected, live));
     this.watcher =
         new Watcher(
             store.replicas(),
@@ -75,12 +79,12 @@ public final class Tiller implements AutoCloseable {
         new Worker(
             store.work(),
             Map.ofEntries(
-                entry(WorkKind.DELIVER, new Deliveries(store, platforms, retry)),
-                entry(WorkKind.NAME, new Names(store, platforms, intake)),
-                entry(WorkKind.HEARING, new Hearings(store, platforms, intake)),
-                entry(WorkKind.REACT, new Reactions(store, platforms, retry, intake)),
-                entry(WorkKind.STATUS, new Statuses(store, platforms, retry)),
-                entry(WorkKind.CONTEXT, new Enclosures(store, platforms, intake, retry, clock)),
+                entry(WorkKind.DELIVER, new Deliveries(store, connected, retry)),
+                entry(WorkKind.NAME, new Names(store, connected, intake)),
+                entry(WorkKind.HEARING, new Hearings(store, connected, intake)),
+                entry(WorkKind.REACT, new Reactions(store, connected, retry, intake)),
+                entry(WorkKind.STATUS, new Statuses(store, connected, retry)),
+                entry(WorkKind.CONTEXT, new Enclosures(store, connected, intake, retry, clock)),
                 entry(
                     WorkKind.LAUNCH,
                     new Launches(cloud, intake, menders, retry, settings, clock, webhooks)),
@@ -91,7 +95,7 @@ public final class Tiller implements AutoCloseable {
                 entry(
                     WorkKind.ANSWER,
                     new Answers(
-                        new Lookup(service, repositories, store, platforms),
+                        new Lookup(service, repositories, store, connected),
                         store,
                         intake,
                         retry,
@@ -104,7 +108,7 @@ public final class Tiller implements AutoCloseable {
                 entry(WorkKind.GATHER, new Gatherings(service.records(), store, intake, retry)),
                 entry(
                     WorkKind.UPLOAD,
-                    new Uploads(service.records(), store, platforms, intake, retry, clock))),
+                    new Uploads(service.records(), store, connected, intake, retry, clock))),
             retry,
             settings.replica(),
             clock,
@@ -132,12 +136,13 @@ public final class Tiller implements AutoCloseable {
   }
 
   /// Begins to end: hands the runs it watches to other processes, takes no more work and finishes
-  /// what it has begun. What its inbox accepts from now on waits for whoever comes next.
-  public void finish() {
+  /// what it has begun, by the deadline at most. What its inbox accepts from now on waits for
+  /// whoever comes next.
+  public void finish(Deadline deadline) {
     if (finished.compareAndSet(false, true)) {
       live.close();
-      watcher.handOver();
-      worker.close();
+      watcher.handOver(deadline);
+      worker.finish(deadline);
     }
   }
 
@@ -145,7 +150,7 @@ public final class Tiller implements AutoCloseable {
   @Override
   public void close() {
     try {
-      finish();
+      finish(Deadline.in(MOST));
     } finally {
       watcher.close();
     }

@@ -7,7 +7,6 @@ import dev.tiller.core.agents.AgentRecords.Content;
 import dev.tiller.core.agents.CloudAgentsException;
 import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
-import dev.tiller.core.chat.Platform;
 import dev.tiller.core.conversation.Agent;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Store;
@@ -18,7 +17,6 @@ import dev.tiller.core.decide.OnFiles.Why;
 import dev.tiller.core.decide.Showable;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -39,7 +37,7 @@ final class Uploads implements Performer {
 
   private final AgentRecords records;
   private final Store store;
-  private final Map<Platform, ChatPlatform> platforms;
+  private final Connected connected;
   private final Intake intake;
   private final Retry retry;
   private final InstantSource clock;
@@ -48,13 +46,13 @@ final class Uploads implements Performer {
   Uploads(
       AgentRecords records,
       Store store,
-      Map<Platform, ChatPlatform> platforms,
+      Connected connected,
       Intake intake,
       Retry retry,
       InstantSource clock) {
     this.records = records;
     this.store = store;
-    this.platforms = platforms;
+    this.connected = connected;
     this.intake = intake;
     this.retry = retry;
     this.clock = clock;
@@ -69,7 +67,7 @@ final class Uploads implements Performer {
   public void perform(WorkItem item) {
     int slash = item.subject().indexOf('/');
     var conversation = store.transact(tx -> Intake.locked(tx, item.conversation()));
-    var platform = platforms.get(conversation.address().thread().platform());
+    var platform = connected.to(conversation.address()).orElse(null);
     if (platform == null) {
       intake.done(item);
       return;
@@ -148,13 +146,10 @@ final class Uploads implements Performer {
 
     private void notFetched(CloudAgentsException failure) {
       note(failure);
-      switch (failure) {
-        case CloudAgentsException.NotNow notNow when item.attempt() < MOST_ATTEMPTS ->
-            retry.harmless(item, retry.due(item, notNow.delay()));
-        case CloudAgentsException.OutcomeUnknown _ when item.attempt() < MOST_ATTEMPTS ->
-            retry.harmless(item);
-        case CloudAgentsException.Gone _ -> unshown(Why.GONE);
-        default -> unshown(Why.NOT_FETCHED);
+      if (failure instanceof CloudAgentsException.Gone) {
+        unshown(Why.GONE);
+      } else if (!retry.upTo(MOST_ATTEMPTS, item, failure)) {
+        unshown(Why.NOT_FETCHED);
       }
     }
 

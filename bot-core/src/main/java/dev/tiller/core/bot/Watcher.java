@@ -18,6 +18,10 @@ final class Watcher implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
   private static final int BATCH = 100;
+
+  /// How often it looks for runs that nobody watches.
+  static final Duration LOOKS_EVERY = Duration.ofMillis(500);
+
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
 
   private final Replicas replicas;
@@ -55,7 +59,7 @@ final class Watcher implements AutoCloseable {
     while (adopting) {
       try {
         adopt();
-        signal.await(Duration.ofMillis(500));
+        signal.await(LOOKS_EVERY);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -110,14 +114,14 @@ final class Watcher implements AutoCloseable {
 
   /// Watches nothing any more, so that other processes take over at once. The lease goes on for the
   /// work that is still being done under it.
-  void handOver() {
+  void handOver(Deadline deadline) {
     adopting = false;
     signal.raise();
     int runs = watched.size();
     try {
-      var end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
+      var end = deadline.within(PATIENCE_AT_CLOSE);
       if (adopter.isAlive()) {
-        adopter.join(PATIENCE_AT_CLOSE);
+        adopter.join(end.left());
       }
       endAll(watched.values().stream().map(Watched::thread).toList(), end);
       replicas.handOver(settings.replica());
@@ -129,11 +133,10 @@ final class Watcher implements AutoCloseable {
     }
   }
 
-  /// @param end when to wait no longer, by [System#nanoTime]
-  private static void endAll(List<Thread> threads, long end) throws InterruptedException {
+  private static void endAll(List<Thread> threads, Deadline end) throws InterruptedException {
     threads.forEach(Thread::interrupt);
     for (var thread : threads) {
-      thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      thread.join(end.left());
     }
   }
 

@@ -29,6 +29,9 @@ final class Worker implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
+  /// What a piece has that is interrupted.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private final WorkQueue queue;
   private final Map<WorkKind, Performer> performers;
   private final Retry retry;
@@ -120,13 +123,6 @@ final class Worker implements AutoCloseable {
     return most == 0 ? List.of() : queue.take(replica, most, clock.instant());
   }
 
-  /// Does all that is due now, on the calling thread, until nothing is.
-  void performDue() {
-    for (var items = take(BATCH); !items.isEmpty(); items = take(BATCH)) {
-      items.forEach(this::perform);
-    }
-  }
-
   private void perform(WorkItem item) {
     try {
       var performer = performers.get(item.kind());
@@ -162,22 +158,28 @@ final class Worker implements AutoCloseable {
     }
   }
 
-  /// Takes nothing new and waits a while for what is being done; what is not done then is
-  /// interrupted.
+  /// As [#finish], with all the time there is.
   @Override
   public void close() {
+    finish(Deadline.in(PATIENCE_AT_CLOSE.plus(LAST_WORDS)));
+  }
+
+  /// Takes nothing new and waits a while for what is being done; what is not done then, shortly
+  /// before the deadline at the latest, is interrupted.
+  void finish(Deadline deadline) {
     open = false;
     signal.raise();
     try {
-      var end = System.nanoTime() + PATIENCE_AT_CLOSE.toNanos();
+      var end = deadline.before(LAST_WORDS).within(PATIENCE_AT_CLOSE);
       if (loop.isAlive()) {
-        loop.join(PATIENCE_AT_CLOSE);
+        loop.join(end.left());
       }
       threads.shutdown();
-      if (!threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+      if (!threads.awaitTermination(end.left().toNanos(), TimeUnit.NANOSECONDS)) {
         log.atInfo().addKeyValue("pieces", held.size()).log("work is left unfinished");
         threads.shutdownNow();
-        var _ = threads.awaitTermination(1, TimeUnit.SECONDS);
+        var last = deadline.within(LAST_WORDS).left();
+        var _ = threads.awaitTermination(last.toNanos(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,38 +12,9 @@ import java.util.stream.Stream;
 ///
 /// @param number counts the runs of its agent from 1
 /// @param turn its place among those that wait
-/// @param message the message that asked for it, the latest where several did; absent when a form
-///   did
-/// @param options what a follow-up asks for beyond its text
-/// @param serviceRun absent until known, and where the service has no runs of its own
-/// @param sentAt when the service was first asked to take it
-/// @param seenRunning whether the service has said that it is at work on it
-/// @param stopAskedBy who wants it stopped; absent when nobody does
-/// @param progress what it is doing, in a few words
-/// @param heardAt when the service was last heard of at work on it, as far as cards show it; once
-///   it has ended, when that was learned
-/// @param retried whether somebody has asked for it again
-/// @param ending present exactly when it has ended
 /// @param along what goes along with it beyond its text
 public record Run(
-    UUID id,
-    int number,
-    Turn turn,
-    Person requester,
-    Optional<String> message,
-    String prompt,
-    RunOptions options,
-    RunPhase phase,
-    Optional<RunId> serviceRun,
-    Instant askedAt,
-    Optional<Instant> sentAt,
-    boolean seenRunning,
-    Optional<Person> stopAskedBy,
-    Optional<String> progress,
-    Optional<Instant> heardAt,
-    boolean retried,
-    Optional<Ending> ending,
-    Along along) {
+    UUID id, int number, Turn turn, RunRequest request, Along along, RunCourse course) {
 
   /// A prompt with nothing beyond its text.
   public static Run asked(
@@ -66,38 +37,100 @@ public record Run(
       RunOptions options,
       RunPhase phase,
       Instant now) {
-    return new Run(
-        id,
-        number,
-        Turn.of(number),
-        requester,
-        message,
-        prompt,
-        options,
-        phase,
-        Optional.empty(),
-        now,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Along.NOTHING);
+    var request = new RunRequest(requester, message, prompt, options, now);
+    return new Run(id, number, Turn.of(number), request, Along.NOTHING, RunCourse.begun(phase));
+  }
+
+  public Person requester() {
+    return request.requester();
+  }
+
+  public Optional<String> message() {
+    return request.message();
+  }
+
+  public String prompt() {
+    return request.prompt();
+  }
+
+  public RunOptions options() {
+    return request.options();
+  }
+
+  public Instant askedAt() {
+    return request.askedAt();
+  }
+
+  public RunPhase phase() {
+    return course.phase();
+  }
+
+  public Optional<RunId> serviceRun() {
+    return course.serviceRun();
+  }
+
+  public Optional<Instant> sentAt() {
+    return course.sentAt();
+  }
+
+  public boolean seenRunning() {
+    return course.seenRunning();
+  }
+
+  public Optional<Person> stopAskedBy() {
+    return course.stopAskedBy();
+  }
+
+  public Optional<String> progress() {
+    return course.progress();
+  }
+
+  public Optional<Instant> heardAt() {
+    return course.heardAt();
+  }
+
+  public boolean retried() {
+    return course.retried();
+  }
+
+  public Optional<Ending> ending() {
+    return course.ending();
   }
 
   /// Whether the service has taken it, or may have.
   public boolean taken() {
-    return sentAt.isPresent()
-        && ending.map(Ending::how).filter(Ending.How.REFUSED::equals).isEmpty();
+    return sentAt().isPresent() && !endedBy(Ending.How.REFUSED);
   }
 
   /// Whether somebody who may steer the agent wants it, or wanted it: it was more than a
   /// suggestion.
   public boolean wanted() {
-    return phase != RunPhase.SUGGESTED
-        && ending.map(Ending::how).filter(Ending.How.DECLINED::equals).isEmpty();
+    return phase() != RunPhase.SUGGESTED && !endedBy(Ending.How.DECLINED);
+  }
+
+  private boolean endedBy(Ending.How how) {
+    return ending().map(Ending::how).filter(how::equals).isPresent();
+  }
+
+  /// Whether nobody wants it any more. One that is only to make way for another is still begun.
+  public boolean unwanted() {
+    return stopAskedBy().isPresent() && !turn.yields();
+  }
+
+  boolean sentBefore(Run other) {
+    return !id.equals(other.id)
+        && sentAt().isPresent()
+        && (other.sentAt().isEmpty() || sentAt().get().isBefore(other.sentAt().get()));
+  }
+
+  /// Orders those that wait: a smaller one comes first.
+  public int place() {
+    return turn.place();
+  }
+
+  /// All messages that asked for it, to put reactions on.
+  public List<String> messages() {
+    return Stream.concat(turn.joined().stream(), message().stream()).toList();
   }
 
   /// A suggestion that becomes a follow-up.
@@ -108,104 +141,35 @@ public record Run(
     return saying(its).withPhase(RunPhase.WAITING).in(turn.at(last));
   }
 
-  boolean sentBefore(Run other) {
-    return !id.equals(other.id)
-        && sentAt.isPresent()
-        && (other.sentAt.isEmpty() || sentAt.get().isBefore(other.sentAt.get()));
-  }
-
-  /// Orders those that wait: a smaller one comes first.
-  public int place() {
-    return turn.place();
-  }
-
-  /// All messages that asked for it, to put reactions on.
-  public List<String> messages() {
-    return Stream.concat(turn.joined().stream(), message.stream()).toList();
+  public Run in(Turn its) {
+    return new Run(id, number, its, request, along, course);
   }
 
   /// The run with the people in it changed.
   public Run by(Person its, Optional<Person> stopping) {
-    return asked(turn, its, message, prompt, askedAt, stopping, along);
-  }
-
-  /// The run with what is to go along with it.
-  public Run taking(Along its) {
-    return asked(turn, requester, message, prompt, askedAt, stopAskedBy, its);
+    return asking(request.by(its)).on(course.stopAsked(stopping));
   }
 
   /// The run with another text.
   public Run saying(String text) {
-    return asked(turn, requester, message, text, askedAt, stopAskedBy, along);
-  }
-
-  public Run in(Turn its) {
-    return asked(its, requester, message, prompt, askedAt, stopAskedBy, along);
+    return asking(request.saying(text));
   }
 
   /// The run with another prompt of the same person added: they go out as one, which was asked for
   /// when the first of them was.
   public Run joinedBy(Run later) {
-    return asked(
-        turn.joining(message),
-        requester,
-        later.message,
-        prompt + "\n\n" + later.prompt,
-        askedAt,
-        stopAskedBy,
-        along.and(later.along));
+    return asking(request.joinedBy(later.request))
+        .in(turn.joining(message()))
+        .taking(along.and(later.along));
   }
 
-  private Run asked(
-      Turn its,
-      Person by,
-      Optional<String> newMessage,
-      String text,
-      Instant at,
-      Optional<Person> stopping,
-      Along with) {
-    return new Run(
-        id,
-        number,
-        its,
-        by,
-        newMessage,
-        text,
-        options,
-        phase,
-        serviceRun,
-        at,
-        sentAt,
-        seenRunning,
-        stopping,
-        progress,
-        heardAt,
-        retried,
-        ending,
-        with);
+  private Run asking(RunRequest its) {
+    return new Run(id, number, turn, its, along, course);
   }
 
-  /// The service was heard of.
-  public Run heard(Instant at) {
-    return new Run(
-        id,
-        number,
-        turn,
-        requester,
-        message,
-        prompt,
-        options,
-        phase,
-        serviceRun,
-        askedAt,
-        sentAt,
-        seenRunning,
-        stopAskedBy,
-        progress,
-        Optional.of(at),
-        retried,
-        ending,
-        along);
+  /// The run with what is to go along with it.
+  public Run taking(Along its) {
+    return new Run(id, number, turn, request, its, course);
   }
 
   /// What was to go along was collected.
@@ -213,114 +177,55 @@ public record Run(
     return taking(along.collected(receipt));
   }
 
+  /// The service was heard of.
+  public Run heard(Instant at) {
+    return on(course.heard(at));
+  }
+
   public Run withPhase(RunPhase changed) {
-    return copy(changed, serviceRun, sentAt, seenRunning, stopAskedBy, progress, retried, ending);
+    return on(course.in(changed));
   }
 
   /// The service is being asked. The first time counts.
   public Run sending(Instant now) {
-    return copy(
-        RunPhase.SENDING,
-        serviceRun,
-        sentAt.or(() -> Optional.of(now)),
-        seenRunning,
-        stopAskedBy,
-        Optional.empty(),
-        retried,
-        ending);
+    return on(course.sending(now));
   }
 
   /// The service has certainly not taken it; what was noted of an earlier try is forgotten.
   public Run startingAgain(Optional<String> why) {
-    return copy(
-        RunPhase.STARTING,
-        serviceRun,
-        Optional.empty(),
-        seenRunning,
-        stopAskedBy,
-        why,
-        retried,
-        ending);
+    return on(course.startingAgain(why));
   }
 
   public Run running(Optional<RunId> its) {
-    return copy(
-        RunPhase.RUNNING,
-        its.or(() -> serviceRun),
-        sentAt,
-        seenRunning,
-        stopAskedBy,
-        Optional.empty(),
-        retried,
-        ending);
+    return on(course.running(its));
   }
 
   public Run sawRunning() {
-    return copy(phase, serviceRun, sentAt, true, stopAskedBy, progress, retried, ending);
+    return on(course.sawRunning());
   }
 
   public Run stopAsked(Person by) {
-    return copy(phase, serviceRun, sentAt, seenRunning, Optional.of(by), progress, retried, ending);
+    return on(course.stopAsked(Optional.of(by)));
   }
 
   /// Stopping did not work; it may be asked for again.
   public Run stopFailed() {
-    return copy(phase, serviceRun, sentAt, seenRunning, Optional.empty(), progress, retried, ending)
-        .in(turn.yielding(false));
-  }
-
-  /// Whether nobody wants it any more. One that is only to make way for another is still begun.
-  public boolean unwanted() {
-    return stopAskedBy.isPresent() && !turn.yields();
+    return on(course.stopAsked(Optional.empty())).in(turn.yielding(false));
   }
 
   public Run withProgress(Optional<String> now) {
-    return copy(phase, serviceRun, sentAt, seenRunning, stopAskedBy, now, retried, ending);
+    return on(course.doing(now));
   }
 
   public Run wasRetried() {
-    return copy(phase, serviceRun, sentAt, seenRunning, stopAskedBy, progress, true, ending);
+    return on(course.wasRetried());
   }
 
   public Run ended(Ending its) {
-    return copy(
-        RunPhase.ENDED,
-        serviceRun,
-        sentAt,
-        seenRunning,
-        stopAskedBy,
-        Optional.empty(),
-        retried,
-        Optional.of(its));
+    return on(course.ended(its));
   }
 
-  private Run copy(
-      RunPhase newPhase,
-      Optional<RunId> newServiceRun,
-      Optional<Instant> newSentAt,
-      boolean newSeenRunning,
-      Optional<Person> newStopAskedBy,
-      Optional<String> newProgress,
-      boolean newRetried,
-      Optional<Ending> newEnding) {
-    return new Run(
-        id,
-        number,
-        turn,
-        requester,
-        message,
-        prompt,
-        options,
-        newPhase,
-        newServiceRun,
-        askedAt,
-        newSentAt,
-        newSeenRunning,
-        newStopAskedBy,
-        newProgress,
-        heardAt,
-        newRetried,
-        newEnding,
-        along);
+  private Run on(RunCourse its) {
+    return new Run(id, number, turn, request, along, its);
   }
 }

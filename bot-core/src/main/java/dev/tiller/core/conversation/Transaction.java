@@ -4,15 +4,11 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
-import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.ThreadMessage;
 import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.routing.Recent;
-import dev.tiller.core.settings.Preferences;
-import dev.tiller.core.settings.ScopeKey;
-import dev.tiller.core.settings.SettingChange;
-import dev.tiller.core.settings.WordsEdit;
+import dev.tiller.core.settings.SettingStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +17,15 @@ import java.util.UUID;
 /// What can be done inside one transaction of the [Store].
 public interface Transaction {
 
-  /// Takes a key for good. False when it was taken before.
-  boolean claim(String key);
+  Claims claims();
 
-  /// The same as of a time. A key that was taken before keeps the later time of the two.
-  boolean claim(String key, Instant at);
+  Outbox outbox();
 
-  /// The time of a key that is taken.
-  Optional<Instant> claimed(String key);
+  SettingStore settings();
 
-  /// Gives a key back that may be taken again.
-  void release(String key);
+  EnclosureStore enclosures();
+
+  AuditRecord audit();
 
   /// The conversation of a thread, begun if it is new, locked until the end of the transaction. Its
   /// route becomes the one given.
@@ -102,39 +96,6 @@ public interface Transaction {
 
   void named(ChatThread thread, String person, String name);
 
-  /// Makes the message with this key look like `post`, now or later: a new message the first time,
-  /// an edit after that. Nothing happens when that is wanted already.
-  ///
-  /// @param key names the message for good
-  void want(Conversation conversation, String key, Post post);
-
-  /// The same for a message that stands in a lane of its own choice, not in its thread's.
-  void want(String lane, Conversation conversation, String key, Post post);
-
-  /// The same for a message that one person alone gets, in a direct message.
-  void tell(Conversation conversation, Person reader, String key, Post post);
-
-  Optional<OutgoingMessage> message(UUID message);
-
-  /// The revision of a message that the platform now shows.
-  void delivered(UUID message, String ref, int revision);
-
-  /// The message cannot be shown, or nobody can say whether it is; it is left alone from now on.
-  void abandoned(UUID message, String why);
-
-  /// All settings that bear on what a person asks for in a thread's channel, the reviewed file's
-  /// among them.
-  Preferences preferences(ChatThread thread, Person person);
-
-  /// The same without the reviewed file: what was chosen in chat.
-  Preferences chosen(ChatThread thread, Person person);
-
-  /// Changes a setting of a workspace, channel or person, or takes it back.
-  void change(ScopeKey key, SettingChange change, Person by);
-
-  /// Adds or removes a word of a thread's workspace.
-  void change(ChatThread any, WordsEdit edit, Person by);
-
   /// Keeps a message that was addressed to the bot, for 30 days.
   void saw(InboundMessage message);
 
@@ -144,41 +105,8 @@ public interface Transaction {
   /// @param before only messages with earlier ids than this
   List<ThreadMessage> seen(ChatThread thread, Optional<String> after, String before, int most);
 
-  /// Notes that outsiders read what is written in a thread's channel.
-  void seenOutsider(ChatThread thread);
-
-  /// Whether that was noted.
-  boolean outsidersRead(ChatThread thread);
-
-  /// Keeps what goes along with a run until [#forget].
-  void enclose(UUID run, Enclosed enclosed);
-
-  /// What goes along with a run; nothing when nothing was kept.
-  Enclosed enclosed(UUID run);
-
-  /// Forgets what went along with a run.
-  void forget(UUID run);
-
   void add(NewWork work);
 
   /// Takes a piece of work off the queue, if it is still ours.
   void done(WorkItem item);
-
-  /// The last lines of the audit record about a conversation, newest first.
-  List<Recorded> recorded(UUID conversation, int most);
-
-  /// The same, as one person is told of it: without messages of others that were only overheard and
-  /// ignored.
-  List<Recorded> recorded(UUID conversation, Person reader, int most);
-
-  /// Writes a line of the audit record.
-  ///
-  /// @param conversation absent for what is done on the bot's own page
-  void audit(
-      Optional<UUID> conversation,
-      Person actor,
-      String act,
-      String subject,
-      String rule,
-      Instant at);
 }

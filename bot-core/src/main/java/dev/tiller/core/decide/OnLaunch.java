@@ -25,15 +25,15 @@ public final class OnLaunch {
   private OnLaunch() {}
 
   /// What to do about a launch whose turn has come.
-  public sealed interface Next {
+  public sealed interface Next extends FirstStep {
     /// Ask the service to create the agent; the state says so already.
-    record Call(Conversation after) implements Next {}
+    record Call(Conversation after) implements Next, Calling {}
 
     /// The answer to an earlier call was lost: look whether the agent is there.
     record Look(Agent agent) implements Next {}
 
     /// Nothing to ask the service any more.
-    record Settled(Decision decision) implements Next {}
+    record Settled(Decision decision) implements Next, Settling {}
   }
 
   public static Next next(Conversation conversation, UUID id, Rules rules, Moment moment) {

@@ -23,14 +23,14 @@ public final class OnPrompt {
   private OnPrompt() {}
 
   /// What to do about a follow-up whose turn has come.
-  public sealed interface Next {
+  public sealed interface Next extends FirstStep {
     /// Send it; the state says so already.
-    record Send(Conversation after) implements Next {}
+    record Send(Conversation after) implements Next, Calling {}
 
     /// The answer to an earlier try was lost: look for its effect.
     record Look(Agent agent, Run run) implements Next {}
 
-    record Settled(Decision decision) implements Next {}
+    record Settled(Decision decision) implements Next, Settling {}
   }
 
   public static Next next(Conversation conversation, UUID id, Rules rules, Moment moment) {

@@ -107,14 +107,6 @@ final class Words {
         : Texts.get("amount.money", String.format(locale(), "%.2f", cents / 100));
   }
 
-  static String capitalized(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-  }
-
-  static String lowered(String title) {
-    return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
-  }
-
   static String ordinal(int number) {
     int tens = number % 100;
     var ending =

@@ -60,9 +60,9 @@ final class AgentTable {
   private final Handle handle;
   private final RunTable runs;
 
-  AgentTable(Handle handle) {
+  AgentTable(Handle handle, RunTable runs) {
     this.handle = handle;
-    this.runs = new RunTable(handle);
+    this.runs = runs;
   }
 
   void insert(UUID conversation, Agent agent) {
@@ -168,18 +168,6 @@ final class AgentTable {
         .bind("id", agent)
         .mapTo(UUID.class)
         .findOne();
-  }
-
-  Optional<UUID> conversationOfRun(UUID run) {
-    return runs.conversationOf(run);
-  }
-
-  Optional<UUID> runAskedBy(ChatThread anyThread, String message) {
-    return runs.askedBy(anyThread, message);
-  }
-
-  List<UUID> runsAtWork(ChatThread anyThread, Person person, Instant until) {
-    return runs.atWork(anyThread, person, until);
   }
 
   /// One agent with its runs.

@@ -1,6 +1,7 @@
 package dev.tiller.core.store;
 
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.conversation.AuditRecord;
 import dev.tiller.core.conversation.Recorded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// The audit record, as rows that are only added.
-final class AuditTable {
+final class AuditTable implements AuditRecord {
 
   private final Handle handle;
 
@@ -20,7 +21,8 @@ final class AuditTable {
     this.handle = handle;
   }
 
-  void add(
+  @Override
+  public void add(
       Optional<UUID> conversation,
       Person actor,
       String act,
@@ -43,15 +45,15 @@ final class AuditTable {
         .execute();
   }
 
-  /// The last lines about a conversation, newest first, with the names that we know.
-  List<Recorded> last(UUID conversation, int most) {
+  @Override
+  public List<Recorded> last(UUID conversation, int most) {
     try (var query = handle.createQuery(last(""))) {
       return read(query, conversation, most);
     }
   }
 
-  /// Without messages of others that were ignored.
-  List<Recorded> last(UUID conversation, Person reader, int most) {
+  @Override
+  public List<Recorded> last(UUID conversation, Person reader, int most) {
     var own = "and (a.actor_id = :reader or a.act <> 'message ignored')";
     try (var query = handle.createQuery(last(own))) {
       return read(query.bind("reader", reader.id()), conversation, most);

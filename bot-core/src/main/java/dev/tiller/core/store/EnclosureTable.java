@@ -2,6 +2,7 @@ package dev.tiller.core.store;
 
 import dev.tiller.core.agents.Image;
 import dev.tiller.core.conversation.Enclosed;
+import dev.tiller.core.conversation.EnclosureStore;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 
 /// What goes along with runs until the service has them. Images are kept in parts, since H2 takes
 /// at most a megabyte in one value.
-final class EnclosureTable {
+final class EnclosureTable implements EnclosureStore {
 
   private static final int PART = 512 << 10;
 
@@ -21,7 +22,8 @@ final class EnclosureTable {
     this.handle = handle;
   }
 
-  void keep(UUID run, Enclosed enclosed) {
+  @Override
+  public void keep(UUID run, Enclosed enclosed) {
     if (!enclosed.text().isEmpty()) {
       handle
           .createUpdate("insert into enclosed_text (run, content) values (:run, :content)")
@@ -53,7 +55,8 @@ final class EnclosureTable {
     }
   }
 
-  Enclosed of(UUID run) {
+  @Override
+  public Enclosed of(UUID run) {
     var text =
         handle
             .createQuery("select content from enclosed_text where run = :run")
@@ -89,7 +92,8 @@ final class EnclosureTable {
         .list();
   }
 
-  void forget(UUID run) {
+  @Override
+  public void forget(UUID run) {
     for (var table : List.of("enclosed_text", "enclosed_image")) {
       handle.createUpdate("delete from " + table + " where run = :run").bind("run", run).execute();
     }

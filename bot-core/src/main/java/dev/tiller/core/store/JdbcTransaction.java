@@ -4,33 +4,26 @@ import dev.tiller.core.chat.Address;
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Person;
-import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.ThreadMessage;
 import dev.tiller.core.command.ListFilter;
 import dev.tiller.core.command.Topic;
 import dev.tiller.core.conversation.AgentLine;
 import dev.tiller.core.conversation.AgentScope;
+import dev.tiller.core.conversation.AuditRecord;
+import dev.tiller.core.conversation.Claims;
 import dev.tiller.core.conversation.Conversation;
 import dev.tiller.core.conversation.Draft;
-import dev.tiller.core.conversation.Enclosed;
+import dev.tiller.core.conversation.EnclosureStore;
 import dev.tiller.core.conversation.Feedback;
 import dev.tiller.core.conversation.FeedbackLine;
 import dev.tiller.core.conversation.NewWork;
-import dev.tiller.core.conversation.OutgoingMessage;
+import dev.tiller.core.conversation.Outbox;
 import dev.tiller.core.conversation.Question;
-import dev.tiller.core.conversation.Recorded;
 import dev.tiller.core.conversation.Transaction;
 import dev.tiller.core.conversation.WorkItem;
-import dev.tiller.core.conversation.WorkKind;
 import dev.tiller.core.routing.Recent;
-import dev.tiller.core.settings.Defaults;
-import dev.tiller.core.settings.KeywordRule;
-import dev.tiller.core.settings.Preferences;
 import dev.tiller.core.settings.Reviewed;
-import dev.tiller.core.settings.Scope;
-import dev.tiller.core.settings.ScopeKey;
-import dev.tiller.core.settings.SettingChange;
-import dev.tiller.core.settings.WordsEdit;
+import dev.tiller.core.settings.SettingStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,79 +37,61 @@ final class JdbcTransaction implements Transaction {
 
   private final Handle handle;
   private final InstantSource clock;
+  private final Claims claims;
   private final ConversationTable conversations;
+  private final RunTable runs;
   private final AgentTable agents;
   private final MessageTable messages;
+  private final Outbox outbox;
+  private final SettingStore settings;
   private final QuestionTable questions;
   private final DraftTable drafts;
-  private final EnclosureTable enclosures;
-  private final SettingTable settings;
-  private final KeywordTable keywords;
+  private final EnclosureStore enclosures;
   private final PersonTable people;
   private final FeedbackTable feedback;
-  private final AuditTable audit;
-  private final Supplier<Reviewed> reviewed;
+  private final AuditRecord audit;
 
   JdbcTransaction(Handle handle, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.handle = handle;
     this.clock = clock;
+    this.claims = new ClaimTable(handle, clock);
     this.conversations = new ConversationTable(handle);
-    this.agents = new AgentTable(handle);
+    this.runs = new RunTable(handle);
+    this.agents = new AgentTable(handle, runs);
     this.messages = new MessageTable(handle);
+    this.outbox = new JdbcOutbox(handle, clock, messages);
+    this.settings = new JdbcSettings(handle, clock, reviewed);
     this.questions = new QuestionTable(handle);
     this.drafts = new DraftTable(handle);
     this.enclosures = new EnclosureTable(handle);
-    this.settings = new SettingTable(handle);
-    this.keywords = new KeywordTable(handle);
     this.people = new PersonTable(handle);
     this.feedback = new FeedbackTable(handle);
     this.audit = new AuditTable(handle);
-    this.reviewed = reviewed;
   }
 
   @Override
-  public boolean claim(String key) {
-    return take(key, clock.instant());
+  public Claims claims() {
+    return claims;
   }
 
   @Override
-  public boolean claim(String key, Instant at) {
-    boolean isNew = take(key, at);
-    if (!isNew) {
-      handle
-          .createUpdate(
-              "update claim set claimed_at = :at where claim_key = :key and claimed_at < :at")
-          .bind("key", key)
-          .bind("at", at)
-          .execute();
-    }
-    return isNew;
+  public Outbox outbox() {
+    return outbox;
   }
 
   @Override
-  public Optional<Instant> claimed(String key) {
-    return handle
-        .createQuery("select claimed_at from claim where claim_key = :key")
-        .bind("key", key)
-        .map((row, context) -> Columns.time(row, "claimed_at"))
-        .findOne()
-        .flatMap(its -> its);
-  }
-
-  private boolean take(String key, Instant at) {
-    return handle
-            .createUpdate(
-                "insert into claim (claim_key, claimed_at) values (:key, :now)"
-                    + " on conflict do nothing")
-            .bind("key", key)
-            .bind("now", at)
-            .execute()
-        == 1;
+  public SettingStore settings() {
+    return settings;
   }
 
   @Override
-  public void release(String key) {
-    handle.createUpdate("delete from claim where claim_key = :key").bind("key", key).execute();
+  public EnclosureStore enclosures() {
+    return enclosures;
+  }
+
+  @Override
+  public AuditRecord audit() {
+    return audit;
   }
 
   @Override
@@ -150,17 +125,17 @@ final class JdbcTransaction implements Transaction {
 
   @Override
   public Optional<UUID> conversationOfRun(UUID run) {
-    return agents.conversationOfRun(run);
+    return runs.conversationOf(run);
   }
 
   @Override
   public Optional<UUID> runOfMessage(ChatThread anyThread, String message) {
-    return messages.run(anyThread, message).or(() -> agents.runAskedBy(anyThread, message));
+    return messages.run(anyThread, message).or(() -> runs.askedBy(anyThread, message));
   }
 
   @Override
   public List<UUID> runsAtWork(ChatThread anyThread, Person requester, Instant until) {
-    return agents.runsAtWork(anyThread, requester, until);
+    return runs.atWork(anyThread, requester, until);
   }
 
   @Override
@@ -244,76 +219,6 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
-  public void want(Conversation conversation, String key, Post post) {
-    want("deliver:" + conversation.id(), conversation, key, post);
-  }
-
-  @Override
-  public void want(String lane, Conversation conversation, String key, Post post) {
-    messages
-        .want(conversation.id(), Optional.empty(), key, post)
-        .ifPresent(message -> deliver(lane, conversation, message));
-  }
-
-  /// Not in the thread's lane: a person who cannot be written to holds nothing up.
-  @Override
-  public void tell(Conversation conversation, Person reader, String key, Post post) {
-    messages
-        .want(conversation.id(), Optional.of(reader), key, post)
-        .ifPresent(message -> deliver("direct:" + conversation.id(), conversation, message));
-  }
-
-  private void deliver(String lane, Conversation conversation, UUID message) {
-    add(
-        new NewWork(
-            lane, WorkKind.DELIVER, conversation.id(), message.toString(), clock.instant()));
-  }
-
-  @Override
-  public Optional<OutgoingMessage> message(UUID message) {
-    return messages.find(message);
-  }
-
-  @Override
-  public void delivered(UUID message, String ref, int revision) {
-    messages.delivered(message, ref, revision);
-  }
-
-  @Override
-  public void abandoned(UUID message, String why) {
-    messages.abandoned(message, why);
-  }
-
-  @Override
-  public Preferences preferences(ChatThread thread, Person person) {
-    return reviewed.get().over(chosen(thread, person), thread, person);
-  }
-
-  @Override
-  public Preferences chosen(ChatThread thread, Person person) {
-    var defaults = settings.of(thread, person);
-    var words = keywords.of(thread);
-    return new Preferences(
-        defaults.getOrDefault(Scope.CHANNEL, Defaults.NONE),
-        defaults.getOrDefault(Scope.PERSON, Defaults.NONE),
-        defaults.getOrDefault(Scope.WORKSPACE, Defaults.NONE),
-        words.rules().entrySet().stream()
-            .map(rule -> new KeywordRule(rule.getKey(), rule.getValue(), false))
-            .toList(),
-        words.aliases());
-  }
-
-  @Override
-  public void change(ScopeKey key, SettingChange change, Person by) {
-    settings.change(key, change, by, clock.instant());
-  }
-
-  @Override
-  public void change(ChatThread any, WordsEdit edit, Person by) {
-    keywords.change(any, edit, by, clock.instant());
-  }
-
-  @Override
   public void saw(InboundMessage message) {
     new SeenTable(handle).add(message, clock.instant());
   }
@@ -325,31 +230,6 @@ final class JdbcTransaction implements Transaction {
   }
 
   @Override
-  public void seenOutsider(ChatThread thread) {
-    settings.seenOutsider(thread, clock.instant());
-  }
-
-  @Override
-  public boolean outsidersRead(ChatThread thread) {
-    return settings.outsidersRead(thread);
-  }
-
-  @Override
-  public void enclose(UUID run, Enclosed enclosed) {
-    enclosures.keep(run, enclosed);
-  }
-
-  @Override
-  public Enclosed enclosed(UUID run) {
-    return enclosures.of(run);
-  }
-
-  @Override
-  public void forget(UUID run) {
-    enclosures.forget(run);
-  }
-
-  @Override
   public void add(NewWork work) {
     WorkTable.insert(handle, work);
   }
@@ -357,26 +237,5 @@ final class JdbcTransaction implements Transaction {
   @Override
   public void done(WorkItem item) {
     WorkTable.delete(handle, item);
-  }
-
-  @Override
-  public List<Recorded> recorded(UUID conversation, int most) {
-    return audit.last(conversation, most);
-  }
-
-  @Override
-  public List<Recorded> recorded(UUID conversation, Person reader, int most) {
-    return audit.last(conversation, reader, most);
-  }
-
-  @Override
-  public void audit(
-      Optional<UUID> conversation,
-      Person actor,
-      String act,
-      String subject,
-      String rule,
-      Instant at) {
-    audit.add(conversation, actor, act, subject, rule, at);
   }
 }

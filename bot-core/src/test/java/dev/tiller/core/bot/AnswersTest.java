@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -73,7 +72,7 @@ class AnswersTest {
             Set.of(),
             Duration.ofSeconds(150),
             Duration.ofSeconds(30));
-    var lookup = new Lookup(service, Optional::empty, store, Map.of());
+    var lookup = new Lookup(service, Optional::empty, store, Connected.NONE);
     var retry = new Retry(store, clock, RandomGenerator.getDefault());
     var settings = BotSettings.of(rules, ME).withAnswersWithin(within);
     var live = new Live(clock, Duration.ofSeconds(3));
@@ -135,7 +134,7 @@ class AnswersTest {
         "\n",
         due(WorkKind.DELIVER).stream()
             .map(item -> UUID.fromString(item.subject()))
-            .map(id -> store.transact(tx -> tx.message(id)).orElseThrow().post().fallback())
+            .map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow().post().fallback())
             .toList());
   }
 
@@ -226,7 +225,7 @@ class AnswersTest {
   void whatAnAgentSaidIsNotToldWhereOutsidersReadAlong() {
     var question = ask(Topic.CONVERSATION, Stage.ASKED, Samples.finished());
     intake.take(tx -> {
-      tx.seenOutsider(newThread().thread());
+      tx.settings().seenOutsider(newThread().thread());
       return question;
     });
 

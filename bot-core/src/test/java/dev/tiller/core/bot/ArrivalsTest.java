@@ -95,7 +95,7 @@ class ArrivalsTest {
   }
 
   private OutgoingMessage message(WorkItem item) {
-    return store.transact(tx -> tx.message(UUID.fromString(item.subject()))).orElseThrow();
+    return store.transact(tx -> tx.outbox().find(UUID.fromString(item.subject()))).orElseThrow();
   }
 
   @Test
@@ -228,7 +228,7 @@ class ArrivalsTest {
 
   private void german(ScopeKey whose) {
     intake.take(tx -> {
-      tx.change(whose, new SettingChange(SettingName.LANGUAGE, Optional.of("de")), ANN);
+      tx.settings().change(whose, new SettingChange(SettingName.LANGUAGE, Optional.of("de")), ANN);
       return whose;
     });
   }

@@ -43,7 +43,7 @@ class DeliveriesTest {
 
   private void want() {
     store.transact(tx -> {
-      tx.want(tx.lock(newThread()), "notice", DONE);
+      tx.outbox().want(tx.lock(newThread()), "notice", DONE);
       return true;
     });
   }
@@ -51,7 +51,8 @@ class DeliveriesTest {
   /// Tries for so long, a minute at a time.
   private void deliverFor(int minutes) {
     var retry = new Retry(store, () -> now, new Random(1));
-    var deliveries = new Deliveries(store, Map.of(Platform.SLACK, platform()), retry);
+    var deliveries =
+        new Deliveries(store, new Connected(Map.of(Platform.SLACK, platform())), retry);
     for (int minute = 0; minute < minutes; minute++) {
       store.replicas().renew(ME, Duration.ofMinutes(5));
       store.work().take(ME, 10, now).stream()

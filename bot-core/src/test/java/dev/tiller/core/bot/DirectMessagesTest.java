@@ -133,8 +133,8 @@ class DirectMessagesTest {
 
   private void work() {
     var retry = new Retry(store, () -> now, new Random(1));
-    var deliveries = new Deliveries(store, platforms, retry);
-    var shown = new Statuses(store, platforms, retry);
+    var deliveries = new Deliveries(store, new Connected(platforms), retry);
+    var shown = new Statuses(store, new Connected(platforms), retry);
     for (int minute = 0; minute < 30; minute++) {
       store.replicas().renew(ME, Duration.ofMinutes(5));
       for (var item : store.work().take(ME, 10, now)) {
@@ -212,7 +212,7 @@ class DirectMessagesTest {
     var begun = begin();
     intake.take(tx -> {
       var change = new SettingChange(SettingName.QUIET, Optional.of(quiet));
-      tx.change(ScopeKey.channel(begun.address().thread()), change, ANN);
+      tx.settings().change(ScopeKey.channel(begun.address().thread()), change, ANN);
       return change;
     });
     now = NOON.plusSeconds(200);
@@ -259,7 +259,7 @@ class DirectMessagesTest {
   void whereOutsidersReadTheRequesterAloneGetsWhatTheAgentSaid() {
     var begun = begin();
     intake.take(tx -> {
-      tx.seenOutsider(begun.address().thread());
+      tx.settings().seenOutsider(begun.address().thread());
       return begun;
     });
 
@@ -317,14 +317,14 @@ class DirectMessagesTest {
   void aDirectMessageKeepsItsReader() {
     var begun = begin();
     intake.take(tx -> {
-      tx.tell(begun, ANN, "private/1", Samples.notice("For you."));
+      tx.outbox().tell(begun, ANN, "private/1", Samples.notice("For you."));
       return begun;
     });
 
     var message =
         store.work().take(ME, 100, now).stream()
             .filter(item -> item.lane().startsWith("direct:"))
-            .map(item -> store.transact(tx -> tx.message(UUID.fromString(item.subject()))))
+            .map(item -> store.transact(tx -> tx.outbox().find(UUID.fromString(item.subject()))))
             .flatMap(Optional::stream)
             .findFirst();
 

@@ -68,7 +68,7 @@ class EnclosuresTest {
   }
 
   private Enclosures enclosures(Map<Platform, ChatPlatform> platforms) {
-    return new Enclosures(store, platforms, intake, retry, () -> NOON);
+    return new Enclosures(store, new Connected(platforms), intake, retry, () -> NOON);
   }
 
   private Conversation with(Agent agent) {
@@ -167,7 +167,7 @@ class EnclosuresTest {
     var conversation = with(agent.plus(sending));
     var enclosed = new Enclosed("> Ann: look", List.of());
     intake.take(tx -> {
-      tx.enclose(run, enclosed);
+      tx.enclosures().keep(run, enclosed);
       return run;
     });
 
@@ -188,6 +188,6 @@ class EnclosuresTest {
   }
 
   private Enclosed kept(UUID run) {
-    return store.transact(tx -> tx.enclosed(run));
+    return store.transact(tx -> tx.enclosures().of(run));
   }
 }

@@ -79,8 +79,8 @@ class ExpiriesTest {
   /// The message, which is taken for delivered.
   private Post shown(WorkItem item) {
     return store.transact(tx -> {
-      var message = tx.message(UUID.fromString(item.subject())).orElseThrow();
-      tx.delivered(message.id(), "ref", message.revision());
+      var message = tx.outbox().find(UUID.fromString(item.subject())).orElseThrow();
+      tx.outbox().delivered(message.id(), "ref", message.revision());
       tx.done(item);
       return message.post();
     });

@@ -88,7 +88,7 @@ class LiveTest {
   private HomePage home() {
     var desk = new SettingsDesk(intake, RULES, () -> Reviewed.NONE);
     var backgrounds = new Backgrounds(() -> Known.NOTHING, RULES, desk);
-    return new HomePage(intake, backgrounds, desk, platforms, live);
+    return new HomePage(intake, backgrounds, desk, new Connected(platforms), live);
   }
 
   private Card openHome() {
@@ -259,7 +259,7 @@ class LiveTest {
   private Answers answers() {
     var service =
         new CloudService(never(CloudAgents.class), never(AgentRecords.class), never(Account.class));
-    var lookup = new Lookup(service, Optional::empty, store, Map.of());
+    var lookup = new Lookup(service, Optional::empty, store, Connected.NONE);
     var retry = new Retry(store, () -> now, new Random(1));
     return new Answers(lookup, store, intake, retry, BotSettings.of(RULES, ME), () -> now, live);
   }
@@ -282,7 +282,7 @@ class LiveTest {
       }
     }
     return messages.stream()
-        .map(id -> store.transact(tx -> tx.message(id)).orElseThrow())
+        .map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow())
         .filter(message -> message.key().equals(question.key()))
         .findFirst()
         .orElseThrow();

@@ -65,12 +65,16 @@ class OutsidersTest {
             .map(WorkItem::subject)
             .findFirst()
             .orElseThrow();
-    return store.transact(tx -> tx.message(UUID.fromString(card))).orElseThrow().post().fallback();
+    return store
+        .transact(tx -> tx.outbox().find(UUID.fromString(card)))
+        .orElseThrow()
+        .post()
+        .fallback();
   }
 
   private void outsiderIn(String channel) {
     intake.take(tx -> {
-      tx.seenOutsider(thread(channel).thread());
+      tx.settings().seenOutsider(thread(channel).thread());
       return channel;
     });
   }
@@ -102,7 +106,7 @@ class OutsidersTest {
   }
 
   private boolean outsidersRead(String channel) {
-    return store.transact(tx -> tx.outsidersRead(thread(channel).thread()));
+    return store.transact(tx -> tx.settings().outsidersRead(thread(channel).thread()));
   }
 
   @Test
@@ -126,7 +130,7 @@ class OutsidersTest {
     outsiderIn("C1");
     intake.take(tx -> {
       var change = new SettingChange(SettingName.SUMMARY_OUTSIDE, Optional.of("yes"));
-      tx.change(ScopeKey.channel(thread("C1").thread()), change, ANN);
+      tx.settings().change(ScopeKey.channel(thread("C1").thread()), change, ANN);
       return change;
     });
 

@@ -104,8 +104,9 @@ class PeopleTest {
 
   private void set(SettingName name, String value) {
     intake.take(tx -> {
-      tx.change(
-          ScopeKey.channel(address.thread()), new SettingChange(name, Optional.of(value)), ANN);
+      tx.settings()
+          .change(
+              ScopeKey.channel(address.thread()), new SettingChange(name, Optional.of(value)), ANN);
       return name;
     });
   }
@@ -142,7 +143,7 @@ class PeopleTest {
 
   private List<Recorded> record() {
     var id = conversation().id();
-    return store.transact(tx -> tx.recorded(id, 50));
+    return store.transact(tx -> tx.audit().last(id, 50));
   }
 
   private List<String> acts() {
@@ -175,8 +176,8 @@ class PeopleTest {
 
   private Post shown(WorkItem item) {
     return store.transact(tx -> {
-      var message = tx.message(UUID.fromString(item.subject())).orElseThrow();
-      tx.delivered(message.id(), "ref", message.revision());
+      var message = tx.outbox().find(UUID.fromString(item.subject())).orElseThrow();
+      tx.outbox().delivered(message.id(), "ref", message.revision());
       tx.done(item);
       return message.post();
     });

@@ -59,7 +59,7 @@ class ShortcutsTest {
   private final Bot bot = new Bot(intake, backgrounds, RULES, desk);
   private final HomePage home =
       new HomePage(
-          intake, backgrounds, desk, Map.of(), new Live(() -> NOON, Duration.ofSeconds(3)));
+          intake, backgrounds, desk, Connected.NONE, new Live(() -> NOON, Duration.ofSeconds(3)));
   private final Inquiries ask = new Inquiries(intake, backgrounds, desk, home);
 
   private final Set<UUID> messages = new LinkedHashSet<>();
@@ -211,7 +211,7 @@ class ShortcutsTest {
   void aFormSpeaksTheLanguageOfWhoOpensIt() {
     intake.take(tx -> {
       var change = new SettingChange(SettingName.LANGUAGE, Optional.of("de"));
-      tx.change(ScopeKey.person(THREAD.thread(), ANN), change, ANN);
+      tx.settings().change(ScopeKey.person(THREAD.thread(), ANN), change, ANN);
       return change;
     });
 
@@ -250,7 +250,9 @@ class ShortcutsTest {
 
     work();
     var shown =
-        messages.stream().map(id -> store.transact(tx -> tx.message(id)).orElseThrow()).toList();
+        messages.stream()
+            .map(id -> store.transact(tx -> tx.outbox().find(id)).orElseThrow())
+            .toList();
 
     assertThat(shown)
         .anyMatch(message ->

@@ -89,8 +89,8 @@ class StoppingsTest {
       item.forEach(each ->
           posts.add(
               store.transact(tx -> {
-                var message = tx.message(UUID.fromString(each.subject())).orElseThrow();
-                tx.delivered(message.id(), "ref-" + message.id(), message.revision());
+                var message = tx.outbox().find(UUID.fromString(each.subject())).orElseThrow();
+                tx.outbox().delivered(message.id(), "ref-" + message.id(), message.revision());
                 tx.done(each);
                 return message.post();
               })));

@@ -33,23 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every store must do with waiting requests, and with where people have worked.
-public interface DraftStoreContract {
-
-  /// A store that other tests may use at the same time.
-  Store store();
-
-  private Conversation with(Address address, Agent... agents) {
-    return store()
-        .transact(tx -> {
-          var before = tx.lock(address);
-          var after = before;
-          for (var agent : agents) {
-            after = after.with(agent);
-          }
-          tx.save(before, after);
-          return after;
-        });
-  }
+public interface DraftStoreContract extends StoredConversations {
 
   private void keep(Conversation conversation, Draft draft) {
     store()
@@ -61,7 +45,7 @@ public interface DraftStoreContract {
 
   @Test
   default void aWaitingRequestStaysMeantForWhomItWasWritten() {
-    var conversation = with(Samples.newThread());
+    var conversation = began(Samples.newThread());
     var plain = draft(conversation.address());
     var meant =
         new Addressing(
@@ -99,7 +83,7 @@ public interface DraftStoreContract {
 
   @Test
   default void aWaitingRequestIsReadBackWholeAndKeepsItsChanges() {
-    var conversation = with(Samples.newThread());
+    var conversation = began(Samples.newThread());
     var draft = draft(conversation.address());
     keep(conversation, draft);
     assertThat(store().<Optional<Draft>>transact(tx -> tx.draft(draft.id()))).contains(draft);
@@ -115,7 +99,7 @@ public interface DraftStoreContract {
   @Test
   default void sourcesAndWhereARequestWentAreReadBackWhole() {
     var agent = because(Samples.requested(), WEB, new Source(Source.Kind.MENTION, "in “web”"));
-    var saved = with(Samples.newThread(), agent);
+    var saved = began(Samples.newThread(), agent);
     var moved = saved.with(agent.moved(WEB));
     store()
         .transact(tx -> {
@@ -155,7 +139,7 @@ public interface DraftStoreContract {
   @EnumSource(Source.Kind.class)
   default void whereSomebodyWorkedCountsWhereTheyWantedIt(Source.Kind kind) {
     var there = thread(UUID.randomUUID().toString(), "C1");
-    with(there, because(Samples.requested(), WEB, new Source(kind)));
+    began(there, because(Samples.requested(), WEB, new Source(kind)));
 
     assertThat(recent(there, ANN, NOON.minusSeconds(1)).isPresent())
         .isEqualTo(new Source(kind).said());
@@ -167,12 +151,12 @@ public interface DraftStoreContract {
     var there = thread(workspace, "C1");
     var api = Repository.parse("acme/api").orElseThrow();
     var option = new Source(Source.Kind.OPTION, "repo=");
-    with(there, because(Samples.requested(), WEB, option));
-    with(
+    began(there, because(Samples.requested(), WEB, option));
+    began(
         thread(workspace, "C1"),
         because(Samples.requested(), api, option).withState(LaunchState.REFUSED));
-    with(thread(workspace, "C1"), because(Samples.requested(), api, option).moved(WEB));
-    with(thread(workspace, "C2"), because(Samples.requested(), api, option));
+    began(thread(workspace, "C1"), because(Samples.requested(), api, option).moved(WEB));
+    began(thread(workspace, "C2"), because(Samples.requested(), api, option));
 
     assertThat(recent(there, ANN, NOON.minus(Duration.ofDays(7)))).contains(WEB);
     assertThat(recent(there, BEN, NOON.minus(Duration.ofDays(7)))).isEmpty();

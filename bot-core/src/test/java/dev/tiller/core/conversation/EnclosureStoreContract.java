@@ -30,11 +30,11 @@ public interface EnclosureStoreContract {
             List.of(new Image("image/png", large), new Image("image/gif", new byte[] {7})));
     store()
         .transact(tx -> {
-          tx.enclose(run, enclosed);
+          tx.enclosures().keep(run, enclosed);
           return run;
         });
 
-    var read = store().transact(tx -> tx.enclosed(run));
+    var read = store().transact(tx -> tx.enclosures().of(run));
 
     assertThat(read.text()).isEqualTo("> said ✓");
     assertThat(read.images())
@@ -45,8 +45,8 @@ public interface EnclosureStoreContract {
     var left =
         store()
             .transact(tx -> {
-              tx.forget(run);
-              return tx.enclosed(run);
+              tx.enclosures().forget(run);
+              return tx.enclosures().of(run);
             });
     assertThat(left.isEmpty()).isTrue();
   }

@@ -20,23 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What every store must do with questions, and with lists of agents.
-public interface QuestionStoreContract {
-
-  /// A store that other tests may use at the same time.
-  Store store();
-
-  private Conversation with(Address address, Agent... agents) {
-    return store()
-        .transact(tx -> {
-          var before = tx.lock(address);
-          var after = before;
-          for (var agent : agents) {
-            after = after.with(agent);
-          }
-          tx.save(before, after);
-          return after;
-        });
-  }
+public interface QuestionStoreContract extends StoredConversations {
 
   private void keep(Conversation conversation, Question question) {
     store()
@@ -57,7 +41,7 @@ public interface QuestionStoreContract {
   @Test
   default void aQuestionIsReadBackWholeAndKeepsItsChanges() {
     var agent = Samples.finished();
-    var conversation = with(newThread(), agent);
+    var conversation = began(newThread(), agent);
     var question = question(Optional.of(agent.id()), Stage.WAITING);
     keep(conversation, question);
     assertThat(store().<Optional<Question>>transact(tx -> tx.question(question.id())))
@@ -75,7 +59,7 @@ public interface QuestionStoreContract {
 
   @Test
   default void aQuestionMayBeAboutNoAgent() {
-    var conversation = with(newThread());
+    var conversation = began(newThread());
     var question = question(Optional.empty(), Stage.ASKED);
     keep(conversation, question);
 
@@ -88,7 +72,7 @@ public interface QuestionStoreContract {
     assertThatCode(() ->
             store()
                 .transact(tx -> {
-                  tx.audit(Optional.empty(), ANN, "settings", "person", "own", NOON);
+                  tx.audit().add(Optional.empty(), ANN, "settings", "person", "own", NOON);
                   return true;
                 }))
         .doesNotThrowAnyException();
@@ -97,7 +81,7 @@ public interface QuestionStoreContract {
   @Test
   default void aQuestionIsPendingUntilItIsClosed() {
     var agent = Samples.finished();
-    var conversation = with(newThread(), agent);
+    var conversation = began(newThread(), agent);
     var question = question(Optional.of(agent.id()), Stage.WAITING);
 
     assertThat(pending(agent, Topic.DELETE)).isFalse();
@@ -114,10 +98,10 @@ public interface QuestionStoreContract {
   default void agentsOfAChannelAreListedPageByPageWithoutDeletedOnes() {
     var workspace = UUID.randomUUID().toString();
     for (int i = 1; i <= 3; i++) {
-      with(new Address(new ChatThread(Platform.SLACK, workspace, "C1", "t" + i), ""), sample());
+      began(new Address(new ChatThread(Platform.SLACK, workspace, "C1", "t" + i), ""), sample());
     }
-    with(new Address(new ChatThread(Platform.SLACK, workspace, "C2", "t9"), ""), sample());
-    with(
+    began(new Address(new ChatThread(Platform.SLACK, workspace, "C2", "t9"), ""), sample());
+    began(
         new Address(new ChatThread(Platform.SLACK, workspace, "C1", "t4"), ""),
         sample().withState(LaunchState.DELETED));
     var anyThread = new ChatThread(Platform.SLACK, workspace, "C1", "t1");
@@ -192,7 +176,7 @@ public interface QuestionStoreContract {
     var held = held();
     var done = Samples.finished();
     for (var agent : List.of(running, busy, held, done)) {
-      with(in(place.thread().workspace(), "C1"), agent);
+      began(in(place.thread().workspace(), "C1"), agent);
     }
     var own = new AgentScope.Own(ANN);
 
@@ -212,11 +196,11 @@ public interface QuestionStoreContract {
     var others = by(BEN, Samples.finished());
     var strange = by(BEN, Samples.finished());
     var local = by(BEN, Samples.finished());
-    with(in(workspace, "C2"), mine);
-    with(in(workspace, "C2"), others);
-    with(in(workspace, "C3"), strange);
-    with(in(workspace, "C1"), local);
-    with(in(UUID.randomUUID().toString(), "C2"), by(ANN, Samples.finished()));
+    began(in(workspace, "C2"), mine);
+    began(in(workspace, "C2"), others);
+    began(in(workspace, "C3"), strange);
+    began(in(workspace, "C1"), local);
+    began(in(UUID.randomUUID().toString(), "C2"), by(ANN, Samples.finished()));
 
     assertThat(listed(here, new AgentScope.Seen(ANN, NOON.minusSeconds(1)), ListFilter.ANY))
         .containsExactlyInAnyOrder(mine.id(), others.id(), local.id());

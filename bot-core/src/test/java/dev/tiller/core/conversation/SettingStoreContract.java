@@ -43,7 +43,7 @@ public interface SettingStoreContract {
   }
 
   private Preferences preferences(ChatThread thread, Person person) {
-    return store().transact(tx -> tx.preferences(thread, person));
+    return store().transact(tx -> tx.settings().preferences(thread, person));
   }
 
   private void set(ScopeKey key, SettingName name, String value) {
@@ -53,7 +53,7 @@ public interface SettingStoreContract {
   private void change(ScopeKey key, SettingChange change) {
     store()
         .transact(tx -> {
-          tx.change(key, change, ANN);
+          tx.settings().change(key, change, ANN);
           return key;
         });
   }
@@ -61,7 +61,7 @@ public interface SettingStoreContract {
   private void teach(ChatThread thread, WordsEdit edit) {
     store()
         .transact(tx -> {
-          tx.change(thread, edit, ANN);
+          tx.settings().change(thread, edit, ANN);
           return edit;
         });
   }
@@ -199,12 +199,12 @@ public interface SettingStoreContract {
     for (var time = 0; time < 2; time++) {
       store()
           .transact(tx -> {
-            tx.seenOutsider(here);
+            tx.settings().seenOutsider(here);
             return here;
           });
     }
 
-    assertThat(store().<Boolean>transact(tx -> tx.outsidersRead(here))).isTrue();
-    assertThat(store().<Boolean>transact(tx -> tx.outsidersRead(other))).isFalse();
+    assertThat(store().<Boolean>transact(tx -> tx.settings().outsidersRead(here))).isTrue();
+    assertThat(store().<Boolean>transact(tx -> tx.settings().outsidersRead(other))).isFalse();
   }
 }

@@ -54,19 +54,6 @@ public interface StoreContract
     return name;
   }
 
-  default Conversation began(Address address, Agent... agents) {
-    return store()
-        .transact(tx -> {
-          var before = tx.lock(address);
-          var after = before;
-          for (var agent : agents) {
-            after = after.with(agent);
-          }
-          tx.save(before, after);
-          return after;
-        });
-  }
-
   default Conversation read(Conversation conversation) {
     return store().transact(tx -> tx.lock(conversation.id())).orElseThrow();
   }
@@ -96,8 +83,8 @@ public interface StoreContract
   default void aClaimIsTakenOnce() {
     var key = fresh();
 
-    boolean first = store().transact(tx -> tx.claim(key));
-    boolean second = store().transact(tx -> tx.claim(key));
+    boolean first = store().transact(tx -> tx.claims().take(key));
+    boolean second = store().transact(tx -> tx.claims().take(key));
 
     assertThat(List.of(first, second)).containsExactly(true, false);
   }
@@ -107,17 +94,17 @@ public interface StoreContract
     var key = fresh();
     var other = fresh();
     for (var claimed : List.of(key, other)) {
-      store().<Boolean>transact(tx -> tx.claim(claimed));
+      store().<Boolean>transact(tx -> tx.claims().take(claimed));
     }
 
     store()
         .transact(tx -> {
-          tx.release(key);
+          tx.claims().release(key);
           return key;
         });
 
-    assertThat(store().<Boolean>transact(tx -> tx.claim(key))).isTrue();
-    assertThat(store().<Boolean>transact(tx -> tx.claim(other))).isFalse();
+    assertThat(store().<Boolean>transact(tx -> tx.claims().take(key))).isTrue();
+    assertThat(store().<Boolean>transact(tx -> tx.claims().take(other))).isFalse();
   }
 
   @Test
@@ -125,13 +112,13 @@ public interface StoreContract
     var key = fresh();
     var later = NOON.plusSeconds(60);
 
-    boolean first = store().transact(tx -> tx.claim(key, NOON));
-    boolean second = store().transact(tx -> tx.claim(key, later));
-    boolean third = store().transact(tx -> tx.claim(key, NOON.plusSeconds(30)));
+    boolean first = store().transact(tx -> tx.claims().take(key, NOON));
+    boolean second = store().transact(tx -> tx.claims().take(key, later));
+    boolean third = store().transact(tx -> tx.claims().take(key, NOON.plusSeconds(30)));
 
     assertThat(List.of(first, second, third)).containsExactly(true, false, false);
-    assertThat(store().<Optional<Instant>>transact(tx -> tx.claimed(key))).contains(later);
-    assertThat(store().<Optional<Instant>>transact(tx -> tx.claimed(fresh()))).isEmpty();
+    assertThat(store().<Optional<Instant>>transact(tx -> tx.claims().takenAt(key))).contains(later);
+    assertThat(store().<Optional<Instant>>transact(tx -> tx.claims().takenAt(fresh()))).isEmpty();
   }
 
   @Test
@@ -140,18 +127,18 @@ public interface StoreContract
     assertThatThrownBy(() ->
             store()
                 .transact(tx -> {
-                  tx.claim(key);
+                  tx.claims().take(key);
                   throw new IllegalStateException("crash");
                 }))
         .hasMessageContaining("crash");
 
-    assertThat(store().<Boolean>transact(tx -> tx.claim(key))).isTrue();
+    assertThat(store().<Boolean>transact(tx -> tx.claims().take(key))).isTrue();
   }
 
   @Test
   default void ofManyWhoClaimAtOnceOneWins() throws Exception {
     var key = fresh();
-    Callable<Boolean> claim = () -> store().transact(tx -> tx.claim(key));
+    Callable<Boolean> claim = () -> store().transact(tx -> tx.claims().take(key));
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var results = threads.invokeAll(IntStream.range(0, 8).mapToObj(_ -> claim).toList());
@@ -247,13 +234,13 @@ public interface StoreContract
     store()
         .transact(tx -> {
           tx.named(saved.address().thread(), ANN.id(), "Ann Lee");
-          tx.audit(Optional.of(saved.id()), ANN, "launch", "a1", "member", NOON);
-          tx.audit(Optional.of(other.id()), BEN, "launch", "a2", "member", NOON);
-          tx.audit(Optional.of(saved.id()), BEN, "stop", "r1", "steering=team", NOON);
+          tx.audit().add(Optional.of(saved.id()), ANN, "launch", "a1", "member", NOON);
+          tx.audit().add(Optional.of(other.id()), BEN, "launch", "a2", "member", NOON);
+          tx.audit().add(Optional.of(saved.id()), BEN, "stop", "r1", "steering=team", NOON);
           return saved;
         });
 
-    var lines = store().transact(tx -> tx.recorded(saved.id(), 10));
+    var lines = store().transact(tx -> tx.audit().last(saved.id(), 10));
 
     assertThat(lines).extracting(Recorded::act).containsExactly("stop", "launch");
     assertThat(lines.getLast().actor().name()).isEqualTo("Ann Lee");
@@ -261,7 +248,7 @@ public interface StoreContract
         .isEqualTo(
             new Recorded(
                 new Person(BEN.id(), BEN.id(), BEN.name()), "stop", "r1", "steering=team", NOON));
-    assertThat(store().<Integer>transact(tx -> tx.recorded(saved.id(), 1).size())).isEqualTo(1);
+    assertThat(store().<Integer>transact(tx -> tx.audit().last(saved.id(), 1).size())).isEqualTo(1);
   }
 
   @Test
@@ -449,8 +436,8 @@ public interface StoreContract
 
     store()
         .transact(tx -> {
-          tx.delivered(id, "new", 2);
-          tx.delivered(id, "late", 1);
+          tx.outbox().delivered(id, "new", 2);
+          tx.outbox().delivered(id, "late", 1);
           return id;
         });
 
@@ -536,7 +523,7 @@ public interface StoreContract
     assertThat(message.revision()).isEqualTo(2);
     store()
         .transact(tx -> {
-          tx.delivered(message.id(), "ts1", message.revision());
+          tx.outbox().delivered(message.id(), "ts1", message.revision());
           tx.done(item);
           return item;
         });
@@ -557,7 +544,7 @@ public interface StoreContract
     var item = take(me, conversation.id()).getFirst();
     store()
         .transact(tx -> {
-          tx.abandoned(UUID.fromString(item.subject()), "channel_not_found");
+          tx.outbox().abandoned(UUID.fromString(item.subject()), "channel_not_found");
           tx.done(item);
           return item;
         });
@@ -574,7 +561,7 @@ public interface StoreContract
     var conversation = began(newThread(), agent);
     store()
         .transact(tx -> {
-          tx.want(conversation, fresh(), card);
+          tx.outbox().want(conversation, fresh(), card);
           return card;
         });
 
@@ -643,12 +630,12 @@ public interface StoreContract
   private void want(Conversation conversation, String key, String text) {
     store()
         .transact(tx -> {
-          tx.want(conversation, key, Samples.notice(text));
+          tx.outbox().want(conversation, key, Samples.notice(text));
           return text;
         });
   }
 
   private OutgoingMessage message(WorkItem item) {
-    return store().transact(tx -> tx.message(UUID.fromString(item.subject()))).orElseThrow();
+    return store().transact(tx -> tx.outbox().find(UUID.fromString(item.subject()))).orElseThrow();
   }
 }

@@ -19,24 +19,4 @@ public record Quotas(
 
   /// As they were published (Cursor API, Oct 2026, rate limits; the agents' in 2025).
   public static final Quotas PUBLISHED = new Quotas(1, 30, 300, 6000, 256, 0);
-
-  public Quotas withActiveAgents(int limit) {
-    return new Quotas(
-        repositoriesPerMinute,
-        repositoriesPerHour,
-        v0ArtifactsPerMinute,
-        v0ArtifactsPerHour,
-        limit,
-        callsPerMinute);
-  }
-
-  public Quotas withCallsPerMinute(int limit) {
-    return new Quotas(
-        repositoriesPerMinute,
-        repositoriesPerHour,
-        v0ArtifactsPerMinute,
-        v0ArtifactsPerHour,
-        activeAgents,
-        limit);
-  }
 }

@@ -3,14 +3,10 @@ package dev.tiller.app.standin.slack;
 import static dev.tiller.app.standin.chat.Json.object;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tiller.app.standin.chat.Ids;
-import dev.tiller.app.standin.chat.Json;
 import dev.tiller.app.standin.slack.SlackStore.Change;
 import dev.tiller.app.standin.slack.SlackWorld.Channel;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -198,53 +194,7 @@ final class SlackEvents {
   }
 
   private ObjectNode envelope(ObjectNode event, Channel channel) {
-    var authorization =
-        object(
-            "team_id",
-            SlackWorld.TEAM,
-            "user_id",
-            SlackWorld.TILLER.id(),
-            "is_bot",
-            true,
-            "is_enterprise_install",
-            false);
-    authorization.putNull("enterprise_id");
-    var envelope =
-        object(
-            "token",
-            "verification-token",
-            "team_id",
-            SlackWorld.TEAM,
-            "context_team_id",
-            SlackWorld.TEAM,
-            "api_app_id",
-            SlackWorld.tillerBot().app(),
-            "event",
-            event,
-            "type",
-            "event_callback",
-            "event_id",
-            Ids.random("Ev", 10),
-            "event_time",
-            clock.instant().getEpochSecond(),
-            "authorizations",
-            Json.array(List.of(authorization)),
-            "is_ext_shared_channel",
-            false,
-            "event_context",
-            context(event, channel));
-    return envelope.putNull("context_enterprise_id");
-  }
-
-  private static String context(ObjectNode event, Channel channel) {
-    var context =
-        object(
-            "et", event.path("type").asText(),
-            "tid", SlackWorld.TEAM,
-            "aid", SlackWorld.tillerBot().app(),
-            "cid", channel.id());
-    var bytes = context.toString().getBytes(StandardCharsets.UTF_8);
-    return "4-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return SlackEnvelope.of(event, channel, clock.instant());
   }
 
   private static boolean mentions(SlackMessage message, Channel channel) {

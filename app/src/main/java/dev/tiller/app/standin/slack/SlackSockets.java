@@ -47,6 +47,7 @@ public final class SlackSockets {
   private final List<SocketSession> sockets = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger had = new AtomicInteger();
+  private final AtomicInteger toLose = new AtomicInteger();
   private volatile String base = "";
 
   SlackSockets(Duration patience, Traffic traffic, Listeners listeners) {
@@ -76,7 +77,7 @@ public final class SlackSockets {
   private Optional<Session.Listener> take(String query) {
     var ticket = TICKET.matcher(query);
     return ticket.find() && tickets.remove(ticket.group(1))
-        ? Optional.of(new SocketSession(this::welcome, this::forget))
+        ? Optional.of(new SocketSession(this::welcome, this::forget, this::hears))
         : Optional.empty();
   }
 
@@ -132,6 +133,22 @@ public final class SlackSockets {
   /// Breaks every socket off.
   public void breakOff() {
     sockets.forEach(SocketSession::breakOff);
+  }
+
+  /// Breaks a socket off at the instant at which an acknowledgement is on its way through it, which
+  /// is not heard then, as when the process or the network ends there.
+  ///
+  /// @param times at how many of the next acknowledgements
+  public void loseAcknowledgements(int times) {
+    toLose.addAndGet(times);
+  }
+
+  private boolean hears(SocketSession socket) {
+    if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+      return true;
+    }
+    socket.breakOff();
+    return false;
   }
 
   /// Lets every socket that is open now be dead without anybody having said so.

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
@@ -26,15 +27,22 @@ public final class SocketSession implements Session.Listener.AutoDemanding {
 
   private final Consumer<SocketSession> opened;
   private final Consumer<SocketSession> ended;
+  private final Predicate<SocketSession> hears;
   private final Map<String, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
   private final CompletableFuture<Session> session = new CompletableFuture<>();
   private volatile boolean silent;
 
   /// @param opened called once it can send
   /// @param ended called when it cannot any more
-  SocketSession(Consumer<SocketSession> opened, Consumer<SocketSession> ended) {
+  /// @param hears whether an acknowledgement that has come is heard; else it is as if it had got
+  ///   lost on its way
+  SocketSession(
+      Consumer<SocketSession> opened,
+      Consumer<SocketSession> ended,
+      Predicate<SocketSession> hears) {
     this.opened = opened;
     this.ended = ended;
+    this.hears = hears;
   }
 
   @Override
@@ -53,7 +61,7 @@ public final class SocketSession implements Session.Listener.AutoDemanding {
   @Override
   public void onWebSocketText(String text) {
     Json.parseObject(text)
-        .filter(_ -> !silent)
+        .filter(_ -> !silent && hears.test(this))
         .ifPresent(frame -> acknowledge(frame.path("envelope_id").asText(), frame.path("payload")));
   }
 

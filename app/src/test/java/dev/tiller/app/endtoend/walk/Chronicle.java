@@ -1,4 +1,4 @@
-package dev.tiller.app.walk;
+package dev.tiller.app.endtoend.walk;
 
 import java.util.ArrayList;
 import java.util.HashMap;

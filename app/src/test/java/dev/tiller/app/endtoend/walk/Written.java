@@ -1,4 +1,4 @@
-package dev.tiller.app.walk;
+package dev.tiller.app.endtoend.walk;
 
 /// Something a person has written during the walk.
 ///

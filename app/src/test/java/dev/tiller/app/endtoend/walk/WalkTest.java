@@ -1,10 +1,10 @@
-package dev.tiller.app.walk;
+package dev.tiller.app.endtoend.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tiller.app.walk.Stage.Database;
-import dev.tiller.app.walk.Stage.Place;
+import dev.tiller.app.endtoend.walk.Stage.Database;
+import dev.tiller.app.endtoend.walk.Stage.Place;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,13 @@
-package dev.tiller.app.walk;
+package dev.tiller.app.endtoend.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tiller.app.config.BadSettings;
+import dev.tiller.app.endtoend.walk.Written.Kind;
 import dev.tiller.app.standin.chat.PlatformView.Form;
 import dev.tiller.app.standin.chat.Refusal;
 import dev.tiller.app.standin.cursor.AgentView;
 import dev.tiller.app.standin.cursor.Ending;
-import dev.tiller.app.walk.Written.Kind;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

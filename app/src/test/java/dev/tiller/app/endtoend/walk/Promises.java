@@ -1,4 +1,4 @@
-package dev.tiller.app.walk;
+package dev.tiller.app.endtoend.walk;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;

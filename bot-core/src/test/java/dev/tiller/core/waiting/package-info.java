@@ -1,0 +1,5 @@
+/// How tests wait.
+@NullMarked
+package dev.tiller.core.waiting;
+
+import org.jspecify.annotations.NullMarked;

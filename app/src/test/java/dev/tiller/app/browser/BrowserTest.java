@@ -20,14 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 @NeedsBrowser
 abstract class BrowserTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int PATIENCE_SECONDS = 30;
   private static final AtomicInteger TASKS = new AtomicInteger();
 
   private @Nullable Visit visit;
 
   @BeforeAll
   static void bePatient() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_SECONDS * 1000.0);
   }
 
   @AfterEach
@@ -65,7 +65,7 @@ abstract class BrowserTest {
 
   /// Waits as long for what the page does not show as for what it shows.
   static ConditionFactory await() {
-    return Awaitility.await().atMost(PATIENCE);
+    return Awaitility.await().atMost(Duration.ofSeconds(PATIENCE_SECONDS));
   }
 
   /// A task that no other test has.

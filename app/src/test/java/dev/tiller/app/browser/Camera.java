@@ -42,7 +42,7 @@ final class Camera implements AutoCloseable {
     page.setViewportSize(shot.width(), shot.height());
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     page.navigate(address.toString());
-    page.locator("[data-author-bot]").first().waitFor();
+    page.locator("[data-author-bot]:visible").first().waitFor();
     shot.pose().accept(page);
     page.mouse().move(0, 0);
     var picture = picture(page, shot);

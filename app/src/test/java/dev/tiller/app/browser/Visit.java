@@ -23,8 +23,8 @@ final class Visit implements AutoCloseable {
   private final List<String> errors = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Consumer<ConsoleMessage> onConsole = this::note;
-  private final Consumer<WebError> onError = it -> errors.add(it.error());
-  private final Consumer<Request> onRequest = it -> requests.add(it.url());
+  private final Consumer<WebError> onError = this::note;
+  private final Consumer<Request> onRequest = this::note;
 
   /// @param window that nobody else is in
   /// @param address the page's
@@ -43,6 +43,14 @@ final class Visit implements AutoCloseable {
     if (message.type().equals("error")) {
       errors.add(message.text());
     }
+  }
+
+  private void note(WebError error) {
+    errors.add(error.error());
+  }
+
+  private void note(Request request) {
+    requests.add(request.url());
   }
 
   Page page() {

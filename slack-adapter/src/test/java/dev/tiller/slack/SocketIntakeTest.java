@@ -42,13 +42,14 @@ class SocketIntakeTest {
 
   /// As a database does that answers nobody for a while.
   private void acceptNothingYet() {
-    bot.before = () -> {
-      try {
-        accepting.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    };
+    bot.before =
+        () -> {
+          try {
+            accepting.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
   }
 
   @Test

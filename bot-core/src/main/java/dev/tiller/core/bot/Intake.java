@@ -10,6 +10,7 @@ import dev.tiller.core.conversation.WorkItem;
 import dev.tiller.core.decide.Decision;
 import dev.tiller.core.decide.Effect;
 import dev.tiller.core.decide.FirstStep;
+import dev.tiller.core.decide.FirstStep.Written;
 import dev.tiller.core.decide.Moment;
 import dev.tiller.core.text.Texts;
 import java.time.InstantSource;
@@ -73,9 +74,13 @@ final class Intake {
     return take(tx -> {
       var before = locked(tx, item.conversation());
       var next = speaking(before, () -> rule.apply(before, moment()));
-      next.before().ifPresent(decision -> store(tx, before, decision));
-      if (next.settled()) {
-        tx.done(item);
+      switch (next.written()) {
+        case Written.Asking(var decision) -> store(tx, before, decision);
+        case Written.Ended(var decision) -> {
+          store(tx, before, decision);
+          tx.done(item);
+        }
+        case Written.Nothing _ -> {}
       }
       return next;
     });

@@ -1,43 +1,23 @@
 package dev.tiller.core.decide;
 
-import dev.tiller.core.conversation.Conversation;
-import java.util.Optional;
-
-/// What is to be done about a piece of work whose turn has come.
+/// What is to be done about a piece of work whose turn has come. Every kind says what is written
+/// down first: where the state did not say that the service is being asked, a crash would ask it a
+/// second time.
 public interface FirstStep {
 
-  /// What is to be written down before anything else.
-  default Optional<Decision> before() {
-    return Optional.empty();
-  }
+  /// What is written down before anything else.
+  Written written();
 
-  /// Whether nothing is left to do after that.
-  default boolean settled() {
-    return false;
-  }
+  /// What is written down first.
+  sealed interface Written {
 
-  /// Asking the service for something; the state says so already.
-  interface Calling extends FirstStep {
-    Conversation after();
+    /// That the service is being asked, before it is.
+    record Asking(Decision decision) implements Written {}
 
-    @Override
-    default Optional<Decision> before() {
-      return Optional.of(Decision.of(after()));
-    }
-  }
+    /// How it has ended; the service is not asked any more.
+    record Ended(Decision decision) implements Written {}
 
-  /// Nothing to ask the service any more.
-  interface Settling extends FirstStep {
-    Decision decision();
-
-    @Override
-    default Optional<Decision> before() {
-      return Optional.of(decision());
-    }
-
-    @Override
-    default boolean settled() {
-      return true;
-    }
+    /// Nothing, since the state says already that the service was asked.
+    record Nothing() implements Written {}
   }
 }

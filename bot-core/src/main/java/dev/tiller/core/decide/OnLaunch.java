@@ -27,13 +27,28 @@ public final class OnLaunch {
   /// What to do about a launch whose turn has come.
   public sealed interface Next extends FirstStep {
     /// Ask the service to create the agent; the state says so already.
-    record Call(Conversation after) implements Next, Calling {}
+    record Call(Conversation after) implements Next {
+      @Override
+      public Written written() {
+        return new Written.Asking(Decision.of(after));
+      }
+    }
 
     /// The answer to an earlier call was lost: look whether the agent is there.
-    record Look(Agent agent) implements Next {}
+    record Look(Agent agent) implements Next {
+      @Override
+      public Written written() {
+        return new Written.Nothing();
+      }
+    }
 
     /// Nothing to ask the service any more.
-    record Settled(Decision decision) implements Next, Settling {}
+    record Settled(Decision decision) implements Next {
+      @Override
+      public Written written() {
+        return new Written.Ended(decision);
+      }
+    }
   }
 
   public static Next next(Conversation conversation, UUID id, Rules rules, Moment moment) {

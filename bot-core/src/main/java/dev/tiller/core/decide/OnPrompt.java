@@ -25,12 +25,27 @@ public final class OnPrompt {
   /// What to do about a follow-up whose turn has come.
   public sealed interface Next extends FirstStep {
     /// Send it; the state says so already.
-    record Send(Conversation after) implements Next, Calling {}
+    record Send(Conversation after) implements Next {
+      @Override
+      public Written written() {
+        return new Written.Asking(Decision.of(after));
+      }
+    }
 
     /// The answer to an earlier try was lost: look for its effect.
-    record Look(Agent agent, Run run) implements Next {}
+    record Look(Agent agent, Run run) implements Next {
+      @Override
+      public Written written() {
+        return new Written.Nothing();
+      }
+    }
 
-    record Settled(Decision decision) implements Next, Settling {}
+    record Settled(Decision decision) implements Next {
+      @Override
+      public Written written() {
+        return new Written.Ended(decision);
+      }
+    }
   }
 
   public static Next next(Conversation conversation, UUID id, Rules rules, Moment moment) {

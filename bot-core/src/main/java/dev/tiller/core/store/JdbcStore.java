@@ -29,7 +29,8 @@ public final class JdbcStore implements Store, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(JdbcStore.class);
 
-  /// Keeps what it has read of our statements, which are the same for every database.
+  /// Keeps what it has read of our statements, which are the same for every database. A bot has one
+  /// store and gains nothing; tests and commands open many.
   private static final SqlParser STATEMENTS = new ColonPrefixSqlParser();
 
   private final HikariDataSource pool;

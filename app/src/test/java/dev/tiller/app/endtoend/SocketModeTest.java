@@ -51,7 +51,7 @@ class SocketModeTest {
     sockets = services.slack().sockets();
     desk = new Desk(services.slack(), "C0WEB", "D0ANN", "U0ANN", "U0BEN");
     bot = start();
-    await().until(() -> sockets.open() == 1);
+    await().until(() -> readiness().contains("\"slack-socket\":true"));
   }
 
   private RunningBot start() throws Exception {

@@ -50,31 +50,38 @@ final class Parts {
     parts.push(new Named(name, end));
   }
 
-  /// Ends all parts. Returns by the deadline.
+  /// Ends all parts. Returns by the deadline, also on a thread that is interrupted.
   void end(Deadline deadline) {
+    boolean interrupted = false;
     while (!parts.isEmpty()) {
       var part = parts.pop();
-      end(part, deadline.before(share.multipliedBy(parts.size())));
+      interrupted |= end(part, deadline.before(share.multipliedBy(parts.size())));
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void end(Named part, Deadline deadline) {
+  /// @return whether the thread was interrupted meanwhile
+  private static boolean end(Named part, Deadline deadline) {
     var thread = Thread.ofVirtual().name("stop-" + part.name()).start(() -> run(part, deadline));
-    try {
-      if (!thread.join(deadline.left())) {
-        log.atWarn().addKeyValue("part", part.name()).log("a part did not end in time");
-        thread.interrupt();
+    for (boolean interrupted = false; ; ) {
+      try {
+        if (!thread.join(deadline.left())) {
+          log.atWarn().addKeyValue("part", part.name()).log("a part did not end in time");
+          thread.interrupt();
+        }
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
     }
   }
 
   private static void run(Named part, Deadline deadline) {
     try {
       part.end().by(deadline);
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       log.atWarn()
           .setCause(Trace.of(e))
           .addKeyValue("part", part.name())

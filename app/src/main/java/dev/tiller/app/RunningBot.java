@@ -84,19 +84,19 @@ public final class RunningBot implements AutoCloseable {
     var readiness = new Readiness(Map.of("database", store::healthy));
     var server = parts.opened(new BotServer(readiness, new Deployment(secrets)));
     var bot =
-        parts.opened(
-            new Tiller(
-                store,
-                service,
-                pace.apply(PartSettings.bot(settings, cloud.abilities())),
-                clock,
-                () -> catalogue.repositories().map(RunningBot::repositories),
-                new LatestKnown(catalogue),
-                reviewed,
-                launch ->
-                    cloud.abilities().webhooks()
-                        ? keys.forLaunch(settings.web().publicUrl(), launch)
-                        : Optional.empty()));
+        new Tiller(
+            store,
+            service,
+            pace.apply(PartSettings.bot(settings, cloud.abilities())),
+            clock,
+            () -> catalogue.repositories().map(RunningBot::repositories),
+            new LatestKnown(catalogue),
+            reviewed,
+            launch ->
+                cloud.abilities().webhooks()
+                    ? keys.forLaunch(settings.web().publicUrl(), launch)
+                    : Optional.empty());
+    parts.push("bot", bot::closeBy);
     var platforms = new ArrayList<ChatPlatform>();
     slack.ifPresent(adapter -> platforms.add(adapter.platform()));
     teams.ifPresent(adapter -> platforms.add(adapter.platform()));
@@ -139,8 +139,12 @@ public final class RunningBot implements AutoCloseable {
         Thread.ofVirtual()
             .name("shut-socket")
             .start(() -> socket.ifPresent(its -> its.closeWithin(deadline.left())));
-    server.refuse(deadline);
-    other.join();
+    try {
+      server.refuse(deadline);
+      other.join();
+    } finally {
+      other.interrupt();
+    }
   }
 
   /// The port it listens on.

@@ -3,6 +3,9 @@ package dev.tiller.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.tiller.core.bot.Deadline;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 @Timeout(20)
 class PartsTest {
@@ -80,18 +86,53 @@ class PartsTest {
     assertThat(left.getLast()).isLessThanOrEqualTo(Duration.ofMinutes(1));
   }
 
-  @Test
-  void aPartThatFailsDoesNotKeepTheOthers() {
+  static List<Throwable> failures() {
+    return List.of(
+        new IllegalStateException("private words"), new NoClassDefFoundError("private words"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aPartThatFailsIsLoggedAndDoesNotKeepTheOthers(Throwable failure) {
     quick("store");
     parts.push(
         "failing",
         _ -> {
-          throw new IllegalStateException("private words");
+          if (failure instanceof Error error) {
+            throw error;
+          }
+          throw (Exception) failure;
         });
+    var events = new ListAppender<ILoggingEvent>();
+    events.start();
+    var logger = (Logger) LoggerFactory.getLogger(Parts.class);
+    logger.addAppender(events);
 
     parts.end(Deadline.in(Duration.ofSeconds(10)));
 
+    logger.detachAppender(events);
     assertThat(ended).containsExactly("store");
+    assertThat(events.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("a part did not close cleanly");
+  }
+
+  @Test
+  void aThreadThatIsInterruptedWaitsForEachPartAllTheSame() {
+    quick("store");
+    var ending = Thread.currentThread();
+    parts.push(
+        "bot",
+        _ -> {
+          await().until(() -> ending.getState() == Thread.State.TIMED_WAITING);
+          ended.add("bot");
+        });
+
+    ending.interrupt();
+    parts.end(Deadline.in(Duration.ofSeconds(15)));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ended).containsExactly("bot", "store");
   }
 
   @Test

@@ -162,12 +162,14 @@ public final class SlackSocket implements AutoCloseable {
     closeWithin(pace.finish().plus(GOODBYE));
   }
 
-  /// As [#close()], within a time, the last second of which is for the goodbye.
+  /// As [#close()], within a time, the last second of which is for the goodbye. Whoever is
+  /// interrupted meanwhile waits no longer and says no goodbye.
   public void closeWithin(Duration most) {
     if (closing) {
       return;
     }
     closing = true;
+    var end = System.nanoTime() + most.toNanos();
     became(new SocketState.Closing());
     intake.close();
     keeper.interrupt();
@@ -175,7 +177,7 @@ public final class SlackSocket implements AutoCloseable {
       if (!intake.finish(shorter(most.minus(GOODBYE), pace.finish()))) {
         log.atWarn().log("some of Slack's envelopes were not finished; events come again");
       }
-      sayGoodbye();
+      sayGoodbye(shorter(Duration.ofNanos(end - System.nanoTime()), GOODBYE));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -187,11 +189,11 @@ public final class SlackSocket implements AutoCloseable {
   }
 
   /// To all at once. One that takes no goodbye is cut off with the client.
-  private void sayGoodbye() throws InterruptedException {
-    var end = System.nanoTime() + GOODBYE.toNanos();
+  private void sayGoodbye(Duration most) throws InterruptedException {
+    var end = System.nanoTime() + most.toNanos();
     var waited = new ArrayList<Thread>(List.of(keeper));
     for (var connection : connections) {
-      waited.add(run("slack-socket-goodbye", () -> connection.close(GOODBYE)));
+      waited.add(run("slack-socket-goodbye", () -> connection.close(most)));
     }
     for (var thread : waited) {
       if (thread.getState() != Thread.State.NEW) {

@@ -76,7 +76,7 @@ final class SocketConnection implements WebSocket.Listener {
     heard = true;
     try {
       text.add(part, last).ifPresent(this::take);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Thrown from here it would end the connection, and Slack would send the same again.
       log.atError().setCause(Trace.of(e)).log("Slack frame not understood");
     }

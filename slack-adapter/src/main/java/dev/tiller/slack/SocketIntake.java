@@ -17,14 +17,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /// Takes envelopes in, each on a thread of its own, and acknowledges what was accepted. What was
-/// not is left alone: Slack delivers it again, to this socket or to another.
+/// not is left alone: Slack delivers an event again, to this socket or to another; where it was a
+/// click or a form, it shows the person an error.
 final class SocketIntake {
 
   private static final Logger log = LoggerFactory.getLogger(SocketIntake.class);
 
-  /// More at a time are left to be delivered again. About what a small database takes within the
-  /// three seconds that Slack waits.
-  private static final int MOST_AT_ONCE = 1024;
+  /// More at a time are left alone. All of them wait for the few connections to the database by
+  /// which the lease is renewed, too: on a slow one, a longer queue would let it lapse.
+  private static final int MOST_AT_ONCE = 256;
 
   private final SlackEntrance entrance;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
@@ -43,18 +44,25 @@ final class SocketIntake {
     if (!open || !places.tryAcquire()) {
       log.atLevel(open ? Level.WARN : Level.INFO)
           .addKeyValue("stopping", !open)
-          .log("Slack envelope left to be delivered again");
+          .log("Slack envelope left unacknowledged");
       return;
     }
-    threads.execute(() -> {
-      try {
-        work(envelope, answer);
-      } catch (RuntimeException | Error e) {
-        log.atError().setCause(Trace.of(e)).log("Slack envelope not accepted");
-      } finally {
-        places.release();
-      }
-    });
+    try {
+      threads.execute(() -> workAndRelease(envelope, answer));
+    } catch (RuntimeException | Error e) {
+      places.release();
+      throw e;
+    }
+  }
+
+  private void workAndRelease(SocketFrame.Envelope envelope, Consumer<String> answer) {
+    try {
+      work(envelope, answer);
+    } catch (RuntimeException | Error e) {
+      log.atError().setCause(Trace.of(e)).log("Slack envelope not accepted");
+    } finally {
+      places.release();
+    }
   }
 
   private void work(SocketFrame.Envelope envelope, Consumer<String> answer) {

@@ -252,9 +252,13 @@ class SlackSocketTest {
   }
 
   private static SocketPace settledAfter(Duration settled) {
+    return paced(QUICK.ping(), settled);
+  }
+
+  private static SocketPace paced(Duration ping, Duration settled) {
     return new SocketPace(
         QUICK.open(),
-        QUICK.ping(),
+        ping,
         QUICK.misses(),
         QUICK.retry(),
         QUICK.retryMost(),
@@ -310,6 +314,19 @@ class SlackSocketTest {
     assertTimeoutPreemptively(Duration.ofSeconds(4), slack.socket::close);
 
     answer.countDown();
+  }
+
+  @Test
+  void theEndKeepsToItsTimeAlsoWhereSlackAnswersNoGoodbye() {
+    await().until(slack.socket::connected);
+    var seldom = paced(Duration.ofMinutes(1), QUICK.settled());
+    try (var silent = new SocketInMiniature(api, bot, InstantSource.fixed(NOW), seldom)) {
+      await().until(silent.socket::connected);
+      silent.server.end(0).fallSilent();
+
+      assertTimeoutPreemptively(
+          Duration.ofMillis(900), () -> silent.socket.closeWithin(Duration.ofMillis(100)));
+    }
   }
 
   @Test

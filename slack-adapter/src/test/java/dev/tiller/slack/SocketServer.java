@@ -100,7 +100,9 @@ final class SocketServer implements AutoCloseable {
     @Override
     public void onWebSocketClose(int status, String reason, Callback done) {
       closedWith = status;
-      done.succeed();
+      if (!deaf) {
+        done.succeed();
+      }
     }
 
     void say(String frame) {
@@ -135,7 +137,7 @@ final class SocketServer implements AutoCloseable {
       session.join().disconnect();
     }
 
-    /// Answers no more pings.
+    /// Answers no more pings, and no goodbye.
     void fallSilent() {
       deaf = true;
     }

@@ -186,6 +186,8 @@ class SocketUnderFireTest {
     slack.server.greeting = "{\"type\":\"not_yet\"}";
     slack.server.end(0).disconnect("refresh_requested");
     var unfinished = slack.server.end(1);
+    unfinished.ping();
+    await().until(() -> !unfinished.pongs.isEmpty());
 
     slack.socket.close();
 

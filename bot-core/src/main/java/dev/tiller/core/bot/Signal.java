@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A flag that one thread waits for and any thread raises. Raised twice before it is seen counts
 /// once.
-class Signal {
+final class Signal {
 
   private final Semaphore raised = new Semaphore(0);
 

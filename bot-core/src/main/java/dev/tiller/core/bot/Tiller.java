@@ -27,9 +27,9 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// The bot: its way in for adapters and services, and the loops that do its work.
-public final class Tiller implements AutoCloseable {
+public final class Tiller {
 
-  private static final Duration MOST = Duration.ofSeconds(15);
+  private static final Duration HAND_OVER = Duration.ofSeconds(10);
 
   private final Bot bot;
   private final Inquiries inquiries;
@@ -141,18 +141,29 @@ public final class Tiller implements AutoCloseable {
   public void finish(Deadline deadline) {
     if (finished.compareAndSet(false, true)) {
       live.close();
-      watcher.handOver(deadline);
+      var end = deadline.within(HAND_OVER);
+      var handing = Thread.ofVirtual().name("hand-over").start(() -> watcher.handOver(end));
       worker.finish(deadline);
+      endBy(end, handing);
+    }
+  }
+
+  private static void endBy(Deadline deadline, Thread thread) {
+    try {
+      thread.join(deadline.left());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      thread.interrupt();
     }
   }
 
   /// Finishes, and ends its claim on anything.
-  @Override
-  public void close() {
+  public void closeBy(Deadline deadline) {
     try {
-      finish(Deadline.in(MOST));
+      finish(deadline);
     } finally {
-      watcher.close();
+      watcher.closeBy(deadline);
     }
   }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /// Watches running runs, each on a virtual thread, under the one lease of this process. Takes over
 /// what no living process watches.
-final class Watcher implements AutoCloseable {
+final class Watcher {
 
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
   private static final int BATCH = 100;
@@ -23,6 +23,9 @@ final class Watcher implements AutoCloseable {
   static final Duration LOOKS_EVERY = Duration.ofMillis(500);
 
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
+
+  /// What the end of the lease has, however long its renewal hangs.
+  private static final Duration LEAVING = Duration.ofMillis(250);
 
   private final Replicas replicas;
   private final BotSettings settings;
@@ -146,20 +149,28 @@ final class Watcher implements AutoCloseable {
     }
   }
 
-  /// Ends the lease, and with it the process's claim on anything.
-  @Override
-  public void close() {
+  /// Ends the lease, and with it the process's claim on anything; tries to, even if its renewal
+  /// hangs or the thread is interrupted.
+  void closeBy(Deadline deadline) {
     adopting = false;
     signal.raise();
     open = false;
     closing.raise();
+    boolean interrupted = false;
     try {
       if (lease.isAlive()) {
-        lease.join(PATIENCE_AT_CLOSE);
+        lease.join(deadline.before(LEAVING).within(PATIENCE_AT_CLOSE).left());
       }
-      replicas.leave(settings.replica());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
+    }
+    try {
+      lease.interrupt();
+      replicas.leave(settings.replica());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

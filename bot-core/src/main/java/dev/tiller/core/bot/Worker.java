@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes work off the queue and has it done, each piece on a virtual thread of its own.
-final class Worker implements AutoCloseable {
+final class Worker {
 
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
   private static final int AT_ONCE = 1024;
@@ -156,12 +156,6 @@ final class Worker implements AutoCloseable {
           .addKeyValue("work", item.id())
           .log("work is given back later");
     }
-  }
-
-  /// As [#finish], with all the time there is.
-  @Override
-  public void close() {
-    finish(Deadline.in(PATIENCE_AT_CLOSE.plus(LAST_WORDS)));
   }
 
   /// Takes nothing new and waits a while for what is being done; what is not done then, shortly

@@ -13,60 +13,89 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// When a process looks for runs that nobody watches. What a look finds after another process has
 /// handed over is in `StoreContract`, for both databases.
 class WatcherTest {
 
+  private static final Duration SOON = Duration.ofSeconds(10);
+
   private final JdbcStore store =
       JdbcStore.open(DatabaseSettings.h2Memory(UUID.randomUUID().toString()), () -> NOON);
   private final Recorded replicas = new Recorded(store.replicas());
-  private final GivenTime time = new GivenTime();
-  private final Watcher watcher =
-      new Watcher(
-          replicas,
-          BotSettings.of(RULES, "me"),
-          time,
-          (run, nudge) -> {
-            throw new AssertionError("there are no runs");
-          });
+  private final Watcher watcher = watcher(BotSettings.of(RULES, "me"));
 
   @AfterEach
   void close() {
-    watcher.close();
+    watcher.closeBy(Deadline.in(SOON));
     store.close();
   }
 
-  /// Time that passes as soon as somebody waits for it, until it is not wanted any more.
-  private static final class GivenTime extends Signal {
-
-    private static final int PASSES = 10;
-
-    final List<Duration> waits = new CopyOnWriteArrayList<>();
-
-    @Override
-    void await(Duration most) throws InterruptedException {
-      waits.add(most);
-      if (waits.size() >= PASSES) {
-        super.await(Duration.ofMinutes(1));
-      }
-    }
+  private Watcher watcher(BotSettings settings) {
+    return new Watcher(
+        replicas,
+        settings,
+        new Signal(),
+        (run, nudge) -> {
+          throw new AssertionError("there are no runs");
+        });
   }
 
-  /// The store's, with what was asked of it.
-  private record Recorded(Replicas store, List<String> calls, AtomicBoolean broken)
+  private static BotSettings withLease(Duration lease) {
+    var usual = BotSettings.of(RULES, "me");
+    return new BotSettings(
+        usual.rules(),
+        usual.replica(),
+        lease,
+        usual.lookAgain(),
+        usual.progressEvery(),
+        usual.pollEvery(),
+        usual.quietAfter(),
+        usual.answerWithin(),
+        usual.giveUpAfter());
+  }
+
+  /// The store's, with what was asked of it, and when it was looked for runs.
+  private record Recorded(
+      Replicas store,
+      List<String> calls,
+      List<Long> looks,
+      AtomicBoolean broken,
+      CountDownLatch hanging,
+      AtomicInteger renewals)
       implements Replicas {
 
     Recorded(Replicas store) {
-      this(store, new CopyOnWriteArrayList<>(), new AtomicBoolean());
+      this(
+          store,
+          new CopyOnWriteArrayList<>(),
+          new CopyOnWriteArrayList<>(),
+          new AtomicBoolean(),
+          new CountDownLatch(1),
+          new AtomicInteger());
     }
 
+    /// The first one is done, any other hangs.
     @Override
     public void renew(String replica, Duration lease) {
-      store.renew(replica, lease);
+      if (renewals.getAndIncrement() == 0) {
+        store.renew(replica, lease);
+        return;
+      }
+      hanging.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     @Override
@@ -83,6 +112,7 @@ class WatcherTest {
 
     @Override
     public List<WatchedRun> adopt(String replica, Set<UUID> watched, int limit) {
+      looks.add(System.nanoTime());
       calls.add("look");
       if (broken.get()) {
         throw new IllegalStateException("no database");
@@ -91,37 +121,55 @@ class WatcherTest {
     }
   }
 
-  @Test
-  void itLooksTwiceASecond() {
-    watcher.start();
-
-    await().until(() -> time.waits.size() == GivenTime.PASSES);
-
-    assertThat(replicas.calls()).containsOnly("look").hasSize(GivenTime.PASSES);
-    var passed = time.waits.stream().skip(1).reduce(Duration.ZERO, Duration::plus);
-    assertThat(passed).isLessThanOrEqualTo(Duration.ofMillis(500L * (GivenTime.PASSES - 1)));
-  }
-
-  @Test
-  void aLookThatFailsIsFollowedByAPause() {
-    replicas.broken().set(true);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void itLooksTwiceASecondAlsoWhileLooksFail(boolean fails) {
+    replicas.broken().set(fails);
 
     watcher.start();
-    await().until(() -> time.waits.size() == GivenTime.PASSES);
+    await().until(() -> replicas.looks().size() >= 4);
 
-    assertThat(replicas.calls()).hasSize(GivenTime.PASSES);
+    var looks = replicas.looks();
+    var shortest =
+        IntStream.range(1, 4).mapToLong(i -> looks.get(i) - looks.get(i - 1)).min().orElseThrow();
+    assertThat(Duration.ofNanos(shortest)).isBetween(Duration.ofMillis(490), Duration.ofSeconds(1));
   }
 
   @Test
   void onceItHasHandedOverItLooksNoMoreAndItsLeaseEndsLast() {
     watcher.start();
-    await().until(() -> time.waits.size() == GivenTime.PASSES);
+    await().until(() -> !replicas.looks().isEmpty());
 
-    watcher.handOver(Deadline.in(Duration.ofSeconds(10)));
-    watcher.close();
+    watcher.handOver(Deadline.in(SOON));
+    watcher.closeBy(Deadline.in(SOON));
 
     var calls = replicas.calls();
     assertThat(calls.subList(calls.indexOf("hand over"), calls.size()))
         .containsExactly("hand over", "leave");
+  }
+
+  @Test
+  void aLeaseWhoseRenewalHangsIsEndedByTheDeadline() throws Exception {
+    var renewing = watcher(withLease(Duration.ofMillis(30)));
+    renewing.start();
+    replicas.hanging().await();
+
+    var ending = Thread.ofVirtual().start(() -> renewing.closeBy(Deadline.in(Duration.ZERO)));
+
+    assertThat(ending.join(Duration.ofSeconds(1))).isTrue();
+    assertThat(replicas.calls()).contains("leave");
+  }
+
+  @Test
+  void itIsEndedAlsoByAThreadThatIsInterruptedMeanwhile() throws Exception {
+    var renewing = watcher(withLease(Duration.ofMillis(30)));
+    renewing.start();
+    replicas.hanging().await();
+
+    Thread.currentThread().interrupt();
+    renewing.closeBy(Deadline.in(SOON));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(replicas.calls()).contains("leave");
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
   private static final List<String> TOOLS =
-      "sh sed dirname readlink find head tail awk tee grep mkdir rm mv cat"
+      "sh sed dirname readlink find head tail tee grep mkdir rm mv cat"
           .lines()
           .flatMap(it -> Stream.of(it.split(" ")))
           .toList();
@@ -192,6 +192,35 @@ class LauncherTest {
     assertThat(checkout.resolve("target/build.log")).content().contains("core");
     sources(-10);
     assertThat(run("--help").err()).isEmpty();
+  }
+
+  @Test
+  void progressIsShownWhileTheBuildGoesOn() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.3");
+    sources(60);
+    maven(
+        """
+        echo "[INFO] Building Tiller: core   1-SNAPSHOT   [2/6]"
+        looks=0
+        until grep -q 'Tiller: core' "$HOME/../err" || [ $looks -ge 500 ]; do
+          looks=$((looks + 1))
+        done
+        cat "$HOME/../err" >"$HOME/seen\"""");
+
+    run("--help");
+
+    assertThat(root.resolve("home/seen")).content().contains("  Tiller: core [2/6]");
+  }
+
+  @Test
+  void hundredsOfDownloadsAreALineEach() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.3");
+    sources(60);
+    var line = "echo '[INFO] Downloaded from central: a.pom'\n";
+    maven(line.repeat(150) + line.replace("[INFO] ", "").repeat(50));
+
+    assertThat(run("--help").err().lines().filter(it -> it.contains("files downloaded")))
+        .containsExactly("  100 files downloaded", "  200 files downloaded");
   }
 
   @Test

@@ -124,7 +124,7 @@ final class SlackCards {
   /// The longer text within `limit` characters of JSON, and a word about it where it was cut.
   private static List<JsonObject> body(Optional<Person> mention, RichText text, int limit) {
     var shortened = BlockKit.context(Texts.get("adapter.shortened-slack"));
-    var cut = SlackCut.of(text, limit - length(List.of(shortened)) - FRAME);
+    var cut = fitting(text, limit - length(List.of(shortened)) - FRAME);
     var elements = addressed(mention, SlackRichText.elements(cut.text()));
     var blocks = new ArrayList<JsonObject>();
     if (!elements.isEmpty()) {
@@ -134,6 +134,14 @@ final class SlackCards {
       blocks.add(shortened);
     }
     return blocks;
+  }
+
+  /// [SlackCut] reckons each span as heavy as one with every style, so its cut is only taken where
+  /// the text as it is drawn does not fit either.
+  private static SlackCut fitting(RichText text, int limit) {
+    var cut = SlackCut.of(text, limit);
+    boolean fits = cut.shortened() && length(SlackRichText.elements(text)) <= limit;
+    return fits ? new SlackCut(text, false) : cut;
   }
 
   /// Begins the text with the mention, on the text's own first line where that is one.

@@ -9,12 +9,17 @@ import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Person;
 import dev.tiller.core.chat.RichText;
 import dev.tiller.core.chat.RichText.Span;
+import dev.tiller.core.command.HelpText;
+import dev.tiller.core.text.Language;
+import dev.tiller.core.text.Texts;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SlackCardsTest {
 
@@ -191,6 +196,16 @@ class SlackCardsTest {
     var drawn = Drawn.of(card(RichText.plain(text), List.of(), List.of()));
 
     assertThat(drawn.text()).contains(text).doesNotContain("shortened");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theHelpFitsInEachLanguage(Language language) {
+    var drawn = Texts.in(language, () -> Drawn.of(HelpText.card("tiller")));
+
+    assertThat(drawn.json()).hasSizeLessThanOrEqualTo(12_000);
+    assertThat(drawn.text()).contains("context=none|thread|last:N|mine").doesNotContain("…");
+    assertThat(drawn.types()).containsOnlyOnce("context");
   }
 
   @Test

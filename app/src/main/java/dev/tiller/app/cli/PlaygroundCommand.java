@@ -63,6 +63,15 @@ final class PlaygroundCommand implements Callable<Integer> {
   private boolean standIns;
 
   @Option(
+      names = "--bot-port",
+      paramLabel = "PORT",
+      converter = FixedPort.class,
+      defaultValue = "8080",
+      description =
+          "With --stand-ins: the port on which they call your bot (${DEFAULT-VALUE}).")
+  private int botPort;
+
+  @Option(
       names = "--api",
       paramLabel = "v1|v0",
       converter = Api.class,
@@ -97,7 +106,7 @@ final class PlaygroundCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var options =
         new PlaygroundOptions(
-            port, cursorPort, slackPort, teamsPort, standIns, api, slack, scenario);
+            port, cursorPort, slackPort, teamsPort, standIns, botPort, api, slack, scenario);
     keeper.keep(programs.playground().start(options));
     return 0;
   }
@@ -109,6 +118,17 @@ final class PlaygroundCommand implements Callable<Integer> {
         throw new TypeConversionException("must be a number from 0 to 65535, not " + value);
       }
       return Integer.valueOf(value);
+    }
+  }
+
+  /// A port that somebody else is to listen on, so not any free one.
+  private static final class FixedPort implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      if (value.equals("0")) {
+        throw new TypeConversionException("must be a number from 1 to 65535, not 0");
+      }
+      return new Port().convert(value);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param slackPort Slack's Web API
 /// @param teamsPort Teams' connector and login
 /// @param standInsOnly the page and the stand-ins without a bot, for other programs to talk to
+/// @param botPort where the stand-ins call the bot when it is another program
 /// @param api the version of Cursor's API that the bot speaks
 /// @param slack how Slack reaches the bot
 /// @param scenario how the stand-in for Cursor behaves: the name of one that is built in, or a file
@@ -20,6 +21,7 @@ public record PlaygroundOptions(
     int slackPort,
     int teamsPort,
     boolean standInsOnly,
+    int botPort,
     CursorApi api,
     SlackWay slack,
     Optional<String> scenario) {}

@@ -35,10 +35,6 @@ public final class Playground implements AutoCloseable {
   private static final int PORT_TRIES = 5;
   private static final String HOST = "127.0.0.1";
 
-  /// Where a bot listens that nobody has told otherwise.
-  private static final URI OTHER_BOT =
-      URI.create("http://" + HOST + ":" + Setting.TILLER_PORT.fallback());
-
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final StandIns standIns;
   private final Optional<URI> page;
@@ -59,12 +55,12 @@ public final class Playground implements AutoCloseable {
     var cursor = scenario.map(it -> it.applyTo(Options.playground())).orElse(Options.playground());
     var playground =
         options.standInsOnly()
-            ? standInsOnly(ports, options.api(), cursor, options.slack())
+            ? standInsOnly(ports, options, cursor)
             : start(ports, options.api(), cursor, options.slack(), database(), Playground::lively);
     scenario.ifPresent(it -> it.addTo(playground.standIns.cursor().faults()));
     playground.describe().forEach(System.out::println);
     if (options.standInsOnly()) {
-      playground.describeSettings(options.api()).forEach(System.out::println);
+      playground.describeSettings(options).forEach(System.out::println);
     }
     System.out.println("Nothing leaves this machine. Ctrl-C stops it.");
     return playground;
@@ -158,12 +154,12 @@ public final class Playground implements AutoCloseable {
     }
   }
 
-  private static Playground standInsOnly(Ports ports, CursorApi api, Options cursor, SlackWay slack)
+  private static Playground standInsOnly(Ports ports, PlaygroundOptions options, Options cursor)
       throws IOException {
-    var standIns = new StandIns(ports, cursor, slack);
+    var standIns = new StandIns(ports, cursor, options.slack());
     try {
-      standIns.connect(OTHER_BOT);
-      var server = new PlaygroundServer(ports.page(), standIns, api);
+      standIns.connect(otherBot(options));
+      var server = new PlaygroundServer(ports.page(), standIns, options.api());
       var playground = new Playground(standIns, Optional.of(server.url()));
       playground.parts.push(standIns);
       playground.parts.push(server);
@@ -201,11 +197,24 @@ public final class Playground implements AutoCloseable {
     return lines;
   }
 
+  /// Where somebody else's bot listens.
+  private static URI otherBot(PlaygroundOptions options) {
+    return URI.create("http://" + HOST + ":" + options.botPort());
+  }
+
   /// How a bot of one's own is to be set up so that it talks to the stand-ins.
-  private Iterable<String> describeSettings(CursorApi api) {
+  private Iterable<String> describeSettings(PlaygroundOptions options) {
+    var settings = new TreeMap<>(standIns.settings(options.api()));
+    var port = String.valueOf(options.botPort());
+    if (!port.equals(Setting.TILLER_PORT.fallback())) {
+      settings.put(Setting.TILLER_PORT.name(), port);
+    }
+    if (options.api() == CursorApi.V0) {
+      settings.put(Setting.TILLER_PUBLIC_URL.name(), otherBot(options).toString());
+    }
     var lines = new ArrayList<String>();
-    lines.add("No bot runs. One that talks to these, on " + OTHER_BOT + ", has the settings");
-    new TreeMap<>(standIns.settings(api))
+    lines.add("No bot runs. One that talks to these, on " + otherBot(options) + ", has the settings");
+    settings
         .forEach((name, value) -> lines.add("  " + name + "=" + value));
     return lines;
   }

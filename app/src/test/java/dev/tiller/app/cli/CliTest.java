@@ -75,21 +75,29 @@ class CliTest {
     assertThat(started)
         .containsExactly(
             new PlaygroundOptions(
-                7400, 7401, 7402, 7403, false, CursorApi.V1, SlackWay.HTTP, Optional.empty()));
+                7400,
+                7401,
+                7402,
+                7403,
+                false,
+                8080,
+                CursorApi.V1,
+                SlackWay.HTTP,
+                Optional.empty()));
   }
 
   @Test
   void playgroundTakesItsOptions() {
     run(
         Map.of(),
-        ("playground --port 1 --cursor-port=2 --slack-port 3 --teams-port 0 --stand-ins --api v0"
+        ("playground --port 1 --cursor-port=2 --slack-port 3 --teams-port 0 --stand-ins --bot-port 4 --api v0"
                 + " --slack socket --scenario a.yaml")
             .split(" "));
 
     assertThat(started)
         .containsExactly(
             new PlaygroundOptions(
-                1, 2, 3, 0, true, CursorApi.V0, SlackWay.SOCKET, Optional.of("a.yaml")));
+                1, 2, 3, 0, true, 4, CursorApi.V0, SlackWay.SOCKET, Optional.of("a.yaml")));
   }
 
   @ParameterizedTest
@@ -116,6 +124,7 @@ class CliTest {
   @CsvSource({
     "--port x, must be a number from 0 to 65535",
     "--slack-port 65536, must be a number from 0 to 65535",
+    "--bot-port 0, must be a number from 1 to 65535",
     "--api v2, must be v1 or v0",
     "--slack carrier-pigeon, must be http or socket",
     "--port, --port needs a value",

@@ -205,7 +205,8 @@ class LauncherTest {
         until grep -q 'Tiller: core' "$HOME/../err" || [ $looks -ge 500 ]; do
           looks=$((looks + 1))
         done
-        cat "$HOME/../err" >"$HOME/seen\"""");
+        cat "$HOME/../err" >"$HOME/seen\"\
+        """);
 
     run("--help");
 

@@ -67,8 +67,7 @@ final class PlaygroundCommand implements Callable<Integer> {
       paramLabel = "PORT",
       converter = FixedPort.class,
       defaultValue = "8080",
-      description =
-          "With --stand-ins: the port on which they call your bot (${DEFAULT-VALUE}).")
+      description = "With --stand-ins: the port on which they call your bot (${DEFAULT-VALUE}).")
   private int botPort;
 
   @Option(

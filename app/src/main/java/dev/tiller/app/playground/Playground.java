@@ -213,9 +213,9 @@ public final class Playground implements AutoCloseable {
       settings.put(Setting.TILLER_PUBLIC_URL.name(), otherBot(options).toString());
     }
     var lines = new ArrayList<String>();
-    lines.add("No bot runs. One that talks to these, on " + otherBot(options) + ", has the settings");
-    settings
-        .forEach((name, value) -> lines.add("  " + name + "=" + value));
+    lines.add(
+        "No bot runs. One that talks to these, on " + otherBot(options) + ", has the settings");
+    settings.forEach((name, value) -> lines.add("  " + name + "=" + value));
     return lines;
   }
 

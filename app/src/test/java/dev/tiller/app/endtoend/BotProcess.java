@@ -74,6 +74,21 @@ final class BotProcess {
     assertThat(LogGuard.secretsIn(Files.readString(log))).isEmpty();
   }
 
+  /// Lets it do nothing while something happens that the others are to have for themselves.
+  void pausedDuring(Runnable something) throws IOException, InterruptedException {
+    signal("-STOP");
+    try {
+      something.run();
+    } finally {
+      signal("-CONT");
+    }
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", name, String.valueOf(pid())).inheritIO().start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
   /// Asks it to end, as a supervisor does, and does not wait.
   void terminate() {
     process.destroy();

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,8 +94,12 @@ class GracefulStopTest {
     int otherPort = BotProcess.freePort();
     var second = BotProcess.start(folder, otherPort, settings());
     cursor.faults().next(Operation.CREATE_AGENT, new Fault.Slow(Duration.ZERO, LAUNCH));
-    var launching = say("@tiller repo=acme/web update the docs");
-    await().atMost(PATIENCE).until(() -> cursor.agents().size() == 2);
+    var asked = new ArrayList<String>();
+    second.pausedDuring(() -> {
+      asked.add(say("@tiller repo=acme/web update the docs"));
+      await().atMost(PATIENCE).until(() -> cursor.agents().size() == 2);
+    });
+    var launching = asked.getFirst();
 
     first.terminate();
 

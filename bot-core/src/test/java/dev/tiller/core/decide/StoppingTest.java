@@ -89,7 +89,7 @@ class StoppingTest {
 
     assertThat(said(decision))
         .isEqualTo(
-            "Stopping agent 1: fix the login bug. What waits behind it is kept on hold: 2"
+            "Stopping agent 1: “fix the login bug”. What waits behind it is kept on hold: 2"
                 + " follow-ups.");
     assertThat(buttons(decision)).containsExactly("Send all", "Drop all");
   }

@@ -1,5 +1,7 @@
 package dev.tiller.app.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tiller.app.Nearest;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,9 +35,18 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
     if (failure instanceof MissingParameterException missing
         && missing.getMissing().getFirst() instanceof OptionSpec option) {
-      return option.longestName() + " needs a value.";
+      return option.required() ? needed(missing) : option.longestName() + " needs a value.";
     }
     return String.valueOf(failure.getMessage());
+  }
+
+  /// All that have to be given and were not, or came without a value.
+  private static String needed(MissingParameterException failure) {
+    return failure.getMissing().stream()
+        .filter(OptionSpec.class::isInstance)
+        .map(OptionSpec.class::cast)
+        .map(it -> it.longestName() + " " + it.paramLabel())
+        .collect(joining(" and ", "it needs ", "."));
   }
 
   private static String unknown(String word, CommandSpec command) {

@@ -50,9 +50,9 @@ final class SettingsParser {
     if (slack.isEmpty() && teams.isEmpty()) {
       values.problem(
           SLACK_BOT_TOKEN,
-          "is missing, and so is Teams: set up Slack (SLACK_BOT_TOKEN with SLACK_APP_TOKEN or"
-              + " SLACK_SIGNING_SECRET), Teams (TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_TENANT_ID), or"
-              + " both.");
+          "is missing, and there is no other platform: set up Slack (SLACK_BOT_TOKEN with"
+              + " SLACK_APP_TOKEN or SLACK_SIGNING_SECRET), Teams (TEAMS_APP_ID, TEAMS_APP_PASSWORD,"
+              + " TEAMS_TENANT_ID), or both.");
     }
     var cursor = cursor();
     var web = web();

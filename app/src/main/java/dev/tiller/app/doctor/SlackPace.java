@@ -3,6 +3,7 @@ package dev.tiller.app.doctor;
 import dev.tiller.app.config.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds out how often the app may read threads. Apps that are sold outside Slack's Marketplace may
 /// do it once a minute since 2025-05-29; internal apps about fifty times. So the second of two
@@ -13,6 +14,9 @@ final class SlackPace implements Probe {
 
   private static final Map<String, String> NOWHERE =
       Map.of("channel", "C0NOWHERE", "ts", "1.000001");
+
+  private static final Set<String> TOKEN_REFUSED =
+      Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired");
 
   private final Settings.Slack slack;
   private final SlackCalls calls;
@@ -27,10 +31,15 @@ final class SlackPace implements Probe {
     return Check.SLACK_PACE;
   }
 
+  /// Nothing where Slack refuses the token, which [SlackProbe] tells.
   @Override
   public List<Finding> look() throws InterruptedException {
-    return List.of(
-        read() instanceof Reply.Answered one && SlackCalls.later(one) ? untold() : judge(read()));
+    var first = read();
+    if (first instanceof Reply.Answered answer && TOKEN_REFUSED.contains(SlackCalls.error(answer))) {
+      return List.of();
+    }
+    boolean later = first instanceof Reply.Answered answer && SlackCalls.later(answer);
+    return List.of(later ? untold() : judge(read()));
   }
 
   private Reply read() throws InterruptedException {

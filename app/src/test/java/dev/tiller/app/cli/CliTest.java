@@ -112,6 +112,8 @@ class CliTest {
         "--verison | tiller: there is no option --verison. Did you mean --version?",
         "serve now | tiller serve: it takes no argument such as now.",
         "serve --config | tiller serve: --config needs a value.",
+        "manifest teams | tiller manifest teams: it needs --organization NAME and --organization-url URL.",
+        "manifest teams --organization A | tiller manifest teams: it needs --organization-url URL.",
       })
   void aWrongWordIsAnsweredWithTheNearestRightOne(String arguments, String line) {
     assertThat(run(SETTINGS, arguments.split(" "))).isEqualTo(2);

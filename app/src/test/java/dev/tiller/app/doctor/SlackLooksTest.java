@@ -29,6 +29,15 @@ class SlackLooksTest extends InClinic {
     }
   }
 
+  @Test
+  void ofARefusedTokenNobodyIsToldToTryAgain() throws Exception {
+    var slack = clinic.settings("SLACK_BOT_TOKEN", "xoxb-wrong").slack().orElseThrow();
+
+    try (var web = clinic.web()) {
+      assertThat(new SlackPace(slack, web).look()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -45,11 +45,16 @@ class LanguagesTest {
     try (var scene = Scene.quick(CursorApi.V1)) {
       var desk = on.apply(scene);
 
-      answer(desk, desk.ann(), "settings " + whose + " language=de", "Sprache: nicht gesetzt → de");
+      answer(
+          desk,
+          desk.ann(),
+          "settings " + whose + " language=de",
+          "Sprache: nicht gesetzt → Deutsch");
       answer(desk, desk.ann(), "help", GERMAN_TITLE);
       answer(desk, desk.ben(), "help", forOthers);
 
-      answer(desk, desk.ann(), "settings " + whose + " language=unset", "Language: de → not set");
+      answer(
+          desk, desk.ann(), "settings " + whose + " language=unset", "Language: Deutsch → not set");
       answer(desk, desk.ann(), "help", TITLE);
     }
   }
@@ -96,8 +101,8 @@ class LanguagesTest {
   void aColleaguesOwnFormStaysInTheirLanguage(Function<Scene, Desk> on) throws Exception {
     try (var scene = Scene.quick(CursorApi.V1)) {
       var desk = on.apply(scene);
-      answer(desk, desk.ben(), "settings me language=de", "nicht gesetzt → de");
-      var said = answer(desk, desk.ben(), "settings me language=de", "de, wie zuvor");
+      answer(desk, desk.ben(), "settings me language=de", "nicht gesetzt → Deutsch");
+      var said = answer(desk, desk.ben(), "settings me language=de", "Deutsch, wie zuvor");
 
       desk.press(desk.ben(), said, "Bearbeiten");
       assertThat(desk.as(desk.ben()).filledIn()).containsEntry("Sprache", "de");
@@ -113,7 +118,7 @@ class LanguagesTest {
   void theBotsOwnPageSpeaksItsVisitorsLanguage() throws Exception {
     try (var scene = Scene.quick(CursorApi.V1)) {
       var desk = scene.slack();
-      answer(desk, desk.ben(), "settings me language=de", "nicht gesetzt → de");
+      answer(desk, desk.ben(), "settings me language=de", "nicht gesetzt → Deutsch");
 
       desk.platform().openHome(desk.ben());
       desk.platform().openHome(desk.ann());
@@ -133,7 +138,7 @@ class LanguagesTest {
   void aThreadSpeaksWithWhoeverAddressedTheBotLast() throws Exception {
     try (var scene = Scene.quick(CursorApi.V1)) {
       var desk = scene.slack();
-      answer(desk, desk.ben(), "settings me language=de", "nicht gesetzt → de");
+      answer(desk, desk.ben(), "settings me language=de", "nicht gesetzt → Deutsch");
       var thread = desk.say(desk.ben(), "@tiller rules");
 
       desk.sees(thread, "Es gibt noch keine Regeln.");

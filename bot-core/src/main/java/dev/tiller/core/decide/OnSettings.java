@@ -50,7 +50,7 @@ public final class OnSettings {
               conversation,
               plus(
                   done.effects(),
-                  new Effect.Say(OnMessage.answerKey(conversation, message), notice(scope, done))));
+                  new Effect.Say(OnMessage.answerKey(conversation, message), answer(scope, done))));
       case Refused(var rule, var text) ->
           OnMessage.refuse(conversation, message, ACT, rule, Replies.text(text));
       case Doubtful doubt ->
@@ -113,18 +113,21 @@ public final class OnSettings {
   private static Decision shown(
       Conversation conversation, Scope scope, Done done, SettingsCase the, Moment moment) {
     var key = "settings/" + conversation.id() + "/" + moment.newId();
-    var by = RichText.plain(Texts.get("setting.changed-by", the.person().name(), done.text()));
-    return Decision.of(
-        conversation,
-        plus(done.effects(), new Effect.Say(key, new Notice(Optional.empty(), by, edit(scope)))));
+    var name = the.person().name();
+    var post =
+        Texts.in(
+            done.language(),
+            () -> notice(scope, Texts.get("setting.changed-by", name, done.text())));
+    return Decision.of(conversation, plus(done.effects(), new Effect.Say(key, post)));
   }
 
-  private static Post notice(Scope scope, Done done) {
-    return new Notice(Optional.empty(), RichText.plain(done.text()), edit(scope));
+  private static Post answer(Scope scope, Done done) {
+    return Texts.in(done.language(), () -> notice(scope, done.text()));
   }
 
-  private static List<Button> edit(Scope scope) {
-    return List.of(new Button.OpenForm(Texts.get("setting.edit"), SettingKey.form(scope)));
+  private static Post notice(Scope scope, String text) {
+    var edit = new Button.OpenForm(Texts.get("setting.edit"), SettingKey.form(scope));
+    return new Notice(Optional.empty(), RichText.plain(text), List.of(edit));
   }
 
   private static List<Effect> plus(List<Effect> effects, Effect last) {

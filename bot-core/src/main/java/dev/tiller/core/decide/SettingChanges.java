@@ -5,6 +5,7 @@ import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.SettingChange;
 import dev.tiller.core.settings.SettingName;
 import dev.tiller.core.settings.SettingValues;
+import dev.tiller.core.text.Language;
 import dev.tiller.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,9 @@ final class SettingChanges {
 
   /// @param effects to be carried out
   /// @param changed whether there is anything new
-  record Done(List<Effect> effects, boolean changed, String text) implements Outcome {
+  /// @param language what the bot speaks to them from now on
+  record Done(List<Effect> effects, boolean changed, String text, Language language)
+      implements Outcome {
     Done {
       effects = List.copyOf(effects);
     }
@@ -130,9 +133,8 @@ final class SettingChanges {
       after = apply(after, change);
     }
     var now = the.after(scope, after);
-    var text =
-        Texts.in(now.all().language(), () -> SettingReplies.changed(the, now, scope, changes));
-    return new Done(effects, !effects.isEmpty(), text);
+    var text = Texts.in(now.language(), () -> SettingReplies.changed(the, now, scope, changes));
+    return new Done(effects, !effects.isEmpty(), text, now.language());
   }
 
   /// Who wants messages without a mention to count is told when they do not arrive.

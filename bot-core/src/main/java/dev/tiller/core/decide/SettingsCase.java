@@ -17,6 +17,7 @@ import dev.tiller.core.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Somebody who looks at settings or changes them, and all that this is decided by.
 ///
@@ -71,9 +72,13 @@ public record SettingsCase(
 
   /// A value as people read it: a list of people by their names.
   String shown(SettingName name, String written) {
-    return name == SettingName.FOLLOW_UPS
-        ? Steering.parse(written).map(its -> SteeringLists.shown(its, names)).orElse(written)
-        : written;
+    var shown =
+        switch (name) {
+          case FOLLOW_UPS -> Steering.parse(written).map(its -> SteeringLists.shown(its, names));
+          case LANGUAGE -> Language.parse(written).map(Language::ownName);
+          default -> Optional.<String>empty();
+        };
+    return shown.orElse(written);
   }
 
   /// Whether they are on the bot's own page rather than in a thread.
@@ -167,7 +172,7 @@ public record SettingsCase(
         case FOLLOW_UPS ->
             new Effective(rules.steering().written(), Texts.get("setting.by-steering"));
         case SUMMARY_OUTSIDE, LISTEN, QUIET -> new Effective("no", Texts.get("setting.usual"));
-        case LANGUAGE -> new Effective(Language.ENGLISH.code(), Texts.get("setting.usual"));
+        case LANGUAGE -> new Effective(Language.ENGLISH.ownName(), Texts.get("setting.usual"));
       };
     }
   }

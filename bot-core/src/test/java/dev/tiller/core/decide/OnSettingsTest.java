@@ -19,6 +19,7 @@ import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.ActionKey;
 import dev.tiller.core.chat.Button;
 import dev.tiller.core.chat.InboundMessage;
+import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.command.Command;
@@ -73,6 +74,24 @@ class OnSettingsTest {
         .isEqualTo(
             "This channel’s settings:\nRepository: acme/api → acme/web\nModel: not set → opus");
     assertThat(audited(decision)).containsExactly("settings by admin", "settings by admin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anotherLanguageIsSpokenFromItsOwnAnswerOn(boolean typed) {
+    var the = the(ANN, chosen(Map.of()), GOVERNED);
+    var german = new SettingKey(Scope.WORKSPACE, changes("language=de"));
+
+    var post =
+        post(
+            typed
+                ? says(the, Scope.WORKSPACE, "language=de")
+                : OnSettings.clicked(conversation, german, the, Deciding.noon()));
+
+    assertThat(post.fallback())
+        .contains("Sprache: nicht gesetzt → Deutsch")
+        .doesNotContain("settings");
+    assertThat(((Notice) post).buttons()).extracting(Button::label).containsExactly("Bearbeiten");
   }
 
   @Test

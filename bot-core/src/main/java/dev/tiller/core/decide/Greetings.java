@@ -77,9 +77,9 @@ public final class Greetings {
     var blocks = new ArrayList<Block>();
     blocks.add(paragraph(Texts.get(lead(place))));
     blocks.add(new RichText.Code(mention + example(repository)));
-    blocks.add(paragraph(where(place, mention, repository, the)));
+    blocks.add(where(place, mention, repository, the));
     known.trouble().map(its -> missing(its, repository, the)).ifPresent(blocks::addAll);
-    blocks.add(paragraph(Texts.get("greeting.more", mention + "help")));
+    blocks.add(toType("greeting.more", mention + "help", ""));
     return new Notice(Optional.empty(), new RichText(blocks), List.of());
   }
 
@@ -108,19 +108,19 @@ public final class Greetings {
         : Texts.get("greeting.example-in", ANY);
   }
 
-  private static String where(
+  private static Block where(
       Place place, String mention, Optional<Repository> usual, SettingsCase the) {
     if (usual.isPresent()) {
-      return Texts.get("greeting.set", usual.get().display());
+      return paragraph(Texts.get("greeting.set", usual.get().display()));
     }
     var value = SettingName.REPOSITORY.key() + "=" + ANY;
     if (place == Place.DIRECT) {
-      return Texts.get("greeting.unset-direct", "settings me " + value);
+      return toType("greeting.unset-direct", "settings me " + value, "");
     }
     var command = mention + "settings channel " + value;
     return the.reviewed().membersSetChannels()
-        ? Texts.get("greeting.unset-members", command)
-        : Texts.get("greeting.unset", command) + " " + admins(the);
+        ? toType("greeting.unset-members", command, "")
+        : toType("greeting.unset", command, " " + admins(the));
   }
 
   /// A key that lists no repository is enough where one is set.
@@ -145,6 +145,17 @@ public final class Greetings {
     return the.reviewed().hasAdmins(the.thread().platform())
         ? SettingReplies.whoCan(the)
         : Texts.get("greeting.no-admins");
+  }
+
+  /// A sentence with something to type, which stands out from it.
+  private static Block toType(String sentence, String command, String after) {
+    var text = Texts.get(sentence, command) + after;
+    int at = text.indexOf(command);
+    return new RichText.Paragraph(
+        List.of(
+            new Span(text.substring(0, at), Set.of()),
+            new Span(command, Set.of(Mark.CODE)),
+            new Span(text.substring(at + command.length()), Set.of())));
   }
 
   private static Block paragraph(String text) {

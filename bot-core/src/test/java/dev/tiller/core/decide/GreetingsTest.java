@@ -8,8 +8,10 @@ import static dev.tiller.core.decide.Settling.the;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tiller.core.chat.Arrival;
+import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Post;
+import dev.tiller.core.chat.RichText;
 import dev.tiller.core.command.Command;
 import dev.tiller.core.command.Grammar;
 import dev.tiller.core.conversation.Samples;
@@ -91,6 +93,18 @@ class GreetingsTest {
     assertThat(greeting(Place.CHANNEL, the(BEN, chosen(Map.of()), open), WEB))
         .contains("write: @tiller settings channel repo=owner/name.")
         .doesNotContain("admin", "Ann");
+  }
+
+  @Test
+  void whatCanBeTypedStandsOutFromItsSentence() {
+    var hello = (Notice) Greetings.hello(Place.CHANNEL, the(BEN), WEB);
+
+    assertThat(hello.text().blocks())
+        .filteredOn(RichText.Paragraph.class::isInstance)
+        .flatExtracting(block -> ((RichText.Paragraph) block).spans())
+        .filteredOn(span -> span.marks().contains(RichText.Mark.CODE))
+        .extracting(RichText.Span::text)
+        .containsExactly("@tiller settings channel repo=owner/name", "@tiller help");
   }
 
   @Test

@@ -35,7 +35,8 @@ final class SlackPace implements Probe {
   @Override
   public List<Finding> look() throws InterruptedException {
     var first = read();
-    if (first instanceof Reply.Answered answer && TOKEN_REFUSED.contains(SlackCalls.error(answer))) {
+    if (first instanceof Reply.Answered answer
+        && TOKEN_REFUSED.contains(SlackCalls.error(answer))) {
       return List.of();
     }
     boolean later = first instanceof Reply.Answered answer && SlackCalls.later(answer);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +35,19 @@ final class SlackMembers {
 
   private final SlackApi api;
   private final InstantSource clock;
+  private final Executor background;
   private final Map<String, Met> met = new LinkedHashMap<>();
   private final Map<String, CompletableFuture<JsonObject>> asking = new ConcurrentHashMap<>();
 
   SlackMembers(SlackApi api, InstantSource clock) {
+    this(api, clock, Thread::startVirtualThread);
+  }
+
+  /// @param background where Slack is asked while nobody waits
+  SlackMembers(SlackApi api, InstantSource clock, Executor background) {
     this.api = api;
     this.clock = clock;
+    this.background = background;
   }
 
   /// What is known of somebody.
@@ -97,8 +105,8 @@ final class SlackMembers {
     return its != null && its.known();
   }
 
-  private static void inBackground(String id, Runnable work) {
-    Thread.startVirtualThread(() -> {
+  private void inBackground(String id, Runnable work) {
+    background.execute(() -> {
       try {
         work.run();
       } catch (RuntimeException e) {

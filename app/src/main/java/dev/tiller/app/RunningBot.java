@@ -117,8 +117,13 @@ public final class RunningBot implements AutoCloseable {
                 : Optional.empty());
     socket.ifPresent(its -> readiness.tell("slack-socket", its::connected));
     server.listen(settings.web().host(), settings.web().port(), handlers);
-    teams.ifPresent(adapter -> Thread.ofVirtual().name("warm-up").start(adapter::warmUp));
+    slack.ifPresent(adapter -> warmUp(adapter::warmUp));
+    teams.ifPresent(adapter -> warmUp(adapter::warmUp));
     return new Wired(server, socket);
+  }
+
+  private static void warmUp(Runnable adapter) {
+    Thread.ofVirtual().name("warm-up").start(adapter);
   }
 
   private static Found.Repositories repositories(Listing<Repository> listing) {

@@ -1,15 +1,20 @@
 package dev.tiller.slack;
 
 import dev.tiller.core.chat.Ask;
+import dev.tiller.core.chat.ChatFailure;
 import dev.tiller.core.chat.ChatPlatform;
 import dev.tiller.core.chat.Inbox;
 import dev.tiller.core.chat.WebHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Slack for the bot: one app in one workspace.
 public final class SlackAdapter implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(SlackAdapter.class);
 
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
 
@@ -73,6 +78,16 @@ public final class SlackAdapter implements AutoCloseable {
                 new SocketIntake(entrance(inbox, ask)),
                 pace,
                 clock));
+  }
+
+  /// Finds out how the bot is called, which its first answers would otherwise not know. A failure
+  /// is logged; nothing depends on it.
+  public void warmUp() {
+    try {
+      members.meet(platform.bot());
+    } catch (ChatFailure failure) {
+      log.atInfo().addKeyValue("failure", failure.getMessage()).log("the bot's name is not known");
+    }
   }
 
   private SlackEntrance entrance(Inbox inbox, Ask ask) {

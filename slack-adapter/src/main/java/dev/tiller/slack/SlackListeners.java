@@ -12,6 +12,7 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.tiller.core.chat.Action;
 import dev.tiller.core.chat.Address;
+import dev.tiller.core.chat.Arrival;
 import dev.tiller.core.chat.Ask;
 import dev.tiller.core.chat.Choice;
 import dev.tiller.core.chat.ChoiceQuery;
@@ -63,7 +64,7 @@ final class SlackListeners {
       var event = Json.parse(request.getRequestBodyAsString());
       event.flatMap(SlackEvents::seenIn).ifPresent(platform::seen);
       event.flatMap(SlackEvents::heardIn).ifPresent(platform::heard);
-      event.flatMap(it -> SlackEvents.message(it, members::isGuest)).ifPresent(this::handIn);
+      event.flatMap(this::message).ifPresent(this::handIn);
       event.flatMap(it -> SlackStops.sign(it, members::isGuest)).ifPresent(this::handIn);
       event.flatMap(SlackHome::opened).ifPresent(this::show);
       event.ifPresent(this::greet);
@@ -76,10 +77,26 @@ final class SlackListeners {
     return chain.next(request);
   }
 
+  private Optional<InboundMessage> message(JsonObject event) {
+    return SlackEvents.message(event, members::isGuest)
+        .map(its -> its.to(its.addressing().calling(botName(event))));
+  }
+
+  private Optional<Arrival> arrival(JsonObject event) {
+    return SlackArrivals.arrival(event, members::isGuest).map(its -> its.calling(botName(event)));
+  }
+
+  /// How the bot is called, as far as Slack has said. It may be called otherwise some day.
+  private Optional<String> botName(JsonObject event) {
+    var bot = SlackInstallation.of(event).bot();
+    bot.ifPresent(members::meet);
+    return bot.flatMap(members::knownName);
+  }
+
   /// Whoever looks at the bot's messages is greeted once it is known who that is. What gets lost
   /// until then comes again the next time they look.
   private void greet(JsonObject event) {
-    SlackArrivals.arrival(event, members::isGuest)
+    arrival(event)
         .ifPresent(arrival -> {
           var visitor = arrival.by().filter(_ -> arrival.place() == Place.DIRECT).map(Person::id);
           visitor.ifPresentOrElse(
@@ -89,7 +106,7 @@ final class SlackListeners {
   }
 
   private void handInArrival(JsonObject event) {
-    SlackArrivals.arrival(event, members::isGuest).ifPresent(inbox::arrived);
+    arrival(event).ifPresent(inbox::arrived);
   }
 
   private void handIn(StopSign sign) {

@@ -52,15 +52,35 @@ final class SlackMembers {
 
   /// What is known of somebody.
   ///
-  /// @param known whether Slack has ever said
+  /// @param name absent when Slack has never said
+  /// @param known whether Slack has ever said who it is
   /// @param until when to look again
-  private record Met(boolean guest, boolean known, Instant until) {}
+  private record Met(boolean guest, Optional<String> name, boolean known, Instant until) {
+
+    static final Met NEVER = new Met(false, Optional.empty(), false, Instant.MIN);
+
+    static Met of(JsonObject user, Instant until) {
+      return new Met(isGuest(user) || Json.isTrue(user, "is_bot"), called(user), true, until);
+    }
+
+    Met until(Instant later) {
+      return new Met(guest, name, known, later);
+    }
+  }
 
   /// How somebody is called; empty when Slack does not say. Asks Slack.
   ///
   /// @throws ChatFailure when Slack does not answer
   Optional<String> nameOf(Person person) {
-    var user = ask(person.id());
+    return called(ask(person.id()));
+  }
+
+  /// How somebody was called when Slack last said; empty before. Asks nobody.
+  synchronized Optional<String> knownName(String id) {
+    return its(id).name();
+  }
+
+  private static Optional<String> called(JsonObject user) {
     var profile = Json.object(user, "profile");
     return Stream.of(
             Json.text(profile, "display_name"),
@@ -74,8 +94,7 @@ final class SlackMembers {
 
   /// Whether somebody is known to be a guest, of another organisation, or a bot.
   synchronized boolean isGuest(String id) {
-    var its = met.get(id);
-    return id.equals(SLACKBOT) || (its != null && its.guest());
+    return id.equals(SLACKBOT) || its(id).guest();
   }
 
   /// Finds out about somebody in the background, unless that is known or under way.
@@ -101,8 +120,7 @@ final class SlackMembers {
   }
 
   private synchronized boolean isKnown(String id) {
-    var its = met.get(id);
-    return its != null && its.known();
+    return its(id).known();
   }
 
   private void inBackground(String id, Runnable work) {
@@ -126,12 +144,16 @@ final class SlackMembers {
   }
 
   private synchronized boolean isNew(String id) {
-    var its = met.get(id);
-    if (its != null && its.until().isAfter(clock.instant())) {
+    var its = its(id);
+    if (its.until().isAfter(clock.instant())) {
       return false;
     }
-    keep(id, its != null && its.guest(), its != null && its.known(), TRIED);
+    keep(id, its.until(clock.instant().plus(TRIED)));
     return true;
+  }
+
+  private Met its(String id) {
+    return met.getOrDefault(id, Met.NEVER);
   }
 
   /// Two who ask about somebody at the same time share the answer.
@@ -143,7 +165,7 @@ final class SlackMembers {
     }
     try {
       var user = api.call("users.info", Map.of("user", id)).user();
-      keep(id, isGuest(user) || Json.isTrue(user, "is_bot"), true, KEPT);
+      keep(id, Met.of(user, clock.instant().plus(KEPT)));
       mine.complete(user);
       return user;
     } catch (RuntimeException e) {
@@ -162,9 +184,9 @@ final class SlackMembers {
     }
   }
 
-  private synchronized void keep(String id, boolean guest, boolean known, Duration time) {
+  private synchronized void keep(String id, Met its) {
     met.remove(id);
-    met.put(id, new Met(guest, known, clock.instant().plus(time)));
+    met.put(id, its);
     if (met.size() > MOST) {
       met.remove(met.keySet().iterator().next());
     }

@@ -186,6 +186,13 @@ final class SlackPlatform implements ChatPlatform {
     return threads.knownBot();
   }
 
+  /// The bot's user id. Asks Slack the first time.
+  ///
+  /// @throws ChatFailure when Slack does not answer
+  String bot() {
+    return threads.bot();
+  }
+
   /// Notes that Slack delivers messages from a channel.
   void heard(String channel) {
     places.heard(channel);

@@ -169,6 +169,13 @@ final class SlackThreads {
         : Instant.EPOCH;
   }
 
+  /// The bot's user id. Asks Slack the first time.
+  ///
+  /// @throws ChatFailure when Slack does not answer
+  String bot() {
+    return self().user();
+  }
+
   private Self self() {
     var known = self.get();
     if (known != null) {

@@ -152,6 +152,11 @@ final class RecordingSlack implements AutoCloseable {
     return calls.stream().filter(call -> call.method().equals(method)).toList();
   }
 
+  /// How often somebody was looked up.
+  long lookUps(String user) {
+    return calls("users.info").stream().filter(it -> it.argument("user").equals(user)).count();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();

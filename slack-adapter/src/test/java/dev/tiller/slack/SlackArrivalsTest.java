@@ -1,6 +1,7 @@
 package dev.tiller.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
@@ -48,6 +49,40 @@ class SlackArrivalsTest {
   }
 
   @Test
+  void theBotIsCalledAsSlackCallsIt() {
+    slack.api.answer(_ -> Answer.json("{\"ok\":true,\"user\":{\"real_name\":\"Ops Bot\"}}"));
+
+    await()
+        .untilAsserted(() -> {
+          slack.deliver(Fixtures.payload("member_joined_channel"));
+          slack.deliver(Fixtures.payload("app_mention"));
+          assertThat(slack.bot.arrivals.getLast().botName()).contains("Ops Bot");
+          assertThat(slack.bot.messages.getLast().addressing().botName()).contains("Ops Bot");
+        });
+    assertThat(slack.api.lookUps("U0TILLER")).isEqualTo(1);
+  }
+
+  @Test
+  void theNameIsKnownBeforeAnythingIsSaid() {
+    slack.api.answer(call ->
+        Answer.json(
+            "{\"ok\":true,\"user_id\":\"U0TILLER\",\"user\":"
+                + (call.method().equals("users.info") ? "{\"real_name\":\"Ops Bot\"}" : "\"ops\"")
+                + "}"));
+
+    slack.adapter.warmUp();
+
+    await().until(() -> slack.api.lookUps("U0TILLER") == 1);
+  }
+
+  @Test
+  void aNameThatCannotBeFoundOutStopsNothing() {
+    slack.api.answer(Answer.error("internal_error"));
+
+    assertThatCode(slack.adapter::warmUp).doesNotThrowAnyException();
+  }
+
+  @Test
   void itMayHaveJoinedByItself() {
     slack.deliver(Fixtures.event("member_joined_channel", it -> it.remove("inviter")));
 
@@ -89,7 +124,7 @@ class SlackArrivalsTest {
   void nobodyIsGreetedOfWhomSlackSaysNothing() {
     slack.api.answer(call -> Answer.error("internal_error"));
     slack.deliver(opened("messages"));
-    await().until(() -> slack.api.calls("users.info").size() == 1);
+    await().until(() -> slack.api.lookUps("U0ANN") == 1);
     assertThat(slack.bot.arrivals).isEmpty();
 
     slack.api.answer(call -> Answer.json("{\"ok\":true,\"user\":{\"id\":\"U0ANN\"}}"));

@@ -21,7 +21,7 @@ final class SlackInMiniature implements AutoCloseable {
   final RecordingSlack api = new RecordingSlack();
   final RecordingBot bot = new RecordingBot();
   private final InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(NOW));
-  private final SlackAdapter adapter = new SlackAdapter(api.settings(), clock);
+  final SlackAdapter adapter = new SlackAdapter(api.settings(), clock);
   private final WebHandler handler = adapter.handler(bot, bot).orElseThrow();
   private final SlackSignature signature =
       new SlackSignature(api.settings().signingSecret().orElseThrow(), clock);

@@ -47,11 +47,8 @@ final class TeamsArrivals {
     boolean outside =
         scene.place() == Place.DIRECT ? scene.outsider() : TeamsScene.isElsewhere(activity, tenant);
     var by = Optional.of(scene.actor()).filter(_ -> !TeamsScene.isByBot(activity));
-    var name =
-        Optional.ofNullable(activity.getRecipient())
-            .flatMap(its -> Optional.ofNullable(its.getName()))
-            .filter(its -> !its.isBlank());
-    return new Arrival(scene.address(), scene.place(), by, outside, name, at(activity));
+    return new Arrival(
+        scene.address(), scene.place(), by, outside, TeamsScene.botName(activity), at(activity));
   }
 
   private static Optional<Instant> at(Activity activity) {

@@ -73,7 +73,8 @@ final class TeamsEvents {
                 new Addressing(
                     toBot,
                     others(activity, accounts),
-                    TeamsQuote.answered(activity, scene.get().place()))))
+                    TeamsQuote.answered(activity, scene.get().place()),
+                    TeamsScene.botName(activity))))
         : new TeamsEvent.Ignored("not addressed to the bot");
   }
 

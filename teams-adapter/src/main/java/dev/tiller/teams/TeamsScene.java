@@ -78,6 +78,13 @@ record TeamsScene(Address address, Place place, Person actor, boolean outsider) 
             || (recipient != null && String.valueOf(recipient.getId()).equals(from.getId())));
   }
 
+  /// How the bot is called there; empty when Teams does not say.
+  static Optional<String> botName(Activity activity) {
+    return Optional.ofNullable(activity.getRecipient())
+        .map(ChannelAccount::getName)
+        .filter(name -> !name.isBlank());
+  }
+
   private static ChatThread thread(
       ConversationAccount conversation, Place place, String tenant, String root) {
     var channel = channel(conversation);

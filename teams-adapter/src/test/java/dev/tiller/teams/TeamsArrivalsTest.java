@@ -80,7 +80,7 @@ class TeamsArrivalsTest {
           assertThat(it.by().map(Person::id)).contains(ANN);
           assertThat(it.outside()).isFalse();
           assertThat(it.at()).contains(Instant.parse("2026-11-01T10:00:00.123456700Z"));
-          assertThat(it.name()).isPresent();
+          assertThat(it.botName()).isPresent();
         });
   }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class TeamsEventsTest {
 
   private static final String SERVICE = "https://smba.trafficmanager.net/teams/";
+  private static final Addressing TO_TILLER = Addressing.TO_BOT.calling(Optional.of("Tiller"));
   private static final Person PERSON = new Person(ANN, "29:ann", "Ann Lee");
 
   @Test
@@ -41,7 +42,8 @@ class TeamsEventsTest {
     assertThat(message(mentioningBot(inChannel("17", "18", "<at>Tiller</at> go"))))
         .isEqualTo(
             new InboundMessage(
-                address(CHANNEL, "17"), "18", PERSON, Place.CHANNEL, " go", false, false));
+                    address(CHANNEL, "17"), "18", PERSON, Place.CHANNEL, " go", false, false)
+                .to(TO_TILLER));
   }
 
   @Test
@@ -59,7 +61,8 @@ class TeamsEventsTest {
     assertThat(message(mentioningBot(inGroup("18", "<at>Tiller</at> go"))))
         .isEqualTo(
             new InboundMessage(
-                address(GROUP, GROUP), "18", PERSON, Place.GROUP_CHAT, " go", false, false));
+                    address(GROUP, GROUP), "18", PERSON, Place.GROUP_CHAT, " go", false, false)
+                .to(TO_TILLER));
   }
 
   @Test
@@ -67,7 +70,8 @@ class TeamsEventsTest {
     assertThat(message(inPersonal("18", "go")))
         .isEqualTo(
             new InboundMessage(
-                address(PERSONAL, PERSONAL), "18", PERSON, Place.DIRECT, "go", false, false));
+                    address(PERSONAL, PERSONAL), "18", PERSON, Place.DIRECT, "go", false, false)
+                .to(TO_TILLER));
   }
 
   @Test
@@ -76,7 +80,7 @@ class TeamsEventsTest {
       var message = message(activity);
 
       assertThat(message.addressing())
-          .isEqualTo(new Addressing(false, List.of(), Optional.empty()));
+          .isEqualTo(new Addressing(false, List.of(), Optional.empty(), Optional.of("Tiller")));
       assertThat(message.text()).isEqualTo(activity.path("text").asText());
     }
   }

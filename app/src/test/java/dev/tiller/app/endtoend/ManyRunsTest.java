@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyRunsTest {
 
   private static final String TASK = "@tiller repo=acme/web fix the login bug";
-  private static final int RUNS = Integer.getInteger("tiller.runs", 160);
+  private static final int RUNS = Integer.getInteger("tiller.runs", 100);
   private static final int AT_ONCE = 20;
   private static final int ROUNDS = 2;
   private static final Fault CUT = new Fault.CutStreamAfter(Duration.ofSeconds(1));
@@ -118,7 +118,7 @@ class ManyRunsTest {
   private static List<String> mention(SlackStandIn slack, CursorStandIn cursor) {
     var threads = new ArrayList<String>();
     while (threads.size() < RUNS) {
-      for (int n = 0; n < AT_ONCE; n++) {
+      for (int n = Math.min(AT_ONCE, RUNS - threads.size()); n > 0; n--) {
         threads.add(slack.say("U0ANN", "C0WEB", Optional.empty(), TASK));
       }
       await().atMost(PATIENCE).until(() -> cursor.agents().size() == threads.size());

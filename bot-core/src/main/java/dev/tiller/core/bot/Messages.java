@@ -124,7 +124,7 @@ final class Messages {
               return new Addressing.Mentioned(each.written(), person);
             })
             .toList();
-    return new Addressing(addressing.bot(), others, addressing.answers());
+    return new Addressing(addressing.bot(), others, addressing.answers(), addressing.botName());
   }
 
   private static String claim(InboundMessage message) {

@@ -10,13 +10,26 @@ import java.util.Optional;
 /// @param others whoever else it mentions, in the order of the text
 /// @param answers the message that it answers or quotes, where the platform has such a thing;
 ///   absent for a message that only stands in a thread
-public record Addressing(boolean bot, List<Mentioned> others, Optional<MessageRef> answers) {
+/// @param botName how people mention the bot there, without `@`; absent where the platform does not
+///   say
+public record Addressing(
+    boolean bot, List<Mentioned> others, Optional<MessageRef> answers, Optional<String> botName) {
 
   /// To the bot and nobody else.
   public static final Addressing TO_BOT = new Addressing(true, List.of(), Optional.empty());
 
   public Addressing {
     others = List.copyOf(others);
+  }
+
+  /// Where the platform does not say how the bot is called.
+  public Addressing(boolean bot, List<Mentioned> others, Optional<MessageRef> answers) {
+    this(bot, others, answers, Optional.empty());
+  }
+
+  /// The same where the bot is called so.
+  public Addressing calling(Optional<String> botName) {
+    return new Addressing(bot, others, answers, botName);
   }
 
   /// Somebody who is mentioned.

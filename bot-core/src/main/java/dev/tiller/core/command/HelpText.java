@@ -16,17 +16,15 @@ public final class HelpText {
 
   private HelpText() {}
 
-  /// @param botName how people mention the bot, without `@`
-  public static Card card(String botName) {
+  /// @param mention how people mention the bot, such as `@tiller`
+  public static Card card(String mention) {
     return new Card(
         Texts.get("help.title"),
         Card.Tone.NEUTRAL,
         Texts.get("help.lead"),
         List.of(),
         new RichText(
-            Stream.of(examples("@" + botName), commands(), options())
-                .flatMap(List::stream)
-                .toList()),
+            Stream.of(examples(mention), commands(), options()).flatMap(List::stream).toList()),
         Optional.empty(),
         List.of(),
         Texts.get("help.foot"));

@@ -2,6 +2,7 @@ package dev.tiller.core.decide;
 
 import dev.tiller.core.agents.Repository;
 import dev.tiller.core.chat.Arrival;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Post;
@@ -45,9 +46,6 @@ public final class Greetings {
           "guten tag",
           "guten abend");
 
-  /// What the bot is called where the platform does not say, as in the help.
-  private static final String USUAL_NAME = "tiller";
-
   /// What a repository looks like. A listed one may be nobody's business here.
   private static final String ANY = "owner/name";
 
@@ -57,12 +55,12 @@ public final class Greetings {
   public static Post of(Arrival arrival, SettingsCase the, Known known) {
     return arrival.outside()
         ? Replies.text(Texts.get("greeting.outside"))
-        : introduction(arrival.place(), arrival.name().orElse(USUAL_NAME), the, known);
+        : introduction(arrival.place(), arrival.botName(), the, known);
   }
 
   /// What a mere hello from one of the organisation's own people gets.
-  static Post hello(Place place, SettingsCase the, Known known) {
-    return introduction(place, USUAL_NAME, the, known);
+  static Post hello(InboundMessage said, SettingsCase the, Known known) {
+    return introduction(said.place(), said.addressing().botName(), the, known);
   }
 
   /// Whether a task is nothing but a hello, which no agent should be paid for.
@@ -71,9 +69,10 @@ public final class Greetings {
     return ask.options().equals(Options.NONE) && HELLO.contains(words);
   }
 
-  private static Post introduction(Place place, String name, SettingsCase the, Known known) {
+  private static Post introduction(
+      Place place, Optional<String> botName, SettingsCase the, Known known) {
     var repository = usual(place, the);
-    var mention = place == Place.DIRECT ? "" : "@" + name + " ";
+    var mention = place == Place.DIRECT ? "" : Replies.mention(botName) + " ";
     var blocks = new ArrayList<Block>();
     blocks.add(paragraph(Texts.get(lead(place))));
     blocks.add(new RichText.Code(mention + example(repository)));

@@ -46,7 +46,7 @@ public final class OnMessage {
       return say(Replies.text(Texts.get("listen.needs-mention")));
     }
     return switch (command) {
-      case Command.Help() -> say(Replies.help());
+      case Command.Help() -> say(Replies.help(message));
       case Command.Nothing() -> say(Replies.nothing());
       case Command.Unclear unclear -> unclear(unclear);
       case Command.AboutAgent about -> questions().about(about);
@@ -80,7 +80,7 @@ public final class OnMessage {
 
   private Decision hello() {
     var known = surroundings.background().get().known();
-    return say(Greetings.hello(message.place(), surroundings.settings().get(), known));
+    return say(Greetings.hello(message, surroundings.settings().get(), known));
   }
 
   /// The run whose card, or whose request, the message answers.

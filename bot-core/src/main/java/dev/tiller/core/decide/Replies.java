@@ -1,6 +1,7 @@
 package dev.tiller.core.decide;
 
 import dev.tiller.core.chat.Button;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Post;
 import dev.tiller.core.chat.RichText;
@@ -34,8 +35,13 @@ public final class Replies {
     return new Notice(Optional.empty(), RichText.plain(text), List.of());
   }
 
-  static Post help() {
-    return HelpText.card("tiller");
+  static Post help(InboundMessage asked) {
+    return HelpText.card(mention(asked.addressing().botName()));
+  }
+
+  /// How people mention the bot; by its usual name where the platform does not say.
+  static String mention(Optional<String> botName) {
+    return "@" + botName.orElse("tiller");
   }
 
   static Post nothing() {

@@ -7,7 +7,9 @@ import static dev.tiller.core.decide.Settling.defaults;
 import static dev.tiller.core.decide.Settling.the;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tiller.core.chat.Addressing;
 import dev.tiller.core.chat.Arrival;
+import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Notice;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.chat.Post;
@@ -35,7 +37,12 @@ class GreetingsTest {
   private static final Known WEB = Known.of(List.of(Samples.WEB), List.of());
 
   private static String greeting(Place place, SettingsCase the, Known known) {
-    return Greetings.hello(place, the, known).fallback();
+    return Greetings.hello(hello(place), the, known).fallback();
+  }
+
+  private static InboundMessage hello(Place place) {
+    var address = Samples.newThread();
+    return new InboundMessage(address, "m1", BEN, place, "hello", false, false);
   }
 
   private static SettingsCase where(Scope scope, String... set) {
@@ -97,7 +104,7 @@ class GreetingsTest {
 
   @Test
   void whatCanBeTypedStandsOutFromItsSentence() {
-    var hello = (Notice) Greetings.hello(Place.CHANNEL, the(BEN), WEB);
+    var hello = (Notice) Greetings.hello(hello(Place.CHANNEL), the(BEN), WEB);
 
     assertThat(hello.text().blocks())
         .filteredOn(RichText.Paragraph.class::isInstance)
@@ -118,9 +125,12 @@ class GreetingsTest {
             Optional.of("Ops Bot"),
             Optional.empty());
 
+    var mention = hello(Place.CHANNEL).to(Addressing.TO_BOT.calling(Optional.of("Ops Bot")));
+
     assertThat(Greetings.of(arrival, the(BEN), WEB).fallback())
         .contains("@Ops Bot repo=")
         .contains("Write @Ops Bot help");
+    assertThat(Greetings.hello(mention, the(BEN), WEB).fallback()).contains("@Ops Bot help");
   }
 
   @Test
@@ -186,7 +196,9 @@ class GreetingsTest {
       Post longest =
           Texts.in(
               language,
-              () -> Greetings.hello(Place.CHANNEL, the(BEN), WEB.amiss(Optional.of(Trouble.PLAN))));
+              () ->
+                  Greetings.hello(
+                      hello(Place.CHANNEL), the(BEN), WEB.amiss(Optional.of(Trouble.PLAN))));
       assertThat(longest.fallback().length()).isLessThan(700);
       assertThat(longest.fallback().lines().count()).isLessThan(8);
     }

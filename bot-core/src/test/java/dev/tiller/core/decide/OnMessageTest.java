@@ -14,6 +14,7 @@ import dev.tiller.core.agents.LaunchOptions;
 import dev.tiller.core.agents.LaunchOptions.Kind;
 import dev.tiller.core.agents.Mode;
 import dev.tiller.core.agents.Repository;
+import dev.tiller.core.chat.Addressing;
 import dev.tiller.core.chat.InboundMessage;
 import dev.tiller.core.chat.Place;
 import dev.tiller.core.command.Grammar;
@@ -97,6 +98,22 @@ class OnMessageTest {
       })
   void everyMessageIsAnswered(String text) {
     assertThat(said(says(thread(), ANN, text))).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource({", @tiller fix", "Ops Bot, @Ops Bot fix"})
+  void theHelpMentionsTheBotAsThePlatformDoes(String name, String example) {
+    var called = Addressing.TO_BOT.calling(Optional.ofNullable(name));
+    var conversation = thread();
+
+    var decision =
+        OnMessage.decide(
+            conversation,
+            Deciding.message(conversation, ANN, "help").to(called),
+            Grammar.parse("help"),
+            Deciding.surroundings(conversation, ANN));
+
+    assertThat(said(decision)).contains(example);
   }
 
   @Test

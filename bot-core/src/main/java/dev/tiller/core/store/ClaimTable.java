@@ -10,10 +10,12 @@ import org.jdbi.v3.core.Handle;
 final class ClaimTable implements Claims {
 
   private final Handle handle;
+  private final Turns.Turn turn;
   private final InstantSource clock;
 
-  ClaimTable(Handle handle, InstantSource clock) {
+  ClaimTable(Handle handle, Turns.Turn turn, InstantSource clock) {
     this.handle = handle;
+    this.turn = turn;
     this.clock = clock;
   }
 
@@ -46,7 +48,10 @@ final class ClaimTable implements Claims {
         .flatMap(its -> its);
   }
 
+  private record Row(String key) {}
+
   private boolean insert(String key, Instant at) {
+    turn.await(new Row(key));
     return handle
             .createUpdate(
                 "insert into claim (claim_key, claimed_at) values (:key, :now)"

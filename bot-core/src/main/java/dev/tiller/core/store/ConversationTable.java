@@ -24,9 +24,11 @@ final class ConversationTable {
       """;
 
   private final Handle handle;
+  private final Turns.Turn turn;
 
-  ConversationTable(Handle handle) {
+  ConversationTable(Handle handle, Turns.Turn turn) {
     this.handle = handle;
+    this.turn = turn;
   }
 
   /// The conversation of a thread, begun if it is new, with the route given.
@@ -80,7 +82,10 @@ final class ConversationTable {
     return new Conversation(known.id(), complete, List.of(), known.manner());
   }
 
+  private record Row(ChatThread thread) {}
+
   private void begin(Address address, Instant now) {
+    turn.await(new Row(address.thread()));
     try (var statement =
         handle.createUpdate(
             """

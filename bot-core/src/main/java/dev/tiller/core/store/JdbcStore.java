@@ -88,7 +88,8 @@ public final class JdbcStore implements Store, AutoCloseable {
 
   @Override
   public <T> T transact(Function<Transaction, T> body) {
-    return transactions.run(handle -> body.apply(new JdbcTransaction(handle, clock, reviewed)));
+    return transactions.run(
+        (handle, turn) -> body.apply(new JdbcTransaction(handle, turn, clock, reviewed)));
   }
 
   @Override

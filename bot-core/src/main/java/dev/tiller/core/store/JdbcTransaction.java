@@ -51,11 +51,12 @@ final class JdbcTransaction implements Transaction {
   private final FeedbackTable feedback;
   private final AuditRecord audit;
 
-  JdbcTransaction(Handle handle, InstantSource clock, Supplier<Reviewed> reviewed) {
+  JdbcTransaction(
+      Handle handle, Turns.Turn turn, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.handle = handle;
     this.clock = clock;
-    this.claims = new ClaimTable(handle, clock);
-    this.conversations = new ConversationTable(handle);
+    this.claims = new ClaimTable(handle, turn, clock);
+    this.conversations = new ConversationTable(handle, turn);
     this.runs = new RunTable(handle);
     this.agents = new AgentTable(handle, runs);
     this.messages = new MessageTable(handle);
@@ -64,7 +65,7 @@ final class JdbcTransaction implements Transaction {
     this.questions = new QuestionTable(handle);
     this.drafts = new DraftTable(handle);
     this.enclosures = new EnclosureTable(handle);
-    this.people = new PersonTable(handle);
+    this.people = new PersonTable(handle, turn);
     this.feedback = new FeedbackTable(handle);
     this.audit = new AuditTable(handle);
   }

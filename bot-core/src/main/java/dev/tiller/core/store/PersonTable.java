@@ -1,6 +1,7 @@
 package dev.tiller.core.store;
 
 import dev.tiller.core.chat.ChatThread;
+import dev.tiller.core.chat.Platform;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -8,9 +9,11 @@ import org.jdbi.v3.core.Handle;
 final class PersonTable {
 
   private final Handle handle;
+  private final Turns.Turn turn;
 
-  PersonTable(Handle handle) {
+  PersonTable(Handle handle, Turns.Turn turn) {
     this.handle = handle;
+    this.turn = turn;
   }
 
   Optional<String> nameOf(ChatThread thread, String person) {
@@ -25,7 +28,10 @@ final class PersonTable {
         .findOne();
   }
 
+  private record Row(Platform platform, String workspace, String person) {}
+
   void named(ChatThread thread, String person, String name) {
+    turn.await(new Row(thread.platform(), thread.workspace(), person));
     handle
         .createUpdate(
             "insert into person (platform, workspace, id, name)"

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,15 +25,21 @@ final class Transactions {
   private static final int TRIES = 6;
 
   private final Jdbi jdbi;
+  private final Turns turns = new Turns();
 
   Transactions(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   <T> T run(Function<Handle, T> body) {
+    return run((handle, _) -> body.apply(handle));
+  }
+
+  /// The same for what writes rows that others may be writing at the same time.
+  <T> T run(BiFunction<Handle, Turns.Turn, T> body) {
     for (int attempt = 1; ; attempt++) {
-      try {
-        return jdbi.inTransaction(body::apply);
+      try (var turn = turns.begin()) {
+        return jdbi.inTransaction(handle -> body.apply(handle, turn));
       } catch (JdbiException e) {
         if (attempt == TRIES || !worthRepeating(e)) {
           throw DatabaseFailure.of(e);

@@ -36,7 +36,8 @@ public interface StoreContract
         SettingStoreContract,
         DraftStoreContract,
         EnclosureStoreContract,
-        FeedbackStoreContract {
+        FeedbackStoreContract,
+        WaitingStoreContract {
 
   /// A store that other tests may use at the same time.
   @Override

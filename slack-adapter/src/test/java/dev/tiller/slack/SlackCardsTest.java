@@ -201,7 +201,7 @@ class SlackCardsTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void theHelpFitsInEachLanguage(Language language) {
-    var drawn = Texts.in(language, () -> Drawn.of(HelpText.card("tiller")));
+    var drawn = Texts.in(language, () -> Drawn.of(HelpText.card("@tiller")));
 
     assertThat(drawn.json()).hasSizeLessThanOrEqualTo(12_000);
     assertThat(drawn.text()).contains("context=none|thread|last:N|mine").doesNotContain("…");

@@ -37,7 +37,7 @@ class TablesTest {
 
   @Test
   void helpNamesEveryCommandAndOption() {
-    var shown = HelpText.card("Tiller").fallback();
+    var shown = HelpText.card("@Tiller").fallback();
 
     assertThat(CommandWord.all())
         .allSatisfy(word -> assertThat(shown).contains(word.syntax() + ": " + word.description()));
@@ -61,7 +61,7 @@ class TablesTest {
   @Test
   void theExamplesOfHelpAreMessagesThatWork() {
     var examples =
-        HelpText.card("Tiller")
+        HelpText.card("@Tiller")
             .body()
             .toPlain()
             .lines()
@@ -78,8 +78,8 @@ class TablesTest {
 
   @Test
   void helpFitsOnACard() {
-    assertThat(HelpText.card("Tiller").fallback()).hasSizeLessThan(3_500);
-    assertThat(HelpText.card("Tiller").body().toPlain().lines().toList())
+    assertThat(HelpText.card("@Tiller").fallback()).hasSizeLessThan(3_500);
+    assertThat(HelpText.card("@Tiller").body().toPlain().lines().toList())
         .allSatisfy(line -> assertThat(line).hasSizeLessThan(100))
         .doesNotHaveDuplicates();
   }

@@ -1,5 +1,6 @@
 package dev.tiller.core.conversation;
 
+import static dev.tiller.core.conversation.Samples.NOON;
 import static dev.tiller.core.conversation.Samples.newThread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -56,6 +57,23 @@ public interface WaitingStoreContract {
         });
 
     assertThat(names).containsOnly("Eve");
+  }
+
+  @Test
+  default void whoWaitsForAThreadThatIsKnownRests() throws Exception {
+    var id = store().transact(tx -> tx.lock(newThread()).id());
+
+    assertThat(atOnce(tx -> tx.lock(id).orElseThrow().id())).containsOnly(id);
+  }
+
+  @Test
+  default void whoWaitsForAClaimThatIsTakenLaterRests() throws Exception {
+    var key = UUID.randomUUID().toString();
+    assertThat(store().<Boolean>transact(tx -> tx.claims().take(key, NOON))).isTrue();
+
+    var later = atOnce(tx -> tx.claims().take(key, NOON.plusSeconds(1)));
+
+    assertThat(later).containsOnly(false);
   }
 
   /// Does the same in several transactions, the first of which ends when all others rest.

@@ -125,7 +125,7 @@ class AccessibilityTest {
     var all =
         new ArrayList<>(
             List.of(
-                HelpText.card("tiller"),
+                HelpText.card("@tiller"),
                 Replies.outsider(),
                 Replies.nothing(),
                 Replies.retired(running),

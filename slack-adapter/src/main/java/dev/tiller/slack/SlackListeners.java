@@ -88,7 +88,7 @@ final class SlackListeners {
 
   /// How the bot is called, as far as Slack has said. It may be called otherwise some day.
   private Optional<String> botName(JsonObject event) {
-    var bot = SlackInstallation.of(event).bot();
+    var bot = SlackInstallation.of(event).bot().or(platform::knownBot);
     bot.ifPresent(members::meet);
     return bot.flatMap(members::knownName);
   }

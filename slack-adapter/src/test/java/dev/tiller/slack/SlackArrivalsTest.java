@@ -63,19 +63,6 @@ class SlackArrivalsTest {
   }
 
   @Test
-  void theNameIsKnownBeforeAnythingIsSaid() {
-    slack.api.answer(call ->
-        Answer.json(
-            "{\"ok\":true,\"user_id\":\"U0TILLER\",\"user\":"
-                + (call.method().equals("users.info") ? "{\"real_name\":\"Ops Bot\"}" : "\"ops\"")
-                + "}"));
-
-    slack.adapter.warmUp();
-
-    await().until(() -> slack.api.lookUps("U0TILLER") == 1);
-  }
-
-  @Test
   void aNameThatCannotBeFoundOutStopsNothing() {
     slack.api.answer(Answer.error("internal_error"));
 

@@ -306,6 +306,27 @@ class SlackLifeTest {
     }
   }
 
+  @Test
+  void theBotsNameIsKnownBeforeAnythingIsSaid() {
+    try (var miniature = new SlackInMiniature()) {
+      miniature.api.answer(call ->
+          Answer.json(
+              "{\"ok\":true,\"user_id\":\"U0TILLER\",\"user\":"
+                  + (call.method().equals("users.info") ? "{\"real_name\":\"Ops Bot\"}" : "\"ops\"")
+                  + "}"));
+
+      miniature.adapter.warmUp();
+
+      await().until(() -> miniature.api.lookUps("U0TILLER") == 1);
+      await()
+          .untilAsserted(() -> {
+            miniature.deliver(Fixtures.payload("app_mention"));
+            assertThat(miniature.bot.messages.getLast().addressing().botName()).contains("Ops Bot");
+          });
+      assertThat(miniature.api.lookUps("U0TILLER")).isEqualTo(1);
+    }
+  }
+
   private static Address address(String channel, String root) {
     return new Address(new ChatThread(Platform.SLACK, "T0ACME", channel, root), "");
   }

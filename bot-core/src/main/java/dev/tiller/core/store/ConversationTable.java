@@ -85,7 +85,6 @@ final class ConversationTable {
   private record Row(ChatThread thread) {}
 
   private void begin(Address address, Instant now) {
-    turn.await(new Row(address.thread()));
     try (var statement =
         handle.createUpdate(
             """
@@ -94,11 +93,8 @@ final class ConversationTable {
             on conflict do nothing
             """)) {
       Threads.bind(statement, address.thread());
-      statement
-          .bind("id", UUID.randomUUID())
-          .bind("route", address.route())
-          .bind("now", now)
-          .execute();
+      statement.bind("id", UUID.randomUUID()).bind("route", address.route()).bind("now", now);
+      turn.insert(new Row(address.thread()), statement::execute);
     }
   }
 

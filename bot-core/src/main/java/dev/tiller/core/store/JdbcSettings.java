@@ -23,9 +23,9 @@ final class JdbcSettings implements SettingStore {
   private final KeywordTable keywords;
   private final Supplier<Reviewed> reviewed;
 
-  JdbcSettings(Handle handle, InstantSource clock, Supplier<Reviewed> reviewed) {
+  JdbcSettings(Handle handle, Turns.Turn turn, InstantSource clock, Supplier<Reviewed> reviewed) {
     this.clock = clock;
-    this.settings = new SettingTable(handle);
+    this.settings = new SettingTable(handle, turn);
     this.keywords = new KeywordTable(handle);
     this.reviewed = reviewed;
   }

@@ -61,7 +61,7 @@ final class JdbcTransaction implements Transaction {
     this.agents = new AgentTable(handle, runs);
     this.messages = new MessageTable(handle);
     this.outbox = new JdbcOutbox(handle, clock, messages);
-    this.settings = new JdbcSettings(handle, clock, reviewed);
+    this.settings = new JdbcSettings(handle, turn, clock, reviewed);
     this.questions = new QuestionTable(handle);
     this.drafts = new DraftTable(handle);
     this.enclosures = new EnclosureTable(handle);

@@ -31,15 +31,17 @@ final class PersonTable {
   private record Row(Platform platform, String workspace, String person) {}
 
   void named(ChatThread thread, String person, String name) {
-    turn.await(new Row(thread.platform(), thread.workspace(), person));
-    handle
-        .createUpdate(
-            "insert into person (platform, workspace, id, name)"
-                + " values (:platform, :workspace, :id, :name) on conflict do nothing")
-        .bind("platform", thread.platform().name())
-        .bind("workspace", thread.workspace())
-        .bind("id", person)
-        .bind("name", name)
-        .execute();
+    turn.insert(
+        new Row(thread.platform(), thread.workspace(), person),
+        () ->
+            handle
+                .createUpdate(
+                    "insert into person (platform, workspace, id, name)"
+                        + " values (:platform, :workspace, :id, :name) on conflict do nothing")
+                .bind("platform", thread.platform().name())
+                .bind("workspace", thread.workspace())
+                .bind("id", person)
+                .bind("name", name)
+                .execute());
   }
 }

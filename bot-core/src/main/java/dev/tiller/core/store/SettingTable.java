@@ -2,6 +2,7 @@ package dev.tiller.core.store;
 
 import dev.tiller.core.chat.ChatThread;
 import dev.tiller.core.chat.Person;
+import dev.tiller.core.chat.Platform;
 import dev.tiller.core.settings.Defaults;
 import dev.tiller.core.settings.Scope;
 import dev.tiller.core.settings.ScopeKey;
@@ -38,9 +39,11 @@ final class SettingTable {
           + " and subject = :subject and name = :name";
 
   private final Handle handle;
+  private final Turns.Turn turn;
 
-  SettingTable(Handle handle) {
+  SettingTable(Handle handle, Turns.Turn turn) {
     this.handle = handle;
+    this.turn = turn;
   }
 
   /// What the thread's workspace and channel and this person have chosen; an absent one nothing.
@@ -107,16 +110,21 @@ final class SettingTable {
         .bind("name", name.name());
   }
 
+  private record OutsideChannel(Platform platform, String workspace, String channel) {}
+
   void seenOutsider(ChatThread thread, Instant at) {
-    handle
-        .createUpdate(
-            "insert into outside_channel (platform, workspace, channel, seen_at)"
-                + " values (:platform, :workspace, :channel, :at) on conflict do nothing")
-        .bind("platform", thread.platform().name())
-        .bind("workspace", thread.workspace())
-        .bind("channel", thread.channel())
-        .bind("at", at)
-        .execute();
+    turn.insert(
+        new OutsideChannel(thread.platform(), thread.workspace(), thread.channel()),
+        () ->
+            handle
+                .createUpdate(
+                    "insert into outside_channel (platform, workspace, channel, seen_at)"
+                        + " values (:platform, :workspace, :channel, :at) on conflict do nothing")
+                .bind("platform", thread.platform().name())
+                .bind("workspace", thread.workspace())
+                .bind("channel", thread.channel())
+                .bind("at", at)
+                .execute());
   }
 
   boolean outsidersRead(ChatThread thread) {

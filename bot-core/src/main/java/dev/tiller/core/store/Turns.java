@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /// Whose turn it is to write a new row, among the transactions of this process.
 ///
@@ -17,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// alike.
 final class Turns {
 
-  /// As long as H2 waits for a lock. Whoever has waited that long goes on, and leaves it to the
-  /// database.
+  /// As long as H2 waits for a lock by default. Whoever has waited that long goes on, and leaves it
+  /// to the database, which also finds transactions that wait for each other.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /// A row's lock stays as long as somebody has it or waits for it.
@@ -35,18 +36,36 @@ final class Turns {
 
     private Turn() {}
 
-    /// Waits until no other transaction is writing this row. Interrupted, it goes on at once and
-    /// stays so.
+    /// Waits until no other transaction of this process has this row's turn, or for two seconds. An
+    /// interrupted thread goes on at once and stays interrupted.
     ///
     /// @param row names it among the rows of all tables
     void await(Object row) {
+      take(row);
+    }
+
+    /// Inserts a row in its turn, which is given back at once where the row was there already.
+    ///
+    /// @param row names it among the rows of all tables
+    /// @param insert how many rows it has written
+    void insert(Object row, IntSupplier insert) {
+      boolean mine = take(row);
+      if (insert.getAsInt() == 0 && mine) {
+        taken.pop().unlock();
+      }
+    }
+
+    private boolean take(Object row) {
       var lock = locks.get(row, _ -> new ReentrantLock());
       try {
-        if (lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        boolean mine = lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (mine) {
           taken.push(lock);
         }
+        return mine;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        return false;
       }
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,13 @@ public interface WaitingStoreContract {
   /// A store that other tests may use at the same time.
   Store store();
 
+  int OTHERS = 4;
+
   /// Less than what a database waits for a lock.
-  Duration SOON = Duration.ofSeconds(1);
+  Duration SOON = Duration.ofMillis(1_800);
+
+  /// Longer than the steps before the waiting take.
+  Duration A_WHILE = Duration.ofMillis(150);
 
   Set<State> AT_REST = EnumSet.of(State.BLOCKED, State.WAITING, State.TIMED_WAITING);
 
@@ -57,6 +63,43 @@ public interface WaitingStoreContract {
         });
 
     assertThat(names).containsOnly("Eve");
+  }
+
+  @Test
+  default void whoWaitsForAChannelWithOutsidersRests() throws Exception {
+    var thread = newThread().thread();
+
+    var read =
+        atOnce(tx -> {
+          tx.settings().seenOutsider(thread);
+          return tx.settings().outsidersRead(thread);
+        });
+
+    assertThat(read).containsOnly(true);
+  }
+
+  @Test
+  default void aNameThatIsKnownIsNotWaitedFor() throws Exception {
+    var thread = newThread().thread();
+    var person = UUID.randomUUID().toString();
+    Function<Transaction, String> naming =
+        tx -> {
+          tx.named(thread, person, "Eve");
+          return person;
+        };
+    store().transact(naming);
+
+    var others =
+        store()
+            .transact(tx -> {
+              naming.apply(tx);
+              var other = new FutureTask<>(() -> store().transact(naming));
+              Thread.startVirtualThread(other);
+              await().atMost(SOON).until(other::isDone);
+              return other;
+            });
+
+    assertThat(others.get()).isEqualTo(person);
   }
 
   @Test
@@ -90,14 +133,24 @@ public interface WaitingStoreContract {
                   return result;
                 }));
     Thread.ofPlatform().start(first);
-    done.await();
+    if (!done.await(10, TimeUnit.SECONDS)) {
+      first.get(1, TimeUnit.SECONDS);
+    }
+    var begun = new CountDownLatch(OTHERS);
+    Function<Transaction, T> noted =
+        tx -> {
+          begun.countDown();
+          return body.apply(tx);
+        };
     var others =
-        IntStream.range(0, 4)
-            .mapToObj(_ -> new FutureTask<>(() -> store().transact(body)))
+        IntStream.range(0, OTHERS)
+            .mapToObj(_ -> new FutureTask<>(() -> store().transact(noted)))
             .toList();
     var threads = others.stream().map(Thread::startVirtualThread).toList();
     try {
+      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
       await()
+          .during(A_WHILE)
           .atMost(SOON)
           .until(() -> threads.stream().map(Thread::getState).allMatch(AT_REST::contains));
     } finally {

@@ -20,4 +20,15 @@ class InboundMessageJsonTest {
     assertThat(old).isNotEqualTo(json).doesNotContain("addressing");
     assertThat(InboundMessageJson.read(old)).isEqualTo(message);
   }
+
+  @Test
+  void aMessageFromBeforeTheBotsNameWasKeptHasNone() {
+    var message =
+        new InboundMessage(Samples.newThread(), "m1", ANN, Place.CHANNEL, "fix it", false, false);
+    var json = InboundMessageJson.write(message);
+    var old = json.replaceFirst(",\"botName\":null", "");
+
+    assertThat(old).isNotEqualTo(json).doesNotContain("botName");
+    assertThat(InboundMessageJson.read(old)).isEqualTo(message);
+  }
 }

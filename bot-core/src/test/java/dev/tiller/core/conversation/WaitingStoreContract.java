@@ -92,7 +92,7 @@ public interface WaitingStoreContract {
     var others =
         store()
             .transact(tx -> {
-              naming.apply(tx);
+              tx.named(thread, person, "Eve");
               var other = new FutureTask<>(() -> store().transact(naming));
               Thread.startVirtualThread(other);
               await().atMost(SOON).until(other::isDone);
